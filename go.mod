@@ -1,0 +1,3 @@
+module kaffeerunde
+
+go 1.26.8
