@@ -1,0 +1,116 @@
+package app
+
+// OperationView is one entry of the history: "operation.<kind>" with {n} and {name}. StandsOn counts the later operations that
+// an undo of this one takes along.
+type OperationView struct {
+	ID       int64  `json:"id"`
+	At       string `json:"at"`
+	Kind     string `json:"kind"`
+	Name     string `json:"name"`
+	Count    int    `json:"count"`
+	Undone   bool   `json:"undone"`
+	CanUndo  bool   `json:"canUndo"`
+	StandsOn int    `json:"standsOn"`
+}
+
+// OperationPage is a stretch of the history, newest first. CanUndo and CanRedo are about the newest of each.
+type OperationPage struct {
+	Total   int             `json:"total"`
+	Offset  int             `json:"offset"`
+	Items   []OperationView `json:"items"`
+	CanUndo bool            `json:"canUndo"`
+	CanRedo bool            `json:"canRedo"`
+}
+
+// SettingsView is what a person chose. Language "" and Theme "" follow the system.
+type SettingsView struct {
+	Language          string `json:"language"`
+	Theme             string `json:"theme"`
+	SortBy            string `json:"sortBy"`
+	NameOrder         string `json:"nameOrder"`
+	Region            string `json:"region"`
+	SheetIntroduction string `json:"sheetIntroduction"`
+}
+
+// StartView is what the frontend needs for its first frame. Language is resolved ("de" or "en"), Theme "" follows the
+// system. Problem tells why the book could not be opened. Files are those the program was started with. Empty and
+// SampleHere describe the book.
+type StartView struct {
+	Settings   SettingsView `json:"settings"`
+	Language   string       `json:"language"`
+	Mac        bool         `json:"mac"`
+	Version    string       `json:"version"`
+	Book       string       `json:"book"`
+	People     int          `json:"people"`
+	SampleHere bool         `json:"sampleHere"`
+	Files      []string     `json:"files"`
+	Problem    *Problem     `json:"problem"`
+}
+
+// ExportForm says what to write. Format is "vcf", "csv" or "xlsx"; Version "original", "2.1", "3.0" or "4.0". Notes are
+// private and stay here unless ticked.
+type ExportForm struct {
+	Query   PersonQuery `json:"query"`
+	Format  string      `json:"format"`
+	Version string      `json:"version"`
+	Notes   bool        `json:"notes"`
+}
+
+// Loss is one thing a version cannot hold, with how many people have it and one of them.
+type Loss struct {
+	Property string `json:"property"`
+	Reason   string `json:"reason"`
+	Count    int    `json:"count"`
+	Example  string `json:"example"`
+}
+
+// WrittenFile is a file that was written; Path is "" when the person closed the dialog. Count is people, Pages of a sheet.
+type WrittenFile struct {
+	Path    string   `json:"path"`
+	Count   int      `json:"count"`
+	Pages   int      `json:"pages"`
+	Missing []string `json:"missing"`
+}
+
+// SheetForm says which sheet to draw. Layout is "list", "cards" or "pocket"; Paper "A4" or "Letter"; Lang "de" or "en".
+type SheetForm struct {
+	Query        PersonQuery `json:"query"`
+	Layout       string      `json:"layout"`
+	Paper        string      `json:"paper"`
+	Lang         string      `json:"lang"`
+	Title        string      `json:"title"`
+	Date         string      `json:"date"`
+	Place        string      `json:"place"`
+	Introduction string      `json:"introduction"`
+	Fields       SheetFields `json:"fields"`
+}
+
+// SheetFields are the parts of a person that are printed. Note is private and off until ticked.
+type SheetFields struct {
+	Photo        bool `json:"photo"`
+	Role         bool `json:"role"`
+	Organisation bool `json:"organisation"`
+	Phone        bool `json:"phone"`
+	Email        bool `json:"email"`
+	Tags         bool `json:"tags"`
+	Tick         bool `json:"tick"`
+	Line         bool `json:"line"`
+	Address      bool `json:"address"`
+	Birthday     bool `json:"birthday"`
+	Note         bool `json:"note"`
+	QR           bool `json:"qr"`
+}
+
+// SheetPreview is a drawn sheet: URL, below /sheets/, answers with the PDF until the next preview.
+type SheetPreview struct {
+	URL     string   `json:"url"`
+	Pages   int      `json:"pages"`
+	People  int      `json:"people"`
+	Missing []string `json:"missing"`
+}
+
+// FailureView is the JSON text of every rejected call: "error.<code>" with its arguments.
+type FailureView struct {
+	Code string     `json:"code"`
+	Args []Argument `json:"args"`
+}
