@@ -6,6 +6,7 @@
 // breaks), 3.0 like an iPhone one (PRODID, type= parameters, itemN. groups), 4.0 like a server's
 // (urn:uuid UIDs, tel: URIs, data: photos). --version mix takes the three in turn. The same flags
 // give the same bytes with the same Go release (photos come from image/jpeg).
+package main
 
 import (
 	"bufio"
