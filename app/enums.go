@@ -1,0 +1,17 @@
+package app
+
+// piles and decisions name the values of the enumerations for the generated TypeScript.
+var (
+	piles = []struct {
+		Value  Pile
+		TSName string
+	}{
+		{PileNew, "New"}, {PileSame, "Same"}, {PileSimilar, "Similar"}, {PileUnreadable, "Unreadable"},
+	}
+	decisions = []struct {
+		Value  Decision
+		TSName string
+	}{
+		{DecisionAdd, "Add"}, {DecisionMerge, "Merge"}, {DecisionSkip, "Skip"}, {DecisionLater, "Later"},
+	}
+)

@@ -1,0 +1,353 @@
+export namespace app {
+	
+	export enum Decision {
+	    Add = "add",
+	    Later = "later",
+	    Merge = "merge",
+	    Skip = "skip",
+	}
+	export enum Pile {
+	    New = "new",
+	    Same = "same",
+	    Similar = "similar",
+	    Unreadable = "unreadable",
+	}
+	export interface Address {
+	    index: number;
+	    poBox: string;
+	    extended: string;
+	    street: string;
+	    city: string;
+	    region: string;
+	    postalCode: string;
+	    country: string;
+	    formatted: string;
+	    types: string[];
+	    label: string;
+	}
+	export interface Argument {
+	    name: string;
+	    value: string;
+	}
+	export interface Change {
+	    operation: number;
+	    kind: string;
+	    name: string;
+	    count: number;
+	}
+	export interface DateValue {
+	    index: number;
+	    kind: string;
+	    year: number;
+	    month: number;
+	    day: number;
+	    text: string;
+	    label: string;
+	}
+	export interface PersonQuery {
+	    text: string;
+	    anyTags: string[];
+	    allTags: string[];
+	    noTags: string[];
+	    organisation: string;
+	    import: number;
+	    untagged: boolean;
+	    ids: number[];
+	}
+	export interface ExportForm {
+	    query: PersonQuery;
+	    format: string;
+	    version: string;
+	    notes: boolean;
+	}
+	export interface Field {
+	    name: string;
+	    value: string;
+	}
+	export interface Problem {
+	    code: string;
+	    args: Argument[];
+	}
+	export interface ImportFile {
+	    name: string;
+	    path: string;
+	    bytes: number;
+	    cards: number;
+	    encoding: string;
+	    guessed: boolean;
+	    versions: string[];
+	    producer: string;
+	    repairs: number;
+	    problem?: Problem;
+	}
+	export interface ImportPlan {
+	    add: number;
+	    merge: number;
+	    skip: number;
+	    later: number;
+	}
+	export interface Lines {
+	    total: number;
+	    shown: number;
+	    kept: number;
+	    unreadable: number;
+	}
+	export interface ImportPreview {
+	    id: string;
+	    files: ImportFile[];
+	    cards: number;
+	    new: number;
+	    same: number;
+	    similar: number;
+	    unreadable: number;
+	    lines: Lines;
+	    repairs: number;
+	    plan: ImportPlan;
+	}
+	export interface Reason {
+	    code: string;
+	    args: Argument[];
+	}
+	export interface PersonRow {
+	    id: number;
+	    name: string;
+	    organisation: string;
+	    title: string;
+	    tags: string[];
+	    photo: string;
+	    letter: string;
+	    kind: string;
+	}
+	export interface ImportRow {
+	    index: number;
+	    file: string;
+	    card: number;
+	    line: number;
+	    name: string;
+	    detail: string;
+	    changed: boolean;
+	    match?: PersonRow;
+	    reasons: Reason[];
+	    decision: Decision;
+	}
+	export interface ImportRows {
+	    total: number;
+	    offset: number;
+	    items: ImportRow[];
+	}
+	export interface Letter {
+	    letter: string;
+	    offset: number;
+	}
+	
+	export interface Loss {
+	    property: string;
+	    reason: string;
+	    count: number;
+	    example: string;
+	}
+	export interface OperationView {
+	    id: number;
+	    at: string;
+	    kind: string;
+	    name: string;
+	    count: number;
+	    undone: boolean;
+	    canUndo: boolean;
+	    standsOn: number;
+	}
+	export interface OperationPage {
+	    total: number;
+	    offset: number;
+	    items: OperationView[];
+	    canUndo: boolean;
+	    canRedo: boolean;
+	}
+	
+	export interface Organisation {
+	    name: string;
+	    count: number;
+	}
+	export interface Source {
+	    operation: number;
+	    file: string;
+	    at: string;
+	}
+	export interface Related {
+	    types: string[];
+	    value: string;
+	    label: string;
+	}
+	export interface Value {
+	    index: number;
+	    value: string;
+	    e164: string;
+	    types: string[];
+	    label: string;
+	    kind: string;
+	    preferred: boolean;
+	}
+	export interface PersonView {
+	    id: number;
+	    uid: string;
+	    name: string;
+	    derived: boolean;
+	    family: string;
+	    given: string;
+	    additional: string;
+	    prefixes: string;
+	    suffixes: string;
+	    nicknames: string[];
+	    kind: string;
+	    organisation: string;
+	    unit: string;
+	    title: string;
+	    role: string;
+	    phones: Value[];
+	    emails: Value[];
+	    links: Value[];
+	    messengers: Value[];
+	    addresses: Address[];
+	    dates: DateValue[];
+	    notes: string[];
+	    tags: string[];
+	    related: Related[];
+	    others: Field[];
+	    photo: string;
+	    photoUrl: string;
+	    source: Source;
+	    created: string;
+	    changed: string;
+	}
+	export interface PersonChange {
+	    person: PersonView;
+	    change: Change;
+	}
+	export interface PersonForm {
+	    name: string;
+	    family: string;
+	    given: string;
+	    additional: string;
+	    prefixes: string;
+	    suffixes: string;
+	    nicknames: string[];
+	    organisation: string;
+	    unit: string;
+	    title: string;
+	    role: string;
+	    phones: Value[];
+	    emails: Value[];
+	    links: Value[];
+	    messengers: Value[];
+	    addresses: Address[];
+	    dates: DateValue[];
+	    notes: string[];
+	    tags: string[];
+	}
+	export interface PersonPage {
+	    total: number;
+	    offset: number;
+	    items: PersonRow[];
+	}
+	
+	
+	
+	
+	
+	export interface ReceiptView {
+	    operation: number;
+	    at: string;
+	    files: ImportFile[];
+	    cards: number;
+	    added: number;
+	    merged: number;
+	    skipped: number;
+	    later: number;
+	    undecided: number;
+	    unreadable: number;
+	    lines: Lines;
+	    repairs: number;
+	    undone: boolean;
+	    sample: boolean;
+	    standsOn: number;
+	}
+	
+	export interface RepairRow {
+	    file: string;
+	    card: number;
+	    line: number;
+	    reason: string;
+	    text: string;
+	    made: string;
+	}
+	export interface RepairRows {
+	    total: number;
+	    offset: number;
+	    items: RepairRow[];
+	}
+	export interface SettingsView {
+	    language: string;
+	    theme: string;
+	    sortBy: string;
+	    nameOrder: string;
+	    region: string;
+	    sheetIntroduction: string;
+	}
+	export interface SheetFields {
+	    photo: boolean;
+	    role: boolean;
+	    organisation: boolean;
+	    phone: boolean;
+	    email: boolean;
+	    tags: boolean;
+	    tick: boolean;
+	    line: boolean;
+	    address: boolean;
+	    birthday: boolean;
+	    note: boolean;
+	    qr: boolean;
+	}
+	export interface SheetForm {
+	    query: PersonQuery;
+	    layout: string;
+	    paper: string;
+	    lang: string;
+	    title: string;
+	    date: string;
+	    place: string;
+	    introduction: string;
+	    fields: SheetFields;
+	}
+	export interface SheetPreview {
+	    url: string;
+	    pages: number;
+	    people: number;
+	    missing: string[];
+	}
+	
+	export interface StartView {
+	    settings: SettingsView;
+	    language: string;
+	    mac: boolean;
+	    version: string;
+	    book: string;
+	    people: number;
+	    sampleHere: boolean;
+	    files: string[];
+	    problem?: Problem;
+	}
+	export interface Tag {
+	    name: string;
+	    colour: string;
+	    count: number;
+	}
+	
+	export interface WrittenFile {
+	    path: string;
+	    count: number;
+	    pages: number;
+	    missing: string[];
+	}
+
+}
+
