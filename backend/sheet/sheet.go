@@ -1,0 +1,103 @@
+package sheet
+
+import (
+	"errors"
+	"io"
+	"time"
+)
+
+// Layout names one of the three sheets.
+type Layout string
+
+// The layouts: twelve to fourteen people a page, two by five cards with a QR, one sheet folded to eight pages.
+const (
+	List   Layout = "list"
+	Cards  Layout = "cards"
+	Pocket Layout = "pocket"
+)
+
+// Paper names a paper size, always upright (pocket turns it by itself).
+type Paper string
+
+// The papers a printer at home holds.
+const (
+	A4     Paper = "A4"
+	Letter Paper = "Letter"
+)
+
+// Person is what may be printed of somebody. Every string is ready to print; an empty one takes no room.
+type Person struct {
+	Name         string
+	Role         string
+	Organisation string
+	Phones       []string
+	Emails       []string
+	Tags         []string
+	Why          string // why this person: one line of reason, printed on cards and in the pocket
+	Note         string // private; printed only where Fields.Note asks for it
+	Address      string // may hold line breaks
+	Birthday     string
+	Photo        []byte // JPEG or PNG as it came; nil, or what cannot be read as either, prints initials
+	VCard        string // a vCard for the QR, the lines that matter most first; empty prints no QR
+}
+
+// Fields chooses what is printed of each person. What a person does not have takes no room.
+type Fields struct {
+	Photo        bool
+	Role         bool
+	Organisation bool
+	Phone        bool
+	Email        bool
+	Tags         bool
+	Tick         bool // a box to tick
+	Line         bool // a line to write on
+	Address      bool
+	Birthday     bool
+	Note         bool
+	QR           bool
+}
+
+// DefaultFields returns what a layout prints unless told otherwise. Notes are private, so Note is false in all of them.
+func DefaultFields(l Layout) Fields {
+	f := Fields{Photo: true, Role: true, Organisation: true}
+	switch l {
+	case Cards:
+		f.QR = true
+	case Pocket:
+		f.Tags, f.Tick, f.Line = true, true, true
+	default:
+		f.Phone, f.Email, f.Tags, f.Tick, f.Line = true, true, true, true, true
+	}
+	return f
+}
+
+// Options say how the sheet looks and what stands around the people.
+type Options struct {
+	Layout       Layout // List if empty
+	Paper        Paper  // A4 if empty
+	Lang         string // BCP 47, the language of Words: "de", "en"
+	Title        string
+	Date         string
+	Place        string
+	Introduction string // how I introduce myself; may hold line breaks
+	Fields       Fields
+	Words        Words
+	Now          time.Time // the PDF's creation date; the same input gives the same bytes
+}
+
+// Result tells what was written.
+type Result struct {
+	Pages   int      // sides of paper
+	Missing []string // Unicode script names ("Tamil") and single symbols that no font here can draw, sorted; empty when all is well
+}
+
+// ErrLayout and ErrPaper are returned for a layout or paper that does not exist.
+var (
+	ErrLayout = errors.New("no such layout")
+	ErrPaper  = errors.New("no such paper")
+)
+
+// Write writes the sheet as a PDF. The error is ErrLayout, ErrPaper or what w returned; people are never a reason to fail.
+func Write(w io.Writer, people []Person, o Options, fonts *Fonts) (Result, error) {
+	return Result{}, errors.New("not written yet")
+}
