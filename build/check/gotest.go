@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// event is one line of "go test -json".
+type event struct {
+	Action, Package, Test, Output string
+}
+
+// goTest runs the Go tests with the race detector and counts them.
+func goTest(packages ...string) func(context.Context) outcome {
+	return func(ctx context.Context) outcome {
+		args := append([]string{"test", "-race", "-json"}, packages...)
+		cmd := exec.CommandContext(ctx, "go", args...)
+		var stdout, stderr bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &stdout, &stderr
+		err := cmd.Run()
+		o := tally(stdout.Bytes())
+		if err != nil && o.failed == 0 {
+			o.failed = 1
+			o.output = stderr.String()
+		}
+		return o
+	}
+}
+
+// tally counts the tests of a "go test -json" run. A test with subtests counts by its subtests; a package that failed without
+// a failing test, as one that does not build, counts as one failure.
+func tally(stream []byte) outcome {
+	var o outcome
+	said := map[string]*strings.Builder{}
+	ended := map[string]string{}
+	parents := map[string]bool{}
+	broken := map[string]bool{}
+	lines := bufio.NewScanner(bytes.NewReader(stream))
+	lines.Buffer(nil, 16<<20)
+	for lines.Scan() {
+		var e event
+		if json.Unmarshal(lines.Bytes(), &e) != nil {
+			continue
+		}
+		key := e.Package + " " + e.Test
+		switch e.Action {
+		case "output", "build-output":
+			if said[key] == nil {
+				said[key] = &strings.Builder{}
+			}
+			said[key].WriteString(e.Output)
+		case "run":
+			if i := strings.LastIndex(e.Test, "/"); i >= 0 {
+				parents[e.Package+" "+e.Test[:i]] = true
+			}
+		case "pass", "fail", "skip":
+			ended[key] = e.Action
+			if e.Action == "fail" {
+				broken[e.Package] = true
+			}
+		}
+	}
+	for key, action := range ended {
+		pkg, test, _ := strings.Cut(key, " ")
+		if test == "" || parents[key] {
+			continue
+		}
+		switch action {
+		case "pass":
+			o.passed++
+		case "skip":
+			o.skipped++
+		case "fail":
+			o.failed++
+			delete(broken, pkg)
+			o.output += fmt.Sprintf("%s %s\n%s\n", pkg, test, said[key])
+		}
+	}
+	for pkg := range broken {
+		o.failed++
+		o.output += fmt.Sprintf("%s does not build or ended early\n", pkg)
+	}
+	if len(broken) > 0 {
+		for key, text := range said {
+			if strings.HasSuffix(key, " ") {
+				o.output += text.String()
+			}
+		}
+	}
+	return o
+}
+
+// fuzzTime is enough to stumble over what a change broke; long runs belong to a person.
+const fuzzTime = "5s"
+
+var fuzzTarget = regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
+
+// fuzz gives every fuzz target below the folders a short run.
+func fuzz(roots ...string) func(context.Context) outcome {
+	return func(ctx context.Context) outcome {
+		var o outcome
+		for _, root := range roots {
+			err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+				if err != nil || !strings.HasSuffix(path, "_test.go") {
+					return err
+				}
+				source, err := os.ReadFile(path)
+				if err != nil {
+					return err
+				}
+				for _, target := range fuzzTarget.FindAllSubmatch(source, -1) {
+					one := fuzzOne(ctx, "./"+filepath.Dir(path), string(target[1]))
+					o.passed += one.passed
+					o.failed += one.failed
+					o.output += one.output
+				}
+				return nil
+			})
+			if err != nil {
+				o.failed++
+				o.output += err.Error()
+			}
+		}
+		return o
+	}
+}
+
+func fuzzOne(ctx context.Context, pkg, target string) outcome {
+	out, err := output(ctx, ".", nil, "go", "test", "-run", "^$", "-fuzz", "^"+target+"$", "-fuzztime", fuzzTime, "-parallel", "2", pkg)
+	return verdict(err == nil, fmt.Sprintf("%s %s\n%s", pkg, target, out))
+}
