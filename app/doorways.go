@@ -195,9 +195,3 @@ type Preferences struct{ s *session }
 
 // Save is a doorway.
 func (x *Preferences) Save(v SettingsView) (r SettingsView, err error) { return r, errUnbuilt }
-
-// Jobs is bound.
-type Jobs struct{ s *session }
-
-// Cancel is a doorway.
-func (x *Jobs) Cancel(job string) error { return errUnbuilt }

@@ -1,0 +1,91 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"strings"
+
+	"kaffeerunde/backend/contact"
+)
+
+var (
+	errJobRuns = errors.New("a job of this name is running")
+	errPreview = errors.New("there is no such preview")
+	errNotOurs = errors.New("the file was not written by this window")
+	errPanic   = errors.New("a bound method panicked")
+)
+
+// faults are the errors of the shell itself; those of the book are told by the book.
+var faults = []struct {
+	err  error
+	code string
+}{
+	{context.Canceled, "cancelled"},
+	{errLink, "link"},
+	{errJobRuns, "busy"},
+	{errPreview, "preview-gone"},
+	{errNotOurs, "not-found"},
+}
+
+// failure turns an error into what the page shows: "error.<Code>" of the catalogue.
+func failure(err error) FailureView {
+	for _, f := range faults {
+		if errors.Is(err, f.err) {
+			return FailureView{Code: f.code, Args: []Argument{}}
+		}
+	}
+	return faultView(faultOf(err))
+}
+
+func faultOf(error) contact.Fault { return contact.Fault{Code: "unexpected"} }
+
+func faultView(f contact.Fault) FailureView {
+	v := FailureView{Code: f.Code, Args: make([]Argument, 0, len(f.Args))}
+	for _, a := range f.Args {
+		v.Args = append(v.Args, Argument{Name: a.Name, Value: a.Value})
+	}
+	return v
+}
+
+// formatError is what a rejected call carries to the page. It is a JSON text because the page gets it as the message of an
+// Error. What nobody foresaw is logged.
+func formatError(err error) any {
+	v := failure(err)
+	if v.Code == unexpected {
+		slog.Error("a call did not succeed", "cause", trace(err))
+	}
+	raw, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Sprintf(`{"code":%q,"args":[]}`, unexpected)
+	}
+	return string(raw)
+}
+
+// unexpected is the code of everything that has no sentence of its own.
+const unexpected = "unexpected"
+
+// trace names an error for the log: the types on the way and the message of its root. The messages in between may quote what
+// stands on a card, and no name of a person goes into a log.
+func trace(err error) string {
+	var types []string
+	root := err
+	for e := err; e != nil; e = errors.Unwrap(e) {
+		types = append(types, fmt.Sprintf("%T", e))
+		root = e
+	}
+	return strings.Join(types, " > ") + ": " + root.Error()
+}
+
+// rescue turns a panic of a bound method into an error. Without it Wails logs the panic and the page waits for ever.
+func rescue(err *error) {
+	r := recover()
+	if r == nil {
+		return
+	}
+	slog.Error("a bound method panicked", "type", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
+	*err = errPanic
+}

@@ -1,0 +1,5 @@
+//go:build !dev || e2e
+
+package app
+
+const contentPolicy = strictPolicy
