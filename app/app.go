@@ -28,5 +28,3 @@ func Run(o Options) error {
 		EnumBind: []any{piles, decisions},
 	})
 }
-
-type session struct{}

@@ -31,10 +31,10 @@ check_tools() {
 	command -v go >/dev/null || stop "Go is missing. Install Go 1.26 or newer from https://go.dev/dl and run this again."
 	go_version=$(go env GOVERSION | sed 's/^go//; s/[^0-9.].*//')
 	at_least "$go_version" 1.26 || stop "Go $go_version is too old. Install Go 1.26 or newer from https://go.dev/dl and run this again."
-	command -v node >/dev/null || stop "Node is missing. Install Node 20 or newer from https://nodejs.org and run this again."
-	command -v npm >/dev/null || stop "npm is missing. Install Node 20 or newer with npm from https://nodejs.org and run this again."
+	command -v node >/dev/null || stop "Node is missing. Install Node 20.19 or newer from https://nodejs.org and run this again."
+	command -v npm >/dev/null || stop "npm is missing. Install Node 20.19 or newer with npm from https://nodejs.org and run this again."
 	node_version=$(node --version | sed 's/^v//')
-	at_least "$node_version" 20 || stop "Node $node_version is too old. Install Node 20 or newer from https://nodejs.org and run this again."
+	at_least "$node_version" 20.19 || stop "Node $node_version is too old. Install Node 20.19 or newer from https://nodejs.org and run this again."
 }
 
 missing_packages() {
