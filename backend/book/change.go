@@ -1,0 +1,41 @@
+package book
+
+// Change is what a toast needs to name an operation and to offer its undo: the sentence "operation.<Kind>" with {n} from
+// Count and {name} from Name. Operation is 0 when nothing had to be changed.
+type Change struct {
+	Operation int64
+	Kind      Kind
+	Name      string
+	Count     int
+}
+
+// Kind says what an operation did. For each there is a sentence "operation.<kind>" in the catalogue.
+type Kind string
+
+// The kinds of operations.
+const (
+	KindAdd          Kind = "add"
+	KindEdit         Kind = "edit"
+	KindDelete       Kind = "delete"
+	KindPhoto        Kind = "photo"
+	KindPhotoRemoved Kind = "photo-removed"
+	KindTag          Kind = "tag"
+	KindUntag        Kind = "untag"
+	KindTagCreated   Kind = "tag-created"
+	KindTagRenamed   Kind = "tag-renamed"
+	KindTagColoured  Kind = "tag-coloured"
+	KindTagMerged    Kind = "tag-merged"
+	KindTagDeleted   Kind = "tag-deleted"
+	KindImport       Kind = "import"
+	KindLater        Kind = "later"
+	KindSample       Kind = "sample"
+	KindSampleGone   Kind = "sample-removed"
+)
+
+// Kinds returns all kinds of operations, so that a test can hold the catalogue complete.
+func Kinds() []Kind {
+	return []Kind{
+		KindAdd, KindEdit, KindDelete, KindPhoto, KindPhotoRemoved, KindTag, KindUntag, KindTagCreated, KindTagRenamed,
+		KindTagColoured, KindTagMerged, KindTagDeleted, KindImport, KindLater, KindSample, KindSampleGone,
+	}
+}

@@ -1,0 +1,79 @@
+package book
+
+import "kaffeerunde/backend/contact"
+
+// Pile is one of the four heaps into which a preview sorts what a file holds.
+type Pile string
+
+// The piles.
+const (
+	PileNew        Pile = "new"
+	PileSame       Pile = "same"
+	PileSimilar    Pile = "similar"
+	PileUnreadable Pile = "unreadable"
+)
+
+// Decision is what becomes of a card.
+type Decision string
+
+// The decisions. A card that is left for later is kept with the receipt and can be decided from there.
+const (
+	DecisionAdd   Decision = "add"
+	DecisionMerge Decision = "merge"
+	DecisionSkip  Decision = "skip"
+	DecisionLater Decision = "later"
+)
+
+// Lines counts content lines: Shown, Kept and Unreadable add up to Total.
+type Lines struct {
+	Total, Shown, Kept, Unreadable int
+}
+
+// FileSummary is what was recognised of one file. The four piles add up to its cards and its unreadable pieces; Problem is
+// nil unless the file could not be read at all.
+type FileSummary struct {
+	Name                           string // without its folder
+	Path                           string
+	Bytes                          int64
+	Cards                          int
+	Encoding                       string // "utf-8", "utf-16le", "windows-1252" …
+	Guessed                        bool   // the encoding was guessed from the bytes
+	Versions                       []string
+	Producer                       string // "Android", "iPhone" …, "" when not known
+	New, Same, Similar, Unreadable int
+	Lines                          Lines
+	Repairs                        int
+	Problem                        *contact.Fault
+}
+
+// Plan counts cards by what would become of them.
+type Plan struct {
+	Add, Merge, Skip, Later int
+}
+
+// Row is one card of a pile, or one unreadable piece. Match is the person in the book that it meets, nil without one.
+// Changed says that somebody who is already here has other content in the file.
+type Row struct {
+	Index    int
+	File     string
+	Card     int
+	Line     int
+	Name     string
+	Detail   string
+	Changed  bool
+	Match    *contact.Summary
+	Reasons  []Reason
+	Decision Decision
+}
+
+// Rows is a stretch of a pile.
+type Rows struct {
+	Total int
+	Items []Row
+}
+
+// Reason is the sentence "reason.<Code>" of the catalogue.
+type Reason struct {
+	Code string
+	Args []contact.Arg
+}
