@@ -1,0 +1,41 @@
+package vcard
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+var utf8Mark = []byte("\xef\xbb\xbf")
+
+// transcode returns in as UTF-8 and the name of its encoding as far as its first bytes tell: "utf-8", "utf-8 with mark", "utf-16le",
+// "utf-16be". Other 8-bit text is left as it is.
+func transcode(in io.Reader) (io.Reader, string) {
+	peek := bufio.NewReaderSize(in, 512)
+	start, _ := peek.Peek(64)
+	switch {
+	case bytes.HasPrefix(start, utf8Mark):
+		return peek, "utf-8 with mark"
+	case bytes.HasPrefix(start, []byte{0xff, 0xfe}), zerosAt(start, 1):
+		return transform.NewReader(peek, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()), "utf-16le"
+	case bytes.HasPrefix(start, []byte{0xfe, 0xff}), zerosAt(start, 0):
+		return transform.NewReader(peek, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder()), "utf-16be"
+	}
+	return peek, "utf-8"
+}
+
+// zerosAt reports whether b looks like UTF-16 without a mark: the first bytes of "BEGIN" with zeros at the even (0) or odd (1) places.
+func zerosAt(b []byte, place int) bool {
+	if len(b) < 10 {
+		return false
+	}
+	for i := range 10 {
+		if (b[i] == 0) != (i%2 == place) {
+			return false
+		}
+	}
+	return true
+}
