@@ -167,19 +167,8 @@ func (b *Book) Undo(ctx context.Context, operation int64) ([]Operation, error) {
 // Redo does the operations of the newest undo again.
 func (b *Book) Redo(ctx context.Context) ([]Operation, error) { return nil, errUnbuilt }
 
-func (b *Book) Losses(ctx context.Context, q Query, v Version) ([]Loss, error) {
-	return nil, errUnbuilt
-}
-
-// Export writes people to w and returns how many.
-func (b *Book) Export(ctx context.Context, q Query, o ExportOptions, w io.Writer, tick Tick) (int, error) {
-	return 0, errUnbuilt
-}
-
-// ExportFile writes beside path and renames, so that no half file is ever there.
-func (b *Book) ExportFile(ctx context.Context, q Query, o ExportOptions, path string, tick Tick) (int, error) {
-	return 0, errUnbuilt
-}
+// Losses, Export, ExportFile and Sheet are being written by another developer in export*.go and contact_sheet.go of this
+// package: leave them to him; he needs Book.IDs, Book.Card or a streaming read of cards in list order.
 
 func (b *Book) Doctor(ctx context.Context) ([]Diagnosis, error) { return nil, errUnbuilt }
 func (b *Book) Reindex(ctx context.Context) error               { return errUnbuilt }
