@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"kaffeerunde/backend/locale"
+)
+
+// The exit codes.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// Run does what the command line args (without the program's name) ask for and returns the exit code. It reads the language
+// and KAFFEERUNDE_BOOK from the environment, nothing from standard input, and leaves the book as it was when it is
+// interrupted.
+func Run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	t := newTerminal(stdout, stderr, locale.FromEnvironment(os.Getenv))
+	err := run(ctx, t, args)
+	if flushed := t.out.Flush(); err == nil {
+		err = flushed
+	}
+	return t.exit(ctx, err)
+}
+
+func run(ctx context.Context, t *terminal, args []string) error {
+	var g grammar
+	parser, err := newParser(&g)
+	if err != nil {
+		return err
+	}
+	if topic, asked := helpTopic(parser.Model.Node, args); asked {
+		return printHelp(t, parser.Model.Node, topic)
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		return newUsageError(parser.Model.Node, args, err)
+	}
+	s := &session{terminal: t, path: g.Book}
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	return errors.Join(parsed.Run(s), s.close())
+}
+
+func newParser(g *grammar) (*kong.Kong, error) {
+	return kong.New(g, kong.Name(programName), kong.NoDefaultHelp())
+}
+
+// programName is what the person types.
+const programName = "kaffeerunde"
+
+// IsVerb tells whether args (without the program's name) are for the terminal: whether the first argument that is not
+// --book FILE is a verb or asks for help. Everything else is for the window: no argument, or files to open. A word that is
+// neither a verb nor a file nor looks like one is a slip of the keyboard, and the terminal can say so.
+func IsVerb(args []string) bool {
+	args = withoutBook(args)
+	if len(args) == 0 {
+		return false
+	}
+	first := args[0]
+	if slices.Contains(verbs, first) || slices.Contains(helpFlags, first) {
+		return true
+	}
+	if looksLikeFile(first) {
+		return false
+	}
+	_, err := os.Stat(first)
+	return errors.Is(err, os.ErrNotExist)
+}

@@ -1,0 +1,6 @@
+package cli
+
+// doctorVerb looks the book over.
+type doctorVerb struct {
+	Reindex bool `name:"reindex"`
+}

@@ -1,0 +1,51 @@
+package cli
+
+import "strings"
+
+// grammar is the command line as kong reads it. What each word is for stands in the catalogue under "cli.<verb>".
+type grammar struct {
+	Book string `name:"book" env:"KAFFEERUNDE_BOOK"`
+
+	Import  importVerb  `cmd:""`
+	List    listVerb    `cmd:""`
+	Show    showVerb    `cmd:""`
+	Tag     tagVerbs    `cmd:""`
+	Export  exportVerb  `cmd:""`
+	Sheet   sheetVerb   `cmd:""`
+	History historyVerb `cmd:""`
+	Undo    undoVerb    `cmd:""`
+	Redo    redoVerb    `cmd:""`
+	Doctor  doctorVerb  `cmd:""`
+}
+
+// verbs are the first words that the terminal answers.
+var verbs = []string{"import", "list", "show", "tag", "export", "sheet", "history", "undo", "redo", "doctor", "help"}
+
+// selection is how list, export and sheet say whom they mean.
+type selection struct {
+	Query []string `arg:"" optional:""`
+	Tag   []string `name:"tag" sep:"none"`
+}
+
+// text is the search: several words may stand on the command line without quotes.
+func (s selection) text() string { return strings.Join(s.Query, " ") }
+
+// withoutBook drops --book FILE and --book=FILE from the front of a command line.
+func withoutBook(args []string) []string {
+	for len(args) > 0 {
+		switch {
+		case args[0] == "--book" && len(args) > 1:
+			args = args[2:]
+		case args[0] == "--book" || strings.HasPrefix(args[0], "--book="):
+			args = args[1:]
+		default:
+			return args
+		}
+	}
+	return args
+}
+
+// looksLikeFile tells whether a word can only be meant as a file or as a flag of the window.
+func looksLikeFile(word string) bool {
+	return word == "" || strings.HasPrefix(word, "-") || strings.ContainsAny(word, `/\.:`)
+}

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"kaffeerunde/backend/locale"
+)
+
+// terminal is where a verb speaks: answers are printed to out, sentences and progress go to err, and T fills the sentences
+// of the person's language.
+type terminal struct {
+	*locale.Locale
+	out *bufio.Writer
+	err io.Writer
+	// width is how many columns an answer may take, 0 when it does not go to a terminal and may be as wide as it is.
+	width int
+	// live tells that err is a terminal, where a line can be drawn again and again.
+	live bool
+}
+
+func newTerminal(stdout, stderr io.Writer, words *locale.Locale) *terminal {
+	return &terminal{
+		Locale: words,
+		out:    bufio.NewWriter(stdout),
+		err:    stderr,
+		width:  widthOf(stdout),
+		live:   widthOf(stderr) > 0,
+	}
+}
+
+// widthOf is the width of a terminal in columns, 0 for everything that is none.
+func widthOf(w io.Writer) int {
+	file, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		return 0
+	}
+	width, _, err := term.GetSize(int(file.Fd()))
+	if err != nil || width <= 0 {
+		return 80
+	}
+	return width
+}
+
+func (t *terminal) printf(format string, args ...any) {
+	fmt.Fprintf(t.out, format, args...)
+}
+
+// say prints one sentence of the catalogue on a line of its own.
+func (t *terminal) say(key string, args ...any) {
+	t.printf("%s\n", t.T(key, args...))
+}
+
+// note tells something beside the answer, where a pipe does not see it.
+func (t *terminal) note(key string, args ...any) {
+	fmt.Fprintf(t.err, "%s\n", t.T(key, args...))
+}
+
+// json prints an answer for scripts: indented, and with < > & as they are, because no browser reads it.
+func (t *terminal) json(answer any) error {
+	encoder := json.NewEncoder(t.out)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(answer); err != nil {
+		return fmt.Errorf("write the answer: %w", err)
+	}
+	return nil
+}
