@@ -1,0 +1,211 @@
+import type { Api } from '../../api/api'
+import { failureOf, type Failure } from '../../api/failure'
+import { Decision, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Receipt } from '../../api/views'
+import { Job } from '../../session/job.svelte'
+import { Pages } from '../../session/pages.svelte'
+
+/** What the screen shows: nothing yet, a file being read, what is in it, its being taken in, or why it cannot be read. */
+export type Stage = 'idle' | 'reading' | 'preview' | 'running' | 'failed'
+
+/** The piles, in the order they are shown in. */
+export const PILES = [Pile.New, Pile.Same, Pile.Similar, Pile.Unreadable]
+
+const CHOICES: Record<Pile, Decision[]> = {
+  [Pile.New]: [Decision.Add, Decision.Skip],
+  [Pile.Same]: [Decision.Skip, Decision.Merge, Decision.Add],
+  [Pile.Similar]: [Decision.Later, Decision.Merge, Decision.Add, Decision.Skip],
+  [Pile.Unreadable]: [],
+}
+
+const NOTHING: ImportPlan = { add: 0, merge: 0, skip: 0, later: 0 }
+
+type ImportApi = Pick<Api, 'imports' | 'shell' | 'jobs' | 'events'>
+
+/** Takes files from the choice to the receipt. Nothing is written before run, and a cancelled run has written nothing. */
+export class ImportController {
+  stage = $state<Stage>('idle')
+  preview = $state.raw<ImportPreview>()
+  plan = $state.raw<ImportPlan>(NOTHING)
+  pile = $state<Pile>(Pile.New)
+  /** Why the last call did not succeed; it is forgotten with the next one. */
+  failure = $state.raw<Failure>()
+  rows: Pages<ImportRow>
+  readonly job: Job
+  readonly #api: ImportApi
+  #paths: string[] = []
+  #round = 0
+  #decided: Promise<void> = Promise.resolve()
+
+  constructor(api: ImportApi) {
+    this.#api = api
+    this.job = new Job(api)
+    this.rows = $state.raw(this.#pages())
+  }
+
+  /** The decisions that make sense for the pile that is shown. */
+  get choices(): Decision[] {
+    return CHOICES[this.pile]
+  }
+
+  /** The decision that everything of the pile has, as far as it is known here; undefined where they differ. */
+  get common(): Decision | undefined {
+    const decisions = new Set(this.rows.loaded.map((row) => row.decision))
+    return decisions.size === 1 ? [...decisions][0] : undefined
+  }
+
+  /** Tells whether the import would change or keep anything. */
+  get worthwhile(): boolean {
+    return this.plan.add + this.plan.merge + this.plan.later > 0
+  }
+
+  /** Lets the person choose files and reads them. */
+  async choose(): Promise<void> {
+    await this.#attempt(async () => {
+      const paths = await this.#api.shell.chooseFiles()
+      if (paths.length > 0) await this.read(paths)
+    })
+  }
+
+  /** Reads files and shows what is in them. While an import runs it is left alone. */
+  async read(paths: string[]): Promise<void> {
+    if (this.stage === 'running' || paths.length === 0) return
+    const round = ++this.#round
+    await this.#drop()
+    this.#paths = paths
+    this.stage = 'reading'
+    this.failure = undefined
+    try {
+      const preview = await this.job.run((name) => this.#api.imports.preview(name, paths))
+      if (round !== this.#round) return await this.#api.imports.close(preview.id)
+      await this.#stand(preview)
+    } catch (reason) {
+      if (round === this.#round) this.#stop(failureOf(reason))
+    }
+  }
+
+  /** Reads the same files again. */
+  async again(): Promise<void> {
+    await this.read(this.#paths)
+  }
+
+  async show(pile: Pile): Promise<void> {
+    this.pile = pile
+    this.rows = this.#pages()
+    await this.#attempt(() => this.rows.reload())
+  }
+
+  /** Fetches the rows between two places, both included. */
+  async look(first: number, last: number): Promise<void> {
+    await this.#attempt(() => this.rows.show(first, last))
+  }
+
+  /** Decides for all of the pile that is shown. */
+  async decideAll(decision: Decision): Promise<void> {
+    const { pile } = this
+    await this.#decide(() => true, decision, (id) => this.#api.imports.decide(id, pile, decision))
+  }
+
+  async decide(index: number, decision: Decision): Promise<void> {
+    await this.#decide((row) => row.index === index, decision, (id) => this.#api.imports.decideRow(id, index, decision))
+  }
+
+  /** Takes in what was decided. Undefined when it was cancelled or did not succeed: then the preview stands as before. */
+  async run(): Promise<Receipt | undefined> {
+    const id = this.preview?.id
+    if (this.stage !== 'preview' || !id) return undefined
+    await this.#decided
+    this.stage = 'running'
+    this.failure = undefined
+    try {
+      const receipt = await this.job.run((name) => this.#api.imports.run(name, id))
+      this.#forget()
+      return receipt
+    } catch (reason) {
+      this.stage = 'preview'
+      this.failure = failureOf(reason)
+      return undefined
+    }
+  }
+
+  /** Ends what runs. */
+  async cancel(): Promise<void> {
+    await this.#attempt(() => this.job.cancel())
+  }
+
+  /** Puts the files away. Nothing has happened. */
+  async close(): Promise<void> {
+    this.#round++
+    await this.#attempt(() => this.#drop())
+    this.#forget()
+  }
+
+  async #stand(preview: ImportPreview): Promise<void> {
+    this.preview = preview
+    this.plan = preview.plan
+    this.stage = 'preview'
+    await this.show(firstPile(preview))
+  }
+
+  #stop(failure: Failure): void {
+    this.stage = failure.cancelled ? 'idle' : 'failed'
+    this.failure = failure
+  }
+
+  async #drop(): Promise<void> {
+    const id = this.preview?.id
+    this.preview = undefined
+    await this.job.cancel()
+    if (id) await this.#api.imports.close(id)
+  }
+
+  #forget(): void {
+    this.preview = undefined
+    this.plan = NOTHING
+    this.failure = undefined
+    this.stage = 'idle'
+    this.#paths = []
+  }
+
+  // Decisions are sent one after the other, so that the plan shown is that of the last one.
+  async #decide(
+    meant: (row: ImportRow) => boolean,
+    decision: Decision,
+    tell: (preview: string) => Promise<ImportPlan>,
+  ): Promise<void> {
+    const id = this.preview?.id
+    if (!id) return
+    this.rows.patch((row) => (meant(row) ? { ...row, decision } : row))
+    const { rows } = this
+    this.#decided = this.#decided.then(async () => {
+      try {
+        this.plan = await tell(id)
+      } catch (reason) {
+        this.failure = failureOf(reason)
+        await rows.reload().catch(() => {})
+      }
+    })
+    await this.#decided
+  }
+
+  #pages(): Pages<ImportRow> {
+    const { pile } = this
+    return new Pages(async (offset, limit) => {
+      const id = this.preview?.id
+      return id ? this.#api.imports.rows(id, pile, offset, limit) : { total: 0, offset: 0, items: [] }
+    })
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (reason) {
+      this.failure = failureOf(reason)
+    }
+  }
+}
+
+// One begins where something is to be decided, else with what comes in.
+function firstPile(preview: ImportPreview): Pile {
+  if (preview.similar > 0) return Pile.Similar
+  return PILES.find((pile) => preview[pile] > 0) ?? Pile.New
+}
