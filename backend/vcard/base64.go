@@ -35,11 +35,19 @@ func isBase64(line []byte) bool {
 // have, or too little to make whole bytes.
 func measureBase64(b []byte) (digits int, clean bool) {
 	padding, strange := 0, 0
-	for _, c := range b {
-		switch base64Class[c] {
-		case 1:
-			digits++
+	for i := 0; i < len(b); i++ {
+		run := i
+		for i < len(b) && base64Class[b[i]] == 1 {
+			i++
+		}
+		if i > run {
+			digits += i - run
 			strange += padding
+		}
+		if i == len(b) {
+			break
+		}
+		switch base64Class[b[i]] {
 		case 2:
 			padding++
 		case 0:

@@ -95,10 +95,8 @@ func mostlyUTF8(b []byte) bool {
 // decodeText returns bytes of a line as UTF-8 (point 5 and 6 of the reading rules): by its CHARSET, else as UTF-8, else by the
 // charset of the card. ok is false when something had to be replaced.
 func (l *Line) decodeText(b []byte) (s string, ok bool) {
-	if l.traits&labelled != 0 {
-		if cs, known := charsetNamed(l.Param("CHARSET")); known {
-			return cs.decode(b)
-		}
+	if cs, known := l.charset(); known {
+		return cs.decode(b)
 	}
 	if utf8.Valid(b) {
 		return string(b), true
@@ -107,6 +105,17 @@ func (l *Line) decodeText(b []byte) (s string, ok bool) {
 		return fixUTF8(b), false
 	}
 	return l.card.fallback().decode(b)
+}
+
+// charset returns what the CHARSET of the line names; known is false when it has none, or one that nobody knows.
+func (l *Line) charset() (c charset, known bool) {
+	switch {
+	case l.traits&labelledUTF8 != 0:
+		return charset{name: "utf-8"}, true
+	case l.traits&labelled != 0:
+		return charsetNamed(l.Param("CHARSET"))
+	}
+	return charset{}, false
 }
 
 // fallback returns the charset of text that is not UTF-8 and has no label.
@@ -127,11 +136,10 @@ func (x *lexer) judgeText() {
 		l := &c.Lines[i]
 		switch {
 		case l.traits&labelled != 0:
-			name := l.Param("CHARSET")
-			cs, known := charsetNamed(name)
+			cs, known := l.charset()
 			switch {
 			case !known:
-				x.repair(l.Number, UnknownCharset, []byte(name), "")
+				x.repair(l.Number, UnknownCharset, []byte(l.Param("CHARSET")), "")
 				suspects = true
 			case cs.encoding != nil && own == "":
 				own = cs.name
@@ -157,10 +165,8 @@ func (x *lexer) guess(own string) {
 		if l.traits&(nested|junk|base64Value) != 0 {
 			continue
 		}
-		if l.traits&labelled != 0 {
-			if _, known := charsetNamed(l.Param("CHARSET")); known {
-				continue
-			}
+		if _, known := l.charset(); known {
+			continue
 		}
 		text := l.value()
 		if l.traits&quoted != 0 {

@@ -61,7 +61,7 @@ scan:
 	h.prop = propertyOf(name)
 	if h.prop == other {
 		plain, possible := judgeName(name)
-		if !possible || bytes.HasPrefix(line[colon+1:], []byte("//")) {
+		if !possible || isScheme(name) && bytes.HasPrefix(line[colon+1:], []byte("//")) {
 			return h, false
 		}
 		h.odd = !plain
@@ -123,6 +123,16 @@ func judgeName(name []byte) (plain, possible bool) {
 	return plain, plain || shouting || hasPrefixFold(name, "X-")
 }
 
+// isScheme reports whether name may be the scheme of a web address that starts a line.
+func isScheme(name []byte) bool {
+	for _, c := range name {
+		if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
 // paramTraits finds the parameters that change how the lines that follow are read.
 func paramTraits(params []byte) traits {
 	var t traits
@@ -145,15 +155,22 @@ func paramTraits(params []byte) traits {
 			t |= encodingTraits(param)
 		case 'c':
 			if hasPrefixFold(param, "CHARSET=") {
-				t |= labelled
+				t |= charsetTraits(param[len("CHARSET="):])
 			}
 		case 'u', 'i', 's', 'w':
 			if bytes.IndexByte(param, '=') < 0 && bareName(param) == "CHARSET" {
-				t |= labelled
+				t |= charsetTraits(param)
 			}
 		}
 	}
 	return t
+}
+
+func charsetTraits(word []byte) traits {
+	if equalFold(bytes.Trim(word, "\" \t"), "UTF-8") {
+		return labelled | labelledUTF8
+	}
+	return labelled
 }
 
 func encodingTraits(word []byte) traits {

@@ -2,30 +2,27 @@ package vcard
 
 import "strings"
 
-// labelIndex finds the label of a line by its group.
-type labelIndex map[string]string
-
-// labels returns the labels of the card; nil when it has none.
-func (c *Card) labels() labelIndex {
-	var index labelIndex
-	for i := range c.Lines {
-		l := &c.Lines[i]
-		if l.prop != abLabel || l.name == l.start {
-			continue
-		}
-		if index == nil {
-			index = labelIndex{}
-		}
-		index[strings.ToLower(l.Group())] = plainLabel(l.Text())
-	}
-	return index
+// labelIndex finds the label of a line by its group. It is made when the first line with a group asks.
+type labelIndex struct {
+	card   *Card
+	labels map[string]string
 }
 
-func (index labelIndex) of(l *Line) string {
-	if index == nil || l.name == l.start {
+func (c *Card) labels() labelIndex { return labelIndex{card: c} }
+
+func (x *labelIndex) of(l *Line) string {
+	if l.name == l.start {
 		return ""
 	}
-	return index[strings.ToLower(l.Group())]
+	if x.labels == nil {
+		x.labels = map[string]string{}
+		for i := range x.card.Lines {
+			if l := &x.card.Lines[i]; l.prop == abLabel && l.name > l.start {
+				x.labels[strings.ToLower(l.Group())] = plainLabel(l.Text())
+			}
+		}
+	}
+	return x.labels[strings.ToLower(l.Group())]
 }
 
 // plainLabel takes the wrapping off the labels that Apple translates, e.g. "_$!<HomePage>!$_".

@@ -26,7 +26,7 @@ func (r *Reader) readCard(begun, stored bool) *Card {
 		r.skipCard()
 		return nil
 	}
-	if !begun && !x.ended {
+	if !begun && !x.ended && !stored {
 		r.refused = r.offset + int64(size)
 		return nil
 	}

@@ -23,7 +23,8 @@ const (
 	quoted                        // quoted-printable
 	base64Value
 	dataURI
-	labelled // it has a CHARSET
+	labelled     // it has a CHARSET
+	labelledUTF8 // which is UTF-8
 	hasParams
 	quotedParams // a parameter has a quotation mark
 	nested       // the value is a card with its BEGIN and END

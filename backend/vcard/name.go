@@ -39,20 +39,22 @@ func (c *Card) Names() []govcard.Name {
 	return names
 }
 
-// flat returns the first count components, each with its values joined by commas; missing ones are "".
-func (l *Line) flat(count int) []string {
-	flat := make([]string, count)
-	for i, values := range l.Components() {
-		if i == count {
-			break
-		}
-		if len(values) == 1 {
-			flat[i] = values[0]
-		} else {
-			flat[i] = strings.Join(values, ",")
-		}
+// components returns the components as texts. Commas between the values of a component stay.
+func (l *Line) components() []string {
+	parts := splitUnescaped(l.decoded(), ';')
+	for i, part := range parts {
+		parts[i] = l.unescape(part, true)
 	}
-	return flat
+	return parts
+}
+
+// flat returns the first count components; missing ones are "".
+func (l *Line) flat(count int) []string {
+	parts := l.components()
+	for len(parts) < count {
+		parts = append(parts, "")
+	}
+	return parts[:count]
 }
 
 // DisplayName returns what to call the card: FN, else what N says in the order prefix, given, additional, family, suffix, else a

@@ -139,7 +139,7 @@ func (l *Line) Types() []string {
 	if l.traits&hasParams == 0 {
 		return nil
 	}
-	var types []string
+	types := make([]string, 0, 4)
 	scan := l.paramScan()
 	for name, value, ok := scan.next(); ok; name, value, ok = scan.next() {
 		switch {

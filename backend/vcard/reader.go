@@ -93,7 +93,7 @@ func (r *Reader) read(stored bool) (*Card, error) {
 		}
 		r.limit = r.options.MaxCard
 		begun := isBoundary(text, begin)
-		if begun || r.mayBegin(text) {
+		if begun || r.mayBegin(text) || stored && propertyStarts(text) {
 			card := r.readCard(begun, stored)
 			if card != nil {
 				return card, nil
@@ -173,6 +173,12 @@ func (r *Reader) mayBegin(text []byte) bool {
 	}
 	h, ok := scanHead(text)
 	return ok && (h.prop == version || h.prop == n || h.prop == fn)
+}
+
+// propertyStarts reports whether a physical line starts a content line.
+func propertyStarts(text []byte) bool {
+	_, ok := scanHead(text)
+	return ok && !isBoundary(text, end)
 }
 
 func isBlank(line []byte) bool {

@@ -49,9 +49,8 @@ const (
 const (
 	NoSuchProperty  Reason = "no-such-property"  // the version has no such property; it is written under a private name
 	NoSuchParameter Reason = "no-such-parameter" // the version cannot say this parameter
-	NoNestedCard    Reason = "no-nested-card"    // the version has no cards inside cards
-	NoList          Reason = "no-list"           // the version has no lists here; the items are joined
-	NoPartialDate   Reason = "no-partial-date"   // the version has no dates of that precision; it is written as text
+	NoPartialDate   Reason = "no-partial-date"   // the version has no dates of that precision
+	NoBackslash     Reason = "no-backslash"      // the version cannot tell a backslash before n or ; from a line break or semicolon
 )
 
 // Reasons returns every reason, so that a catalogue of sentences can be checked against it.
@@ -60,7 +59,7 @@ func Reasons() []Reason {
 		MissingBegin, MissingEnd, OddEnd, MissingVersion, OddVersion, NestedCard, UnfoldedLine, OddName, GuessedCharset,
 		UnknownCharset, BrokenText, BrokenQuoted, BrokenBase64, ControlBytes,
 		OutsideCard, NoProperty, CardTooLarge,
-		NoSuchProperty, NoSuchParameter, NoNestedCard, NoList, NoPartialDate,
+		NoSuchProperty, NoSuchParameter, NoPartialDate, NoBackslash,
 	}
 }
 

@@ -54,17 +54,12 @@ func (c *Card) Orgs() [][]string {
 		if l.prop != org {
 			continue
 		}
-		parts := l.Components()
-		units := make([]string, len(parts))
-		last := 0
-		for j, values := range parts {
-			units[j] = values[0]
-			if values[0] != "" {
-				last = j + 1
-			}
+		units := l.components()
+		for len(units) > 0 && units[len(units)-1] == "" {
+			units = units[:len(units)-1]
 		}
-		if last > 0 {
-			all = append(all, units[:last])
+		if len(units) > 0 {
+			all = append(all, units)
 		}
 	}
 	return all

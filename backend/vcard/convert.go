@@ -1,0 +1,258 @@
+package vcard
+
+import (
+	"slices"
+	"strings"
+)
+
+// Loss is something of a card that a version cannot hold, or only in a way that other programs will not understand.
+type Loss struct {
+	Line   int    // its index in the Lines of the card that was converted
+	Name   string // the property
+	Text   string // what it says, at most 200 characters
+	Reason Reason
+}
+
+// draft is a content line on its way between versions: parameters decoded, the value in the escapes of 3.0 and 4.0.
+type draft struct {
+	group, name string
+	prop        property
+	params      []Param
+	content     Content
+	line        int
+}
+
+// Convert returns the card in another version and what that version cannot hold. The order of lines, groups, labels and private properties
+// stay; from 3.0 to 4.0 and back nothing is lost that both can say. The result is all UTF-8. A card that has no FN or N where the version
+// demands one gets an empty one: a derived name is not written.
+func (c *Card) Convert(to Version) (*Card, []Loss) {
+	if to == VersionUnknown {
+		to = V30
+	}
+	x := converter{card: c, layout: layout{version: to, eol: "\r\n"}}
+	drafts := x.read()
+	x.out = append(x.out, "BEGIN:VCARD\r\nVERSION:"+to.String()+"\r\n"...)
+	x.demand(drafts)
+	for i := range drafts {
+		x.write(drafts, i)
+	}
+	x.out = append(x.out, "END:VCARD\r\n"...)
+	converted, err := Parse(x.out, Options{})
+	if err != nil {
+		return New(to), x.losses
+	}
+	converted.Number, converted.Line, converted.Offset, converted.Repairs = c.Number, c.Line, c.Offset, nil
+	return converted, x.losses
+}
+
+type converter struct {
+	layout
+	card   *Card
+	out    []byte
+	losses []Loss
+}
+
+func (x *converter) lose(d draft, text string, why Reason) {
+	x.losses = append(x.losses, Loss{Line: d.line, Name: d.name, Text: quote([]byte(text)), Reason: why})
+}
+
+// read turns the lines of the card into drafts.
+func (x *converter) read() []draft {
+	var drafts []draft
+	for i := range x.card.Lines {
+		l := &x.card.Lines[i]
+		d := draft{group: l.Group(), name: l.Name(), prop: l.prop, line: i}
+		switch {
+		case l.prop == version && l.traits&junk == 0:
+			continue
+		case l.traits&junk != 0:
+			x.lose(d, string(l.value()), NoProperty)
+			continue
+		case l.traits&nested != 0:
+			x.readNested(&d, l)
+		default:
+			d.params = l.neutralParams()
+			d.content = l.neutralContent(&d)
+		}
+		d.name = plainName(d.name)
+		drafts = append(drafts, d)
+		if l.prop == adr && x.card.dialect == V40 {
+			drafts = x.splitLabel(drafts)
+		}
+	}
+	return drafts
+}
+
+// readNested makes a card inside the card the text of an AGENT (RFC 2426 section 3.5.4).
+func (x *converter) readNested(d *draft, l *Line) {
+	inner := string(l.value())
+	if l.prop == begin {
+		inner = string(l.Source())
+	}
+	d.name, d.prop = "AGENT", agent
+	s, _ := l.decodeText([]byte(strings.TrimSpace(inner)))
+	d.content = Text(s)
+}
+
+// plainName returns a property name without the characters that names do not have (RFC 6350 section 3.3).
+func plainName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 0x80 || !isNameByte(byte(r)) || r == '_' {
+			return '-'
+		}
+		return r
+	}, name)
+}
+
+// neutralParams returns the parameters without those that speak of the encoding, with the preference as a type.
+func (l *Line) neutralParams() []Param {
+	var params []Param
+	var types []string
+	preferred := false
+	for _, p := range l.Params() {
+		switch p.Name {
+		case "ENCODING", "CHARSET", "X-APPLE-OMIT-YEAR":
+		case "TYPE":
+			for _, t := range p.Values {
+				types = append(types, strings.FieldsFunc(t, func(r rune) bool { return r == ',' })...)
+			}
+		case "PREF":
+			if p.Values[0] == "1" {
+				preferred = true
+				continue
+			}
+			params = append(params, p)
+		case "VALUE":
+			if value := strings.ToLower(p.Values[0]); value == "url" {
+				p.Values = []string{"uri"}
+			}
+			params = append(params, p)
+		default:
+			params = append(params, p)
+		}
+	}
+	if preferred {
+		types = append(types, "pref")
+	}
+	if len(types) > 0 {
+		params = slices.Insert(params, 0, Param{"TYPE", types})
+	}
+	return params
+}
+
+// neutralContent returns the value in the escapes of 3.0, and settles the parameters that depend on it.
+func (l *Line) neutralContent(d *draft) Content {
+	if l.traits&reference != 0 {
+		d.dropPictureType(l)
+		r, _ := l.reference()
+		return Content{form: formReference, items: []string{r.hash}, mime: r.mime}
+	}
+	if l.traits&(base64Value|dataURI) != 0 || l.prop == photo || l.prop == logo {
+		if data, mime, ok := l.Binary(); ok && (l.isBinary() || l.traits&dataURI != 0) {
+			d.dropPictureType(l)
+			return Bytes(data, mime)
+		}
+	}
+	if day, ok := l.neutralDay(); ok {
+		d.drop("VALUE")
+		return day
+	}
+	if l.card.dialect == V21 {
+		return Content{form: formEscaped, items: []string{l.newValue()}}
+	}
+	value := escapeBreaks.Replace(l.decoded())
+	if l.prop == geo && l.card.dialect == V40 {
+		if plain, ok := strings.CutPrefix(value, "geo:"); ok {
+			value = strings.Replace(plain, ",", ";", 1)
+		}
+	}
+	return Content{form: formEscaped, items: []string{validText(value)}}
+}
+
+var escapeBreaks = strings.NewReplacer("\n", `\n`)
+
+// newValue turns a value of 2.1 into one of 3.0.
+func (l *Line) newValue() string {
+	switch l.prop.shape() {
+	case shapeText:
+		return escapes.Replace(validText(l.Text()))
+	case shapeList:
+		items := l.List()
+		for i := range items {
+			items[i] = validText(items[i])
+		}
+		return joinEscaped(items, ",")
+	}
+	parts := splitUnescaped(l.decoded(), ';')
+	for i, part := range parts {
+		parts[i] = validText(l.unescape(part, l.prop != other))
+	}
+	return joinEscaped(parts, ";")
+}
+
+// neutralDay returns the value of a date property when it is a day and nothing else.
+func (l *Line) neutralDay() (Content, bool) {
+	if dateKind(l.prop) == "" || strings.EqualFold(l.Param("VALUE"), "text") {
+		return Content{}, false
+	}
+	text := strings.TrimSpace(l.Text())
+	if strings.ContainsAny(text, "T ") {
+		return Content{}, false
+	}
+	year, month, day := parseDate(text)
+	if omit := l.Param("X-APPLE-OMIT-YEAR"); omit != "" && strings.HasPrefix(text, omit) {
+		year = 0
+	}
+	v := Day(year, month, day)
+	return v, !v.IsEmpty()
+}
+
+func (d *draft) drop(name string) {
+	d.params = slices.DeleteFunc(d.params, func(p Param) bool { return p.Name == name })
+}
+
+// dropPictureType drops what only told the media type: it is written anew from the bytes.
+func (d *draft) dropPictureType(l *Line) {
+	d.drop("VALUE")
+	d.drop("MEDIATYPE")
+	for i := range d.params {
+		p := &d.params[i]
+		if p.Name == "TYPE" {
+			p.Values = slices.DeleteFunc(p.Values, func(t string) bool {
+				t = strings.ToLower(t)
+				return t != "home" && t != "work" && t != "pref" && !strings.HasPrefix(t, "x-")
+			})
+		}
+	}
+}
+
+// splitLabel makes the LABEL parameter of a 4.0 address (RFC 6350 section 6.3.1) a line of its own, as the other versions have it.
+func (x *converter) splitLabel(drafts []draft) []draft {
+	d := &drafts[len(drafts)-1]
+	i := slices.IndexFunc(d.params, func(p Param) bool { return p.Name == "LABEL" })
+	if i < 0 || x.version == V40 {
+		return drafts
+	}
+	text := strings.Join(d.params[i].Values, ",")
+	d.params = slices.Delete(d.params, i, i+1)
+	own := draft{group: d.group, name: "LABEL", prop: label, content: Text(text), line: d.line}
+	for _, p := range d.params {
+		if p.Name == "TYPE" {
+			own.params = []Param{p}
+		}
+	}
+	return append(drafts, own)
+}
+
+// demand writes the properties without which the version is not valid.
+func (x *converter) demand(drafts []draft) {
+	has := func(p property) bool {
+		return slices.ContainsFunc(drafts, func(d draft) bool { return d.prop == p })
+	}
+	if x.version != V40 && !has(n) {
+		x.out = append(x.out, "N:;;;;\r\n"...)
+	}
+	if x.version != V21 && !has(fn) {
+		x.out = append(x.out, "FN:\r\n"...)
+	}
+}

@@ -1,0 +1,258 @@
+package vcard
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// write appends one draft in the version that is wanted.
+func (x *converter) write(drafts []draft, i int) {
+	d := drafts[i]
+	x.rename(&d)
+	switch {
+	case d.prop == label && x.version == V40:
+		if x.labelled(drafts, i) {
+			return
+		}
+		d.name, d.prop = "ADR", adr
+		text, _ := d.content.escaped(V30)
+		d.params = append(d.params, Param{"LABEL", []string{unescapeText(text)}})
+		d.content = Components("", "", "", "", "", "", "")
+	case d.prop == adr && x.version == V40:
+		x.takeLabel(&d, drafts, i)
+	case d.prop == agent && x.version == V21:
+		if x.nest(d) {
+			return
+		}
+	}
+	x.settle(&d)
+	head := d.head(x.layout)
+	if d.content.form == formReference {
+		x.writeReference(head, d)
+		return
+	}
+	x.out = x.appendLine(x.out, d.prop, head, d.content)
+}
+
+func (d draft) head(w layout) string {
+	head := d.name
+	if d.group != "" {
+		head = d.group + "." + head
+	}
+	return head + w.params(d.params)
+}
+
+// renames are the properties that have another name on either side of 4.0.
+var renames = []struct {
+	old, new property
+	oldName  string // as Apple writes it
+}{
+	{serverKind, kind, "X-ADDRESSBOOKSERVER-KIND"},
+	{serverMember, member, "X-ADDRESSBOOKSERVER-MEMBER"},
+}
+
+func (x *converter) rename(d *draft) {
+	for _, r := range renames {
+		switch {
+		case x.version == V40 && d.prop == r.old:
+			d.name, d.prop = knowledge[r.new].name, r.new
+		case x.version != V40 && d.prop == r.new:
+			d.name, d.prop = r.oldName, r.old
+		}
+	}
+}
+
+// since40 and before40 are the properties that only 4.0 has, and those that it has no more.
+var (
+	since40 = map[string]bool{
+		"ANNIVERSARY": true, "GENDER": true, "LANG": true, "RELATED": true, "CLIENTPIDMAP": true, "XML": true, "BIRTHPLACE": true,
+		"DEATHPLACE": true, "DEATHDATE": true, "EXPERTISE": true, "HOBBY": true, "INTEREST": true, "ORG-DIRECTORY": true,
+		"CONTACT-URI": true, "CREATED": true, "GRAMGENDER": true, "LANGUAGE": true, "PRONOUNS": true, "SOCIALPROFILE": true,
+	}
+	before40 = map[string]bool{"AGENT": true, "CLASS": true, "MAILER": true, "NAME": true, "PROFILE": true, "SORT-STRING": true}
+)
+
+// settle gives the parameters and the value of a draft the form that the version has for them, and lists what it has none for.
+func (x *converter) settle(d *draft) {
+	name := strings.ToUpper(d.name)
+	was40 := x.card.dialect == V40
+	switch {
+	case x.version == V40 && before40[name], x.version != V40 && was40 && since40[name]:
+		value, _ := d.content.escaped(x.version)
+		x.lose(*d, unescapeText(value), NoSuchProperty)
+	}
+	d.settlePreference(x.version)
+	d.settleValue(x.version)
+	for _, p := range d.params {
+		for _, value := range p.Values {
+			if !x.fits(value) {
+				x.lose(*d, p.Name+"="+value, NoSuchParameter)
+			}
+		}
+	}
+	if x.version == V21 && d.prop.shape() != shapeComponents && d.prop.shape() != shapeList {
+		x.loseBackslash(*d)
+	}
+	if v := d.content; v.form == formDay && x.version != V40 && (v.year == 0 && v.day == 0 || v.month == 0) {
+		value, _ := v.date(x.version)
+		x.lose(*d, value, NoPartialDate)
+	}
+}
+
+// settlePreference writes the preferred one as PREF=1 in 4.0 (RFC 6350 section 5.3).
+func (d *draft) settlePreference(to Version) {
+	if to != V40 {
+		return
+	}
+	params := make([]Param, 0, len(d.params)+1)
+	preferred := false
+	for _, p := range d.params {
+		if p.Name == "TYPE" {
+			var rest []string
+			for _, t := range p.Values {
+				if strings.EqualFold(t, "pref") {
+					preferred = true
+				} else {
+					rest = append(rest, t)
+				}
+			}
+			p.Values = rest
+		}
+		params = append(params, p)
+	}
+	if preferred {
+		params = append(params, Param{"PREF", []string{"1"}})
+	}
+	d.params = params
+}
+
+// settleValue writes GEO, and dates with a time, in the form of the version.
+func (d *draft) settleValue(to Version) {
+	if d.content.form != formEscaped {
+		return
+	}
+	value := d.content.items[0]
+	switch {
+	case to == V40 && d.prop == geo && strings.Count(value, ";") == 1 && !strings.Contains(value, ":"):
+		value = "geo:" + strings.Replace(value, ";", ",", 1)
+	case to == V40 && dateKind(d.prop) != "":
+		if day, clock, ok := strings.Cut(value, "T"); ok && len(day) == 10 && day[0] != '-' {
+			clock, zone := splitZone(clock)
+			value = strings.ReplaceAll(day, "-", "") + "T" + strings.ReplaceAll(clock+zone, ":", "")
+		} else if y, m, dd := parseDate(value); y == 0 && m == 0 && dd == 0 && value != "" && !d.hasParam("VALUE") {
+			d.params = append(d.params, Param{"VALUE", []string{"text"}})
+		}
+	}
+	d.content.items = []string{value}
+}
+
+// splitZone cuts the zone off a time: Z, +hh:mm or -hh:mm.
+func splitZone(clock string) (time, zone string) {
+	if i := strings.IndexAny(clock, "Z+-"); i >= 0 {
+		return clock[:i], clock[i:]
+	}
+	return clock, ""
+}
+
+func (d *draft) hasParam(name string) bool {
+	for _, p := range d.params {
+		if p.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// loseBackslash lists a text that 2.1 cannot tell from a line break or semicolon.
+func (x *converter) loseBackslash(d draft) {
+	value, _ := d.content.escaped(x.version)
+	if d.content.form == formEscaped || d.content.form == formText {
+		if text := unescapeText(value); strings.Contains(text, `\n`) || strings.Contains(text, `\;`) {
+			x.lose(d, text, NoBackslash)
+		}
+	}
+}
+
+// labelKey names the address that a LABEL or ADR is of: its types, and how many of the same came before it.
+type labelKey struct {
+	types string
+	order int
+}
+
+func keyOf(drafts []draft, i int) labelKey {
+	key := labelKey{types: drafts[i].typeKey()}
+	for j := range i {
+		if drafts[j].prop == drafts[i].prop && drafts[j].typeKey() == key.types {
+			key.order++
+		}
+	}
+	return key
+}
+
+func (d draft) typeKey() string {
+	for _, p := range d.params {
+		if p.Name == "TYPE" {
+			return strings.ToLower(strings.Join(withoutPref(lowered(p.Values)), ","))
+		}
+	}
+	return ""
+}
+
+func lowered(words []string) []string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = strings.ToLower(w)
+	}
+	return all
+}
+
+// labelled reports whether the LABEL of draft i has an address to go with.
+func (x *converter) labelled(drafts []draft, i int) bool {
+	key := keyOf(drafts, i)
+	for j := range drafts {
+		if drafts[j].prop == adr && keyOf(drafts, j) == key {
+			return true
+		}
+	}
+	return false
+}
+
+// takeLabel gives the address of draft i its LABEL as a parameter.
+func (x *converter) takeLabel(d *draft, drafts []draft, i int) {
+	key := keyOf(drafts, i)
+	for j := range drafts {
+		if drafts[j].prop == label && keyOf(drafts, j) == key {
+			text, _ := drafts[j].content.escaped(V30)
+			d.drop("LABEL")
+			d.params = append(d.params, Param{"LABEL", []string{unescapeText(text)}})
+			return
+		}
+	}
+}
+
+// nest writes an AGENT whose text is a card as a card inside the card (vCard 2.1 section 2.4.2).
+func (x *converter) nest(d draft) bool {
+	value, _ := d.content.escaped(V21)
+	text := strings.TrimSpace(unescapeText(value))
+	inner, err := Parse([]byte(text), Options{})
+	if err != nil || !strings.HasPrefix(strings.ToUpper(text), "BEGIN:VCARD") || len(inner.Raw) != len(text) {
+		return false
+	}
+	x.out = append(x.out, d.head(x.layout)+":"+x.eol...)
+	x.out = append(x.out, strings.ReplaceAll(text, "\n", x.eol)+x.eol...)
+	return true
+}
+
+// writeReference writes a reference to a detached picture with the layout that its bytes would get.
+func (x *converter) writeReference(head string, d draft) {
+	p := Photo{Hash: d.content.items[0], Mime: d.content.mime}
+	before, indent, after := x.bytesHead(head, p.Mime)
+	lay := folding{first: max(0, lineWidth-len(before)), width: lineWidth - len(indent), indent: indent, eol: x.eol, pad: 1}
+	if x.version == V21 {
+		lay.first = 0
+	}
+	if len(before) > lineWidth || !utf8.ValidString(before) {
+		lay.first = 0
+	}
+	x.out = append(x.out, before+lay.reference(p)+x.eol+after...)
+}
