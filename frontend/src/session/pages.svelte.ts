@@ -27,11 +27,6 @@ export class Pages<T> {
     return this.#items.get(place)
   }
 
-  /** Everything that is here already, in the order of the list. */
-  get loaded(): T[] {
-    return [...this.#items].sort(([a], [b]) => a - b).map(([, item]) => item)
-  }
-
   /** Fetches what is missing between two places, both included. */
   async show(first: number, last: number): Promise<void> {
     const stretches = []

@@ -1,0 +1,145 @@
+import type {
+  Change,
+  Decision,
+  ExportForm,
+  ImportPlan,
+  ImportPreview,
+  ImportRows,
+  Letter,
+  Loss,
+  Operation,
+  OperationPage,
+  Organisation,
+  Person,
+  PersonChange,
+  PersonForm,
+  PersonPage,
+  PersonQuery,
+  Pile,
+  Progress,
+  Receipt,
+  RepairRows,
+  Settings,
+  SheetFields,
+  SheetForm,
+  SheetPreview,
+  Start,
+  Tag,
+  WrittenFile,
+} from './views'
+
+/** What the window asks of the system. */
+export interface ShellApi {
+  /** Answers when the book is open. Called once, before anything else. */
+  start(): Promise<Start>
+  /** Lets the person choose vCard files; [] when they changed their mind. */
+  chooseFiles(): Promise<string[]>
+  /** Lets the person choose a picture; "" when they changed their mind. */
+  choosePhoto(): Promise<string>
+  /** Opens a mailto:, tel: or https: address with the system's program for it. */
+  openLink(address: string): Promise<void>
+  copy(text: string): Promise<void>
+  openFile(path: string): Promise<void>
+  /** Opens the folder that the file lies in. */
+  showFile(path: string): Promise<void>
+  /** Logs an error that nobody caught. The message must hold nothing of a person. */
+  report(message: string): Promise<void>
+}
+
+export interface PeopleApi {
+  list(query: PersonQuery, offset: number, limit: number): Promise<PersonPage>
+  letters(query: PersonQuery): Promise<Letter[]>
+  /** Everyone the query finds, in the order of the list. */
+  ids(query: PersonQuery): Promise<number[]>
+  read(id: number): Promise<Person>
+  add(form: PersonForm): Promise<PersonChange>
+  edit(id: number, form: PersonForm): Promise<PersonChange>
+  remove(ids: number[]): Promise<Change>
+  setPhoto(id: number, path: string): Promise<PersonChange>
+  removePhoto(id: number): Promise<PersonChange>
+  organisations(prefix: string): Promise<Organisation[]>
+}
+
+export interface TagsApi {
+  list(): Promise<Tag[]>
+  create(name: string, colour: string): Promise<Change>
+  /** Renaming onto a tag that is there already merges the two. */
+  rename(name: string, to: string): Promise<Change>
+  colour(name: string, colour: string): Promise<Change>
+  remove(name: string): Promise<Change>
+  merge(names: string[], into: string): Promise<Change>
+  /** Puts the tag on these people, and creates it where it is new. */
+  put(name: string, ids: number[]): Promise<Change>
+  take(name: string, ids: number[]): Promise<Change>
+}
+
+export interface ImportsApi {
+  preview(job: string, paths: string[]): Promise<ImportPreview>
+  rows(preview: string, pile: Pile, offset: number, limit: number): Promise<ImportRows>
+  decide(preview: string, pile: Pile, decision: Decision): Promise<ImportPlan>
+  decideRow(preview: string, index: number, decision: Decision): Promise<ImportPlan>
+  run(job: string, preview: string): Promise<Receipt>
+  close(preview: string): Promise<void>
+  receipts(): Promise<Receipt[]>
+  receipt(operation: number): Promise<Receipt>
+  repairs(operation: number, offset: number, limit: number): Promise<RepairRows>
+  unreadable(operation: number, offset: number, limit: number): Promise<RepairRows>
+  undecided(operation: number, offset: number, limit: number): Promise<ImportRows>
+  decideUndecided(operation: number, indexes: number[], decision: Decision): Promise<Change>
+  addSample(): Promise<Receipt>
+  removeSample(): Promise<Change>
+}
+
+export interface ExportsApi {
+  losses(form: ExportForm): Promise<Loss[]>
+  save(job: string, form: ExportForm): Promise<WrittenFile>
+}
+
+export interface SheetsApi {
+  preview(form: SheetForm): Promise<SheetPreview>
+  save(form: SheetForm): Promise<WrittenFile>
+  open(form: SheetForm): Promise<WrittenFile>
+  /** What a layout prints unless one chooses otherwise. */
+  fields(layout: string): Promise<SheetFields>
+}
+
+export interface HistoryApi {
+  list(offset: number, limit: number): Promise<OperationPage>
+  /** Undoes an operation with all that stands on it, the newest for 0. Answers what was undone, newest first. */
+  undo(operation: number): Promise<Operation[]>
+  redo(): Promise<Operation[]>
+}
+
+export interface PreferencesApi {
+  save(settings: Settings): Promise<Settings>
+}
+
+export interface JobsApi {
+  /** Ends a job; its call is then rejected with the code "cancelled" and has left nothing behind. */
+  cancel(job: string): Promise<void>
+}
+
+/** What the backend tells without being asked. Each returns the function that stops listening. */
+export interface Events {
+  progress(listen: (progress: Progress) => void): () => void
+  /** The file manager or a second start handed over files. */
+  files(listen: (paths: string[]) => void): () => void
+  /** Files were dropped on the window. */
+  drops(listen: (paths: string[]) => void): () => void
+  /** The book was changed by another program. */
+  book(listen: () => void): () => void
+}
+
+/** The backend as the window sees it. Every promise is rejected with a Failure and with nothing else. */
+export interface Api {
+  shell: ShellApi
+  people: PeopleApi
+  tags: TagsApi
+  imports: ImportsApi
+  exports: ExportsApi
+  sheets: SheetsApi
+  history: HistoryApi
+  preferences: PreferencesApi
+  jobs: JobsApi
+  events: Events
+}

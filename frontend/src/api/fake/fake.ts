@@ -1,0 +1,97 @@
+import type { Api } from '../api'
+import type { Progress, SheetFields } from '../views'
+import { FakeBook } from './book'
+import { fakeImports } from './imports'
+import { invent } from './invented'
+import { fakePeople, fakeTags } from './people'
+
+/** What a test can say to a fake backend, and see of it, beside what the window can. */
+export interface FakeApi extends Api {
+  book: FakeBook
+  /** What was copied, opened and reported, in order. */
+  log: string[]
+  /** Lets files fall on the window. */
+  drop(paths: string[]): void
+}
+
+/** Returns a backend in memory with so many invented people. Nothing it does leaves the page. */
+export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
+  const book = new FakeBook(invent(count))
+  const log: string[] = []
+  const drops = new Set<(paths: string[]) => void>()
+  const listeners = new Set<(progress: Progress) => void>()
+  const cancelled = new Set<string>()
+  const noted = (verb: string) => async (what: string) => void log.push(`${verb} ${what}`)
+
+  return {
+    book,
+    log,
+    drop: (paths) => drops.forEach((listen) => listen(paths)),
+    shell: {
+      start: async () => ({
+        settings: { language: '', theme, sortBy: 'family', nameOrder: 'given', region: 'DE', sheetIntroduction: '' },
+        language,
+        mac: false,
+        version: '0.1.0',
+        book: '/home/du/.local/share/kaffeerunde/book.db',
+        people: book.people.length,
+        sampleHere: false,
+        files: [],
+        problem: undefined,
+      }),
+      chooseFiles: async () => ['/home/du/handy-2026-11.vcf'],
+      choosePhoto: async () => '/home/du/portrait.jpg',
+      openLink: noted('link'),
+      copy: noted('copy'),
+      openFile: noted('open'),
+      showFile: noted('show'),
+      report: noted('report'),
+    },
+    people: fakePeople(book),
+    tags: fakeTags(book),
+    imports: fakeImports(book, (progress) => listeners.forEach((listen) => listen(progress)), cancelled),
+    exports: {
+      losses: async (form) =>
+        form.version === '2.1' ? [{ property: 'KIND', reason: 'version', count: 3, example: 'Möller & Söhne' }] : [],
+      save: async (_job, form) => ({
+        path: `/home/du/kaffeerunde.${form.format}`,
+        count: book.find(form.query).length,
+        pages: 0,
+        missing: [],
+      }),
+    },
+    sheets: {
+      preview: async (form) => ({
+        url: '/sheets/1.pdf',
+        pages: Math.ceil(book.find(form.query).length / 12),
+        people: book.find(form.query).length,
+        missing: [],
+      }),
+      save: async () => ({ path: '/home/du/blatt.pdf', count: 12, pages: 1, missing: [] }),
+      open: async () => ({ path: '/tmp/blatt.pdf', count: 12, pages: 1, missing: [] }),
+      fields: async (): Promise<SheetFields> => ({
+        photo: true, role: true, organisation: true, phone: true, email: true, tags: true, tick: true, line: true,
+        address: false, birthday: false, note: false, qr: true,
+      }),
+    },
+    history: {
+      list: async (offset, limit) => book.history(offset, limit),
+      undo: async (operation) => book.undo(operation),
+      redo: async () => book.redo(),
+    },
+    preferences: { save: async (settings) => settings },
+    jobs: { cancel: async (job) => void cancelled.add(job) },
+    events: {
+      progress: (listen) => listening(listeners, listen),
+      files: () => () => {},
+      drops: (listen) => listening(drops, listen),
+      book: () => () => {},
+    },
+  }
+}
+
+function listening<T>(all: Set<T>, one: T): () => void {
+  all.add(one)
+  return () => all.delete(one)
+}
+

@@ -1,0 +1,174 @@
+import type { ImportsApi } from '../api'
+import { Failure } from '../failure'
+import { Decision, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Progress, type Receipt } from '../views'
+import { type FakeBook, rowOf } from './book'
+import { invent } from './invented'
+
+/** The imports of a fake book: every file turns out to hold the same invented phone. */
+export function fakeImports(book: FakeBook, tell: (progress: Progress) => void, cancelled: Set<string>): ImportsApi {
+  const receipts: Receipt[] = []
+  const previews = new Map<string, { view: ImportPreview; rows: Record<Pile, ImportRow[]> }>()
+
+  const open = (id: string) => {
+    const preview = previews.get(id)
+    if (!preview) throw new Failure('import.closed')
+    return preview
+  }
+  const work = async (job: string) => {
+    for (let done = 1; done <= 10; done++) {
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      if (cancelled.delete(job)) throw new Failure('cancelled')
+      tell({ job, seq: done, done: done * 310_000, total: 3_100_000, count: done * 160 })
+    }
+  }
+  return {
+    async preview(job, paths) {
+      await work(job)
+      const rows = pilesOf(book)
+      const id = `preview-${previews.size + 1}`
+      const view = previewOf(id, paths, rows)
+      previews.set(id, { view, rows })
+      return view
+    },
+    async rows(preview, pile, offset, limit) {
+      const rows = open(preview).rows[pile]
+      return { total: rows.length, offset, items: rows.slice(offset, offset + limit) }
+    },
+    async decide(preview, pile, decision) {
+      const { rows } = open(preview)
+      rows[pile] = rows[pile].map((row) => ({ ...row, decision }))
+      return planOf(rows)
+    },
+    async decideRow(preview, index, decision) {
+      const { rows } = open(preview)
+      for (const pile of PILES) rows[pile] = rows[pile].map((row) => (row.index === index ? { ...row, decision } : row))
+      return planOf(rows)
+    },
+    async run(job, preview) {
+      const { view, rows } = open(preview)
+      await work(job)
+      const plan = planOf(rows)
+      const first = book.nextId()
+      const people = invent(plan.add).map((p, i) => ({ ...p, id: first + i }))
+      const change = book.operate('import', view.files[0]?.name ?? '', plan.add, (draft) => draft.people.push(...people))
+      const receipt = receiptOf(view, plan, change.operation)
+      receipts.unshift(receipt)
+      return receipt
+    },
+    close: async (preview) => void previews.delete(preview),
+    receipts: async () => receipts,
+    async receipt(operation) {
+      const receipt = receipts.find((r) => r.operation === operation)
+      if (!receipt) throw new Failure('import.gone')
+      return receipt
+    },
+    repairs: async (_operation, offset) => ({ total: REPAIRS.length, offset, items: REPAIRS.slice(offset) }),
+    unreadable: async (_operation, offset) => ({ total: UNREADABLE.length, offset, items: UNREADABLE.slice(offset) }),
+    async undecided(_operation, offset, limit) {
+      const rows = pilesOf(book)[Pile.Similar]
+      return { total: rows.length, offset, items: rows.slice(offset, offset + limit) }
+    },
+    decideUndecided: async (_operation, indexes) => book.operate('import.decide', '', indexes.length, () => {}),
+    async addSample() {
+      const people = invent(40)
+      const change = book.operate('sample.add', '', people.length, (draft) => {
+        draft.people = [...draft.people, ...people]
+      })
+      const rows = { [Pile.New]: [], [Pile.Same]: [], [Pile.Similar]: [], [Pile.Unreadable]: [] }
+      return { ...receiptOf(previewOf('', ['sample.vcf'], rows), planOf(rows), change.operation), added: 40, sample: true }
+    },
+    removeSample: async () => book.operate('sample.remove', '', 40, (draft) => draft.people.splice(0, 40)),
+  }
+}
+
+const PILES = [Pile.New, Pile.Same, Pile.Similar, Pile.Unreadable]
+
+const REPAIRS = [
+  { file: 'handy-2026-11.vcf', card: 3, line: 41, reason: 'charset', text: 'FN:J\ufffdrgen', made: 'FN:Jürgen' },
+  { file: 'handy-2026-11.vcf', card: 9, line: 118, reason: 'fn.missing', text: '', made: 'FN:Möller & Söhne' },
+]
+const UNREADABLE = [{ file: 'handy-2026-11.vcf', card: 12, line: 163, reason: 'noColon', text: 'TEL;CELL 0170', made: '' }]
+
+function pilesOf(book: FakeBook): Record<Pile, ImportRow[]> {
+  const people = invent(400)
+  let index = 0
+  const row = (i: number, decision: Decision): ImportRow => {
+    const p = people[i % people.length]
+    return {
+      index: index++,
+      file: 'handy-2026-11.vcf',
+      card: index,
+      line: index * 12,
+      name: p?.name ?? '',
+      detail: p?.phones[0]?.value ?? '',
+      changed: false,
+      match: undefined,
+      reasons: [],
+      decision,
+    }
+  }
+  const matched = (i: number, decision: Decision): ImportRow => {
+    const p = book.people[i % Math.max(book.people.length, 1)]
+    return { ...row(i, decision), match: p && rowOf(p), reasons: [{ code: 'phone', args: [] }], changed: i % 3 === 0 }
+  }
+  const several = (count: number, make: (i: number) => ImportRow) => Array.from({ length: count }, (_, i) => make(i))
+  return {
+    [Pile.New]: several(300, (i) => row(i, Decision.Add)),
+    [Pile.Same]: several(book.people.length ? 60 : 0, (i) => matched(i, Decision.Skip)),
+    [Pile.Similar]: several(book.people.length ? 12 : 0, (i) => matched(i + 7, Decision.Later)),
+    [Pile.Unreadable]: several(1, (i) => ({ ...row(i, Decision.Skip), detail: 'TEL;CELL 0170', reasons: [{ code: 'noColon', args: [] }] })),
+  }
+}
+
+function previewOf(id: string, paths: string[], rows: Record<Pile, ImportRow[]>): ImportPreview {
+  const cards = rows.new.length + rows.same.length + rows.similar.length
+  return {
+    id,
+    files: paths.map((path) => ({
+      name: path.split('/').pop() ?? path,
+      path,
+      bytes: 3_100_000,
+      cards,
+      encoding: 'UTF-8',
+      guessed: false,
+      versions: ['2.1'],
+      producer: 'Android',
+      repairs: REPAIRS.length,
+      problem: undefined,
+    })),
+    cards,
+    new: rows.new.length,
+    same: rows.same.length,
+    similar: rows.similar.length,
+    unreadable: rows.unreadable.length,
+    lines: { total: 21_448, shown: 20_908, kept: 539, unreadable: 1 },
+    repairs: REPAIRS.length,
+    plan: planOf(rows),
+  }
+}
+
+function planOf(rows: Record<Pile, ImportRow[]>): ImportPlan {
+  const all = [...rows.new, ...rows.same, ...rows.similar]
+  const count = (decision: Decision) => all.filter((row) => row.decision === decision).length
+  return { add: count(Decision.Add), merge: count(Decision.Merge), skip: count(Decision.Skip), later: count(Decision.Later) }
+}
+
+function receiptOf(view: ImportPreview, plan: ImportPlan, operation: number): Receipt {
+  return {
+    operation,
+    at: new Date().toISOString(),
+    files: view.files,
+    cards: view.cards,
+    added: plan.add,
+    merged: plan.merge,
+    skipped: plan.skip,
+    later: plan.later,
+    undecided: plan.later,
+    unreadable: view.unreadable,
+    lines: view.lines,
+    repairs: view.repairs,
+    undone: false,
+    sample: false,
+    standsOn: 0,
+  }
+}

@@ -1,0 +1,67 @@
+// The shapes that cross from the backend, under short names. They are generated: app/views*.go says what they mean.
+import { app } from '../../wailsjs/go/models'
+
+export type Address = app.Address
+export type Argument = app.Argument
+export type Change = app.Change
+export type DateValue = app.DateValue
+export type ExportForm = app.ExportForm
+export type Field = app.Field
+export type ImportFile = app.ImportFile
+export type ImportPlan = app.ImportPlan
+export type ImportPreview = app.ImportPreview
+export type ImportRow = app.ImportRow
+export type ImportRows = app.ImportRows
+export type Letter = app.Letter
+export type Lines = app.Lines
+export type Loss = app.Loss
+export type Operation = app.OperationView
+export type OperationPage = app.OperationPage
+export type Organisation = app.Organisation
+export type Person = app.PersonView
+export type PersonChange = app.PersonChange
+export type PersonForm = app.PersonForm
+export type PersonPage = app.PersonPage
+export type PersonQuery = app.PersonQuery
+export type PersonRow = app.PersonRow
+export type Problem = app.Problem
+export type Reason = app.Reason
+export type Receipt = app.ReceiptView
+export type Related = app.Related
+export type RepairRow = app.RepairRow
+export type RepairRows = app.RepairRows
+export type Settings = app.SettingsView
+export type SheetFields = app.SheetFields
+export type SheetForm = app.SheetForm
+export type SheetPreview = app.SheetPreview
+export type Source = app.Source
+export type Start = app.StartView
+export type Tag = app.Tag
+export type Value = app.Value
+export type WrittenFile = app.WrittenFile
+
+export const Pile = app.Pile
+export type Pile = app.Pile
+export const Decision = app.Decision
+export type Decision = app.Decision
+
+/** How far a job is: absolute figures and a growing sequence number. total is 0 when it is not known. */
+export interface Progress {
+  job: string
+  seq: number
+  done: number
+  total: number
+  count: number
+}
+
+/** Everyone. */
+export const EVERYONE: PersonQuery = {
+  text: '',
+  anyTags: [],
+  allTags: [],
+  noTags: [],
+  organisation: '',
+  import: 0,
+  untagged: false,
+  ids: [],
+}

@@ -1,0 +1,96 @@
+import * as Exports from '../../wailsjs/go/app/Exports'
+import * as History from '../../wailsjs/go/app/History'
+import * as Imports from '../../wailsjs/go/app/Imports'
+import * as Jobs from '../../wailsjs/go/app/Jobs'
+import * as People from '../../wailsjs/go/app/People'
+import * as Preferences from '../../wailsjs/go/app/Preferences'
+import * as Sheets from '../../wailsjs/go/app/Sheets'
+import * as Shell from '../../wailsjs/go/app/Shell'
+import * as Tags from '../../wailsjs/go/app/Tags'
+import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime'
+import type { Api, Events } from './api'
+import { failureOf } from './failure'
+
+/** Returns the backend that this window belongs to. */
+export function wailsApi(): Api {
+  return {
+    shell: mended({
+      start: Shell.Start,
+      chooseFiles: Shell.ChooseFiles,
+      choosePhoto: Shell.ChoosePhoto,
+      openLink: Shell.OpenLink,
+      copy: Shell.Copy,
+      openFile: Shell.OpenFile,
+      showFile: Shell.ShowFile,
+      report: Shell.Report,
+    }),
+    people: mended({
+      list: People.List,
+      letters: People.Letters,
+      ids: People.IDs,
+      read: People.Read,
+      add: People.Add,
+      edit: People.Edit,
+      remove: People.Delete,
+      setPhoto: People.SetPhoto,
+      removePhoto: People.RemovePhoto,
+      organisations: People.Organisations,
+    }),
+    tags: mended({
+      list: Tags.List,
+      create: Tags.Create,
+      rename: Tags.Rename,
+      colour: Tags.Colour,
+      remove: Tags.Delete,
+      merge: Tags.Merge,
+      put: Tags.Put,
+      take: Tags.Take,
+    }),
+    imports: mended({
+      preview: Imports.Preview,
+      rows: Imports.Rows,
+      decide: Imports.Decide,
+      decideRow: Imports.DecideRow,
+      run: Imports.Run,
+      close: Imports.Close,
+      receipts: Imports.Receipts,
+      receipt: Imports.Receipt,
+      repairs: Imports.Repairs,
+      unreadable: Imports.Unreadable,
+      undecided: Imports.Undecided,
+      decideUndecided: Imports.DecideUndecided,
+      addSample: Imports.AddSample,
+      removeSample: Imports.RemoveSample,
+    }),
+    exports: mended({ losses: Exports.Losses, save: Exports.Save }),
+    sheets: mended({ preview: Sheets.Preview, save: Sheets.Save, open: Sheets.Open, fields: Sheets.Fields }),
+    history: mended({ list: History.List, undo: History.Undo, redo: History.Redo }),
+    preferences: mended({ save: Preferences.Save }),
+    jobs: mended({ cancel: Jobs.Cancel }),
+    events,
+  }
+}
+
+const events: Events = {
+  progress: (listen) => EventsOn('progress', listen),
+  files: (listen) => EventsOn('files', listen),
+  book: (listen) => EventsOn('book', listen),
+  drops(listen) {
+    OnFileDrop((_x, _y, paths) => listen(paths), false)
+    return OnFileDropOff
+  },
+}
+
+type Calls = Record<string, (...args: never[]) => Promise<unknown>>
+
+// A rejected call carries the JSON of a failure as its message; this turns it into the Failure that the window speaks of.
+function mended<T extends Calls>(calls: T): T {
+  const wrapped = Object.entries(calls).map(([name, call]) => [
+    name,
+    (...args: never[]) =>
+      call(...args).catch((reason: unknown) => {
+        throw failureOf(reason)
+      }),
+  ])
+  return Object.fromEntries(wrapped)
+}

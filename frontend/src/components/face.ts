@@ -1,0 +1,31 @@
+const HUES = 8
+
+/** The hue of a name, 1 to 8: the same name has the same one everywhere and always. */
+export function hueOf(name: string): number {
+  let sum = 0
+  for (const char of name.normalize('NFC')) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0
+  return (sum % HUES) + 1
+}
+
+/**
+ * The letters that stand for a name where there is no picture: the first of the first and of the last word; of a name
+ * without words, as Chinese ones are, the first two signs. What joins its letters, as Arabic does, gives one, since two of
+ * them apart would not be read. "" for a name without letters.
+ */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s,]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word) && !TITLE.test(word))
+  const first = words[0]
+  if (!first) return ''
+  if (CJK.test(first)) return signs(words.join('')).slice(0, 2).join('')
+  const last = words.length > 1 ? words.at(-1) : undefined
+  if (JOINED.test(first) || !last) return signs(first)[0]?.toLocaleUpperCase() ?? ''
+  return [first, last].map((word) => signs(word)[0]?.toLocaleUpperCase()).join('')
+}
+
+const TITLE = /^(dr|prof|ing|mag|dipl|med|phil)\.$/i
+const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const JOINED = /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}]/u
+
+function signs(text: string): string[] {
+  return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), (part) => part.segment)
+}

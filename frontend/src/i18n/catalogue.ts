@@ -1,0 +1,44 @@
+// The sentences of the window. The files belong to backend/locale, which the terminal reads too; every area is bundled in
+// both languages, some 60 kB, so that switching needs no reload and no request.
+import type app from '../../../backend/locale/en/app.json'
+import type common from '../../../backend/locale/en/common.json'
+import type exportWords from '../../../backend/locale/en/export.json'
+import type history from '../../../backend/locale/en/history.json'
+import type imports from '../../../backend/locale/en/imports.json'
+import type keys from '../../../backend/locale/en/keys.json'
+import type people from '../../../backend/locale/en/people.json'
+import type receipts from '../../../backend/locale/en/receipts.json'
+import type settings from '../../../backend/locale/en/settings.json'
+import type sheets from '../../../backend/locale/en/sheets.json'
+import type tags from '../../../backend/locale/en/tags.json'
+
+type Areas = typeof app &
+  typeof common &
+  typeof exportWords &
+  typeof history &
+  typeof imports &
+  typeof keys &
+  typeof people &
+  typeof receipts &
+  typeof settings &
+  typeof sheets &
+  typeof tags
+
+type Base<K> = K extends `${infer B}.one` | `${infer B}.other` ? B : K
+
+/** The key of a sentence. One that counts is named without its plural form. */
+export type Key = Base<keyof Areas>
+
+export type Language = 'en' | 'de'
+
+export const LANGUAGES: Language[] = ['en', 'de']
+
+const files = {
+  en: import.meta.glob<Record<string, string>>('../../../backend/locale/en/*.json', { eager: true, import: 'default' }),
+  de: import.meta.glob<Record<string, string>>('../../../backend/locale/de/*.json', { eager: true, import: 'default' }),
+}
+
+/** Every sentence of one language. */
+export function sentences(language: Language): Record<string, string> {
+  return Object.assign({}, ...Object.values(files[language]))
+}

@@ -1,0 +1,99 @@
+/** A place in the window: "#/people/5?tag=Chor" is the path ["people", "5"] with one parameter. */
+export interface Route {
+  path: string[]
+  params: URLSearchParams
+}
+
+/** Answers whether the window may leave the place it is at, after asking the person where there is something to lose. */
+export type Guard = () => Promise<boolean>
+
+/** Knows where the window is. Hash routes need no server and let the back button work. */
+export class Router {
+  route = $state.raw<Route>({ path: [], params: new URLSearchParams() })
+  #window: Window
+  #guard: Guard | undefined
+  #hash: string
+
+  constructor(window: Window) {
+    this.#window = window
+    this.#hash = window.location.hash
+    this.route = parse(this.#hash)
+  }
+
+  /** Follows the address until the returned function is called. */
+  follow(): () => void {
+    const changed = () => void this.#changed()
+    this.#window.addEventListener('hashchange', changed)
+    return () => this.#window.removeEventListener('hashchange', changed)
+  }
+
+  /** Goes to a place, "#/people/5". Where a guard objects the window stays. */
+  async go(hash: string): Promise<boolean> {
+    if (!(await this.#allowed())) return false
+    this.#window.location.hash = hash
+    this.#arrive()
+    return true
+  }
+
+  /** Goes to a place without leaving a step to go back to. It asks no guard: what is being edited stays on screen. */
+  replace(hash: string): void {
+    this.#window.history.replaceState(null, '', hash)
+    this.#arrive()
+  }
+
+  /** Lets a guard be asked before the window goes elsewhere. Returns what removes it. There is one guard at a time. */
+  guard(guard: Guard): () => void {
+    this.#guard = guard
+    return () => {
+      if (this.#guard === guard) this.#guard = undefined
+    }
+  }
+
+  async #changed(): Promise<void> {
+    const wanted = this.#window.location.hash
+    if (wanted === this.#hash) return
+    if (this.#guard) {
+      // The back button has moved already; the address returns to where the window still is until the guard has answered.
+      this.#window.history.replaceState(null, '', this.#hash || '#')
+      if (!(await this.#allowed())) return
+      this.#window.location.hash = wanted
+    }
+    this.#arrive()
+  }
+
+  async #allowed(): Promise<boolean> {
+    const guard = this.#guard
+    if (!guard) return true
+    if (!(await guard())) return false
+    this.#guard = undefined
+    return true
+  }
+
+  #arrive(): void {
+    this.#hash = this.#window.location.hash
+    this.route = parse(this.#hash)
+  }
+}
+
+/** Writes a place: hash(['people', 5], { tag: ['Chor'] }) is "#/people/5?tag=Chor". */
+export function hash(path: (string | number)[], params: Record<string, string | number | string[]> = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) {
+    for (const one of Array.isArray(value) ? value : [String(value)]) if (one) search.append(name, one)
+  }
+  const query = search.toString()
+  return `#/${path.map((part) => encodeURIComponent(part)).join('/')}${query && `?${query}`}`
+}
+
+function parse(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
+  return { path: path.split('/').filter(Boolean).map(decode), params: new URLSearchParams(query) }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

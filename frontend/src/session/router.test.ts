@@ -1,0 +1,34 @@
+import { beforeEach, expect, test } from 'vitest'
+import { Router, hash } from './router.svelte'
+
+beforeEach(() => window.history.replaceState(null, '', '#/people'))
+
+test('a place survives being written and read', async () => {
+  const router = new Router(window)
+  await router.go(hash(['import'], { path: ['/home/du/a b.vcf', '/tmp/ö&c.vcf'] }))
+  expect(router.route.path).toEqual(['import'])
+  expect(router.route.params.getAll('path')).toEqual(['/home/du/a b.vcf', '/tmp/ö&c.vcf'])
+})
+
+test('an address that does not decode is taken as it stands', async () => {
+  const router = new Router(window)
+  await router.go('#/people/%E0%A4')
+  expect(router.route.path).toEqual(['people', '%E0%A4'])
+})
+
+test('the window stays where a guard objects', async () => {
+  const router = new Router(window)
+  router.guard(async () => false)
+  expect(await router.go('#/settings')).toBe(false)
+  expect(router.route.path).toEqual(['people'])
+})
+
+test('a guard that agrees is asked once', async () => {
+  const router = new Router(window)
+  let asked = 0
+  router.guard(async () => ++asked > 0)
+  await router.go('#/settings')
+  await router.go('#/tidy')
+  expect(router.route.path).toEqual(['tidy'])
+  expect(asked).toBe(1)
+})

@@ -1,0 +1,167 @@
+import { getContext, setContext } from 'svelte'
+import type { Api } from '../api/api'
+import { failureOf } from '../api/failure'
+import { type Change, EVERYONE, type Operation, type PersonQuery, type Settings, type Start, type Tag } from '../api/views'
+import { knows, type Language, speak, t, tOf } from '../i18n/i18n.svelte'
+import { Keys } from './keys.svelte'
+import { Notices } from './notices.svelte'
+import { Router } from './router.svelte'
+
+/** A dialog that any screen may ask for. */
+export type Dialog = 'palette' | 'help' | 'export' | 'tags' | undefined
+
+const KEY = Symbol('session')
+
+/** What is true of the open window, whichever screen it shows. Screens get it by getSession. */
+export class Session {
+  readonly api: Api
+  readonly start: Start
+  readonly router: Router
+  readonly keys: Keys
+  readonly notices = new Notices()
+
+  settings = $state.raw<Settings>() as Settings
+  language = $state<Language>('en')
+  tags = $state.raw<Tag[]>([])
+  people = $state(0)
+  sampleHere = $state(false)
+  dialog = $state<Dialog>()
+
+  /** Grows with every change of the book. What shows the book reads it again when this grows. */
+  revision = $state(0)
+
+  /** Whom the next export or sheet is about. */
+  chosen = $state.raw<PersonQuery>(EVERYONE)
+
+  constructor(api: Api, start: Start, window: Window) {
+    this.api = api
+    this.start = start
+    this.router = new Router(window)
+    this.keys = new Keys(start.mac)
+    this.settings = start.settings
+    this.people = start.people
+    this.sampleHere = start.sampleHere
+    this.#speak(start.language)
+  }
+
+  /** The colour of a tag, "hue-1" to "hue-8". */
+  colourOf(tag: string): string {
+    return this.tags.find((known) => known.name === tag)?.colour ?? 'hue-1'
+  }
+
+  /** Reads again what every screen needs. */
+  async refresh(): Promise<void> {
+    await this.attempt(async () => {
+      const [tags, page] = await Promise.all([this.api.tags.list(), this.api.people.list(EVERYONE, 0, 1)])
+      this.tags = tags
+      this.people = page.total
+    })
+  }
+
+  /** Tells everything on screen that the book is another one now. */
+  async changed(): Promise<void> {
+    this.revision++
+    await this.refresh()
+  }
+
+  /** Does something, and says so in the person's words when it does not work. Answers undefined then. */
+  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work()
+    } catch (reason) {
+      this.fail(reason)
+      return undefined
+    }
+  }
+
+  /** Says what did not work. A job that the person cancelled is no fault. */
+  fail(reason: unknown): void {
+    const failure = failureOf(reason)
+    if (failure.cancelled) return
+    if (failure.code === 'unknown') void this.api.shell.report(traceOf(reason)).catch(() => {})
+    const hint = `${failure.code}.hint`
+    this.notices.fault(
+      tOf('error', failure.code, failure.args),
+      knows(`error.${hint}`) ? tOf('error', hint, failure.args) : '',
+    )
+  }
+
+  /** Changes the book, then offers to undo it. Answers undefined when it did not work. */
+  async change<T extends Change | { change: Change }>(work: () => Promise<T>): Promise<T | undefined> {
+    const done = await this.attempt(work)
+    if (!done) return undefined
+    const change: Change = 'change' in done ? done.change : done
+    if (change.operation !== 0) {
+      this.offerUndo(change)
+      await this.changed()
+    }
+    return done
+  }
+
+  /** Says what a change did, with the way back. */
+  offerUndo(change: Change): void {
+    this.notices.say(tOf('operation', change.kind, { n: change.count, name: change.name }), {
+      label: t('common.undo'),
+      run: () => void this.undo(change.operation),
+    })
+  }
+
+  /** Undoes an operation with all that stands on it, the newest for 0. */
+  async undo(operation = 0): Promise<void> {
+    const undone = await this.attempt(() => this.api.history.undo(operation))
+    if (!undone) return
+    this.notices.say(sentence('common.undone', undone), { label: t('common.redo'), run: () => void this.redo() })
+    await this.changed()
+  }
+
+  /** Does again what was undone last. */
+  async redo(): Promise<void> {
+    const redone = await this.attempt(() => this.api.history.redo())
+    if (!redone) return
+    this.notices.say(sentence('common.redone', redone), { label: t('common.undo'), run: () => void this.undo() })
+    await this.changed()
+  }
+
+  /** Keeps settings and lives by them at once. */
+  async save(settings: Settings): Promise<void> {
+    const kept = await this.attempt(() => this.api.preferences.save(settings))
+    if (!kept) return
+    const sorted = kept.sortBy !== this.settings.sortBy || kept.nameOrder !== this.settings.nameOrder
+    this.settings = kept
+    this.#speak(kept.language || systemLanguage())
+    if (sorted) await this.changed()
+  }
+
+  #speak(language: string): void {
+    this.language = language.startsWith('de') ? 'de' : 'en'
+    speak(this.language)
+  }
+}
+
+/** Gives the session to all components below. */
+export function provideSession(session: Session): void {
+  setContext(KEY, session)
+}
+
+/** Returns the session of the window that the component is in. */
+export function getSession(): Session {
+  return getContext<Session>(KEY)
+}
+
+function sentence(key: 'common.undone' | 'common.redone', operations: Operation[]): string {
+  const first = operations[0]
+  const what = first ? tOf('operation', first.kind, { n: first.count, name: first.name }) : ''
+  return t(key, { n: operations.length, what })
+}
+
+// navigator.language is "C" when the system names no language.
+function systemLanguage(): string {
+  return navigator.language
+}
+
+// The message of an error may quote what a person typed, its kind and its place never do.
+function traceOf(reason: unknown): string {
+  if (!(reason instanceof Error)) return typeof reason
+  const place = (reason.stack ?? '').split('\n').find((line) => /:\d+:\d+/.test(line)) ?? ''
+  return `${reason.name} ${place.trim()}`
+}
