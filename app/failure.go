@@ -9,7 +9,7 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/book"
 )
 
 var (
@@ -28,7 +28,7 @@ var faults = []struct {
 	{errLink, "link"},
 	{errJobRuns, "busy"},
 	{errPreview, "preview-gone"},
-	{errNotOurs, "not-found"},
+	{errNotOurs, "not-written"},
 }
 
 // failure turns an error into what the page shows: "error.<Code>" of the catalogue.
@@ -38,17 +38,14 @@ func failure(err error) FailureView {
 			return FailureView{Code: f.code, Args: []Argument{}}
 		}
 	}
-	return faultView(faultOf(err))
+	fault := book.Explain(err)
+	return FailureView{Code: fault.Code, Args: arguments(fault.Args)}
 }
 
-func faultOf(error) contact.Fault { return contact.Fault{Code: "unexpected"} }
-
-func faultView(f contact.Fault) FailureView {
-	v := FailureView{Code: f.Code, Args: make([]Argument, 0, len(f.Args))}
-	for _, a := range f.Args {
-		v.Args = append(v.Args, Argument{Name: a.Name, Value: a.Value})
-	}
-	return v
+// problemView is the failure as a part of another view.
+func problemView(err error) *Problem {
+	f := failure(err)
+	return &Problem{Code: f.Code, Args: f.Args}
 }
 
 // formatError is what a rejected call carries to the page. It is a JSON text because the page gets it as the message of an

@@ -1,3 +1,169 @@
 package app
 
-type session struct{ jobs *jobs }
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/wailsapp/wails/v2/pkg/options"
+	wails "github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"kaffeerunde/backend/book"
+	"kaffeerunde/backend/locale"
+)
+
+// session is one run of the window: the open book and what the services share.
+type session struct {
+	path     string
+	language string
+	version  string
+	now      func() time.Time
+	state    string
+	desktop  desktop
+	jobs     *jobs
+	previews *previews
+	papers   *papers
+
+	// ctx is the window's own: Wails takes its calls with this context only, so it is kept, against the rule. It is set
+	// when ready closes, as are book and bookErr.
+	ctx     context.Context
+	stop    context.CancelFunc
+	book    *book.Book
+	bookErr error
+	ready   chan struct{}
+
+	mu         sync.Mutex
+	window     window
+	systemDark bool
+	waiting    []string // handed over before the page asked
+	started    bool     // the page has asked
+	revision   int64    // of the book, as the page knows it
+	written    map[string]bool
+	scratch    string // folder for sheets that are only looked at, "" until there is one
+}
+
+func newSession(o Options) *session {
+	s := &session{
+		path: o.Book, language: o.Language, version: o.Version, now: o.Now, state: o.State,
+		desktop: newDesktop(), previews: newPreviews(), papers: newPapers(),
+		window: readWindow(o.State), systemDark: o.SystemDark,
+		waiting: o.Files, ready: make(chan struct{}), written: map[string]bool{},
+	}
+	s.jobs = newJobs(func(p ProgressView) { s.emit("progress", p) }, o.Now)
+	return s
+}
+
+// open opens the book while the page loads. Calls that arrive before wait in library.
+func (s *session) open(ctx context.Context) {
+	defer close(s.ready)
+	s.ctx, s.stop = context.WithCancel(ctx)
+	s.book, s.bookErr = book.Open(s.ctx, s.path, book.Options{Now: s.now, Language: s.locale("").Language()})
+	if s.bookErr != nil {
+		slog.Error("the book did not open", "cause", trace(s.bookErr))
+		return
+	}
+	go s.watch()
+}
+
+// library returns the open book and the context its calls run in, waiting until it is open. The error is why it could not be.
+func (s *session) library() (context.Context, *book.Book, error) {
+	<-s.ready
+	return s.ctx, s.book, s.bookErr
+}
+
+func (s *session) shutdown(context.Context) {
+	<-s.ready
+	s.stop()
+	if s.book != nil {
+		if err := s.book.Close(); err != nil {
+			slog.Error("the book did not close", "cause", trace(err))
+		}
+	}
+	if s.scratch != "" {
+		_ = os.RemoveAll(s.scratch)
+	}
+}
+
+// emit sends an event to the page; it is the only place that does.
+func (s *session) emit(name string, value any) { wails.EventsEmit(s.ctx, name, value) }
+
+// locale is the catalogue in the chosen language, or in the system's for "".
+func (s *session) locale(chosen string) *locale.Locale {
+	if chosen == "" {
+		chosen = s.language
+	}
+	return locale.For(chosen)
+}
+
+// words is the catalogue in the language of the settings.
+func (s *session) words(ctx context.Context, b *book.Book) *locale.Locale {
+	settings, err := b.Settings(ctx)
+	if err != nil {
+		return s.locale("")
+	}
+	return s.locale(settings.Language)
+}
+
+// secondStart answers a start of the program while this window has the book open.
+func (s *session) secondStart(data options.SecondInstanceData) {
+	<-s.ready
+	wails.WindowUnminimise(s.ctx)
+	wails.WindowShow(s.ctx)
+	s.handOver(ParseArguments(data.Args, data.WorkingDirectory).Files)
+}
+
+// handOver gives files to the page: at once, or with its first call when it has not made one yet.
+func (s *session) handOver(files []string) {
+	if len(files) == 0 {
+		return
+	}
+	s.mu.Lock()
+	started := s.started
+	if !started {
+		s.waiting = append(s.waiting, files...)
+	}
+	s.mu.Unlock()
+	if started {
+		s.emit("files", files)
+	}
+}
+
+// takeFiles returns the files that wait for the page, once.
+func (s *session) takeFiles() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	files := s.waiting
+	s.waiting, s.started = nil, true
+	return list(files)
+}
+
+func (s *session) keepWindow(ctx context.Context) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.window.Maximised = wails.WindowIsMaximised(ctx)
+	if !s.window.Maximised {
+		s.window.Width, s.window.Height = wails.WindowGetSize(ctx)
+	}
+	if err := s.window.save(s.state); err != nil {
+		slog.Error("the window's size was not kept", "cause", trace(err))
+	}
+}
+
+// theme makes the window fit the chosen theme, for this frame and for the first one of the next start.
+func (s *session) theme(chosen string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.window.Dark = chosen == "dark" || chosen == "" && s.systemDark
+	colour := background(s.window.Dark)
+	wails.WindowSetBackgroundColour(s.ctx, colour.R, colour.G, colour.B, colour.A)
+}
+
+// instance names the lock that keeps one book in one window; another book gets a window of its own.
+func instance(path string) string {
+	sum := sha256.Sum256([]byte(path))
+	return "kaffeerunde_" + hex.EncodeToString(sum[:6])
+}

@@ -1,0 +1,112 @@
+package app
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// module is the import path of the repository's root.
+const module = "kaffeerunde"
+
+// arrows says which packages of this module each package may import. A package that is missing here may import none.
+var arrows = map[string][]string{
+	".":                 {"app", "app/cli"},
+	"app":               {"backend/book", "backend/contact", "backend/locale", "backend/sample"},
+	"app/cli":           {"backend/book", "backend/contact", "backend/locale", "backend/sample"},
+	"backend/book":      {"backend/store", "backend/vcard", "backend/match", "backend/sheet", "backend/locale", "backend/contact"},
+	"backend/store":     {"backend/contact"},
+	"backend/vcard":     {"backend/contact"},
+	"backend/match":     {"backend/contact"},
+	"backend/sheet":     {"backend/contact"},
+	"backend/carddav":   {"backend/contact", "backend/vcard"},
+	"backend/graph":     {"backend/contact"},
+	"backend/guestlist": {"backend/contact"},
+}
+
+func TestArrows(t *testing.T) {
+	imports := packageImports(t, "..")
+	t.Run("each package imports only what the design lets it", func(t *testing.T) {
+		for pkg, imported := range imports {
+			if strings.HasPrefix(pkg, "backend/bench") {
+				continue // measures everything, and nothing imports it
+			}
+			allowed := map[string]bool{}
+			for _, a := range arrows[pkg] {
+				allowed[a] = true
+			}
+			for path := range imported {
+				inside, ours := strings.CutPrefix(path, module+"/")
+				if ours && !allowed[inside] && !strings.HasPrefix(inside, pkg+"/") {
+					t.Errorf("%s imports %s, want only %v", pkg, inside, arrows[pkg])
+				}
+			}
+		}
+	})
+	t.Run("only the window's shell knows Wails", func(t *testing.T) {
+		for pkg, imported := range imports {
+			for path := range imported {
+				if strings.HasPrefix(path, "github.com/wailsapp/wails") && pkg != "app" {
+					t.Errorf("%s imports %s", pkg, path)
+				}
+			}
+		}
+	})
+	t.Run("the domain needs the standard library only", func(t *testing.T) {
+		for path := range imports["backend/contact"] {
+			if strings.Contains(strings.Split(path, "/")[0], ".") || strings.HasPrefix(path, module) {
+				t.Errorf("backend/contact imports %s", path)
+			}
+		}
+	})
+}
+
+// packageImports maps each folder with Go files, tests left out, to what it imports. Every build tag is read.
+func packageImports(t *testing.T, root string) map[string]map[string]bool {
+	t.Helper()
+	found := map[string]map[string]bool{}
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == "node_modules" || entry.Name() == "testdata" || entry.Name() == ".git") {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		source, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, source, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		pkg, err := filepath.Rel(root, filepath.Dir(path))
+		if err != nil {
+			return err
+		}
+		pkg = filepath.ToSlash(pkg)
+		if found[pkg] == nil {
+			found[pkg] = map[string]bool{}
+		}
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			found[pkg][imported] = true
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatalf("read the packages: %v", err)
+	}
+	return found
+}

@@ -1,0 +1,53 @@
+package app
+
+import (
+	"strconv"
+	"sync"
+
+	"kaffeerunde/backend/book"
+)
+
+// previews are the imports that the page is looking at. A preview belongs to one goroutine at a time, and calls run in
+// parallel, so each has a lock.
+type previews struct {
+	mu   sync.Mutex
+	next int
+	open map[string]*openPreview
+}
+
+type openPreview struct {
+	mu      sync.Mutex
+	preview *book.Preview
+}
+
+func newPreviews() *previews { return &previews{open: map[string]*openPreview{}} }
+
+// keep returns the name under which the page can ask for the preview.
+func (p *previews) keep(preview *book.Preview) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.next++
+	id := strconv.Itoa(p.next)
+	p.open[id] = &openPreview{preview: preview}
+	return id
+}
+
+// with calls do with the preview, alone. It is errPreview when there is none of that name.
+func (p *previews) with(id string, do func(*book.Preview) error) error {
+	p.mu.Lock()
+	o, ok := p.open[id]
+	p.mu.Unlock()
+	if !ok {
+		return errPreview
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return do(o.preview)
+}
+
+// drop forgets a preview. One that is gone already is no fault.
+func (p *previews) drop(id string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.open, id)
+}
