@@ -1,6 +1,12 @@
 package book
 
-import "kaffeerunde/backend/contact"
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"kaffeerunde/backend/contact"
+)
 
 // Format is the kind of file an export writes.
 type Format string
@@ -23,17 +29,57 @@ const (
 	V40      Version = "4.0"
 )
 
-// ExportOptions say what to write. Notes are private and stay out unless asked for.
+// ExportOptions say what to write.
 type ExportOptions struct {
-	Format  Format
+	Format Format
+	// Version is for FormatVCard.
 	Version Version
-	Notes   bool
+	// Notes are private and stay out unless asked for. Only Original takes them along in any case: it is a copy of the
+	// cards, to the letter.
+	Notes bool
+	// Language, "de" or "en", is what the headings of a table are written in; else English.
+	Language string
+	// Separator stands between the cells of FormatCSV; 0 is a comma, which nearly everything reads. Excel on a German
+	// system opens a file in columns only with ';'.
+	Separator rune
 }
 
-// Loss is something that a version cannot hold, for one person: the sentence "repair.<Reason>".
-type Loss struct {
-	Person contact.ID
-	Name   string
-	Line   string
-	Reason string
+// validate returns a *contact.InvalidError for a format or version that does not exist.
+func (o ExportOptions) validate() error {
+	switch o.Format {
+	case FormatCSV, FormatXLSX:
+		return nil
+	case FormatVCard:
+		_, err := o.Version.target()
+		return err
+	}
+	return &contact.InvalidError{Field: "format", Reason: "unknown"}
+}
+
+// Export writes the people of q to w, in the order of the list, and returns how many. Memory does not grow with them, save
+// for FormatXLSX, whose packed file is held before it is written. The error is ErrNoPeople when q finds nobody and
+// *contact.InvalidError for a format or version that does not exist; after any other w holds a part.
+//
+// A vCard keeps everything its version can say, see Losses. A card without a UID gets the one the book knows its person by,
+// so that a later import recognises them; Original adds nothing. A table has a row a person and no pictures.
+func (b *Book) Export(ctx context.Context, q Query, o ExportOptions, w io.Writer, tick Tick) (int, error) {
+	if err := o.validate(); err != nil {
+		return 0, err
+	}
+	ids, err := b.IDs(ctx, q)
+	if err != nil {
+		return 0, fmt.Errorf("export: %w", err)
+	}
+	if len(ids) == 0 {
+		return 0, ErrNoPeople
+	}
+	write := b.exportTable
+	if o.Format == FormatVCard {
+		write = b.exportCards
+	}
+	n, err := write(ctx, ids, o, w, tick)
+	if err != nil {
+		return n, fmt.Errorf("export as %s: %w", o.Format, err)
+	}
+	return n, nil
 }

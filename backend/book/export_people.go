@@ -1,0 +1,55 @@
+package book
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
+)
+
+// eachStored calls f for the people of ids in their order, over the book as it is at one moment. Somebody who is gone by
+// then is passed over.
+func (b *Book) eachStored(ctx context.Context, ids []contact.ID, f func(tx *store.Tx, p store.Person) error) error {
+	return errors.ErrUnsupported
+}
+
+// eachPerson is eachStored for people as the rest of the program sees them.
+func (b *Book) eachPerson(ctx context.Context, ids []contact.ID, f func(tx *store.Tx, p *contact.Person) error) error {
+	return errors.ErrUnsupported
+}
+
+func (b *Book) clock() time.Time { return time.Now() }
+
+// picture returns a picture by the hash that a card names.
+func picture(ctx context.Context, tx *store.Tx, hash string) ([]byte, error) {
+	h, err := store.ParseHash(hash)
+	if err != nil {
+		return nil, err
+	}
+	data, _, err := tx.Photo(ctx, h)
+	return data, err
+}
+
+// counter counts people and tells a Tick of them now and then.
+type counter struct {
+	tick Tick
+	n    int
+}
+
+// tickEvery is after how many people a Tick hears of them: some hundredths of a second.
+const tickEvery = 1000
+
+func (c *counter) add() {
+	c.n++
+	if c.n%tickEvery == 0 {
+		c.finish()
+	}
+}
+
+func (c *counter) finish() {
+	if c.tick != nil {
+		c.tick(Progress{Cards: c.n})
+	}
+}

@@ -1,0 +1,96 @@
+package book
+
+import (
+	"bytes"
+	"context"
+	"io"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
+)
+
+// target returns the version to convert to, vcard.VersionUnknown for Original, and a *contact.InvalidError for one that
+// does not exist.
+func (v Version) target() (vcard.Version, error) {
+	switch v {
+	case Original:
+		return vcard.VersionUnknown, nil
+	case V21:
+		return vcard.V21, nil
+	case V30, "":
+		return vcard.V30, nil
+	case V40:
+		return vcard.V40, nil
+	}
+	return vcard.VersionUnknown, &contact.InvalidError{Field: "version", Reason: "unknown"}
+}
+
+func (b *Book) exportCards(ctx context.Context, ids []contact.ID, o ExportOptions, w io.Writer, tick Tick) (int, error) {
+	to, err := o.Version.target()
+	if err != nil {
+		return 0, err
+	}
+	out := vcard.NewWriter(w)
+	done := counter{tick: tick}
+	err = b.eachStored(ctx, ids, func(tx *store.Tx, p store.Person) error {
+		pictures := func(hash string) ([]byte, error) { return picture(ctx, tx, hash) }
+		card, err := outgoing(p, o.Version, to, o.Notes, pictures)
+		if err != nil {
+			return err
+		}
+		done.add()
+		return out.Write(card)
+	})
+	if err != nil {
+		return done.n, err
+	}
+	done.finish()
+	return done.n, nil
+}
+
+// outgoing returns the card of a person as it leaves, with its pictures.
+func outgoing(p store.Person, v Version, to vcard.Version, notes bool, picture func(string) ([]byte, error)) (*vcard.Card, error) {
+	options := vcard.Options{Charset: p.Charset}
+	raw := p.Card
+	if v != Original {
+		card, err := vcard.Parse(raw, options)
+		if err != nil {
+			return nil, err
+		}
+		card, _ = converted(card, p.UID, to, notes)
+		raw, options.Charset = card.Raw, card.Charset
+	}
+	raw, err := vcard.Attach(raw, picture)
+	if err != nil {
+		return nil, err
+	}
+	return vcard.Parse(raw, options)
+}
+
+// converted returns a card as version to can say it, under the UID that the book knows its person by, and what is lost.
+// The card it is made of may be changed.
+func converted(card *vcard.Card, uid string, to vcard.Version, notes bool) (*vcard.Card, []vcard.Loss) {
+	if !notes {
+		withoutNotes(card)
+	}
+	card, losses := card.Convert(to)
+	// Where two cards came with one UID the book has given the second its own.
+	if card.UID() != uid {
+		card.Put("UID", vcard.Text(uid))
+	}
+	return card, losses
+}
+
+// withoutNotes takes the notes out of a card, and cards inside of it that have one.
+func withoutNotes(card *vcard.Card) {
+	for i := len(card.Lines) - 1; i >= 0; i-- {
+		if i < len(card.Lines) && isNote(&card.Lines[i]) {
+			card.Remove(i)
+		}
+	}
+}
+
+func isNote(l *vcard.Line) bool {
+	return l.Is("NOTE") || l.Is("AGENT") && bytes.Contains(bytes.ToUpper(l.Raw()), []byte("NOTE"))
+}
