@@ -4,21 +4,44 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"kaffeerunde/backend/book"
+	"kaffeerunde/backend/contact"
 )
 
 // exit says what went wrong, if anything did, and returns the exit code.
 func (t *terminal) exit(ctx context.Context, err error) int {
-	if err == nil {
-		return exitDone
-	}
 	var usage *usageError
-	if errors.As(err, &usage) {
+	var ambiguous *contact.AmbiguousError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &usage):
 		t.complain(t.T(usage.key, usage.args...), usageHint(t, usage.verb))
 		return exitUsage
+	case errors.Is(err, errTold):
+	case ctx.Err() != nil:
+		t.complain(t.T("cli.error.stopped"), "")
+	case errors.As(err, &ambiguous):
+		t.complain(t.T("cli.error.ambiguous", "name", ambiguous.Name, "n", len(ambiguous.Matches)), t.candidates(ambiguous.Matches))
+	default:
+		t.complainOf(book.Explain(err))
 	}
 	return exitFailed
+}
+
+// complainOf tells a fault of the book in its sentence and its hint.
+func (t *terminal) complainOf(f contact.Fault) {
+	hint := "error." + f.Code + ".hint"
+	if !t.Has(hint) {
+		t.complain(t.fault("error."+f.Code, f.Args), "")
+		return
+	}
+	t.complain(t.fault("error."+f.Code, f.Args), t.fault(hint, f.Args))
 }
 
 // complain prints one sentence and, below it, what to do about it.
@@ -27,6 +50,22 @@ func (t *terminal) complain(sentence, hint string) {
 	if hint != "" {
 		fmt.Fprintf(t.err, "%s\n", hint)
 	}
+}
+
+// mostCandidates is how many people are offered where a name fits several.
+const mostCandidates = 10
+
+// candidates are the people a name fits, each with the id that says which one is meant.
+func (t *terminal) candidates(people []contact.Summary) string {
+	lines := []string{t.T("cli.error.ambiguous.hint")}
+	for i, p := range people {
+		if i == mostCandidates {
+			lines = append(lines, "  "+t.T("cli.error.ambiguous.more", "n", len(people)-mostCandidates))
+			break
+		}
+		lines = append(lines, "  "+strconv.FormatInt(int64(p.ID), 10)+"  "+plain(joined(", ", p.Name, p.Organisation)))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // usageHint is how the verb is called, or where to read about all of them.

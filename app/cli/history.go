@@ -1,6 +1,81 @@
 package cli
 
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"kaffeerunde/backend/book"
+)
+
 // historyVerb lists what was done to the book, the newest first.
 type historyVerb struct {
 	JSON bool `name:"json"`
 }
+
+// operationAnswer is an operation as scripts read it. What is its sentence in the person's language.
+type operationAnswer struct {
+	Operation int64   `json:"operation"`
+	At        string  `json:"at"`
+	Kind      string  `json:"kind"`
+	Name      string  `json:"name"`
+	Count     int     `json:"count"`
+	What      string  `json:"what"`
+	Undone    bool    `json:"undone"`
+	StandsOn  []int64 `json:"standsOn"` // the later operations that an undo takes along
+}
+
+// Run prints the whole history.
+func (v *historyVerb) Run(ctx context.Context, s *session) error {
+	b, err := s.book(ctx)
+	if err != nil {
+		return err
+	}
+	operations, err := allOperations(ctx, b)
+	if err != nil {
+		return err
+	}
+	if v.JSON {
+		answers := make([]operationAnswer, 0, len(operations))
+		for _, o := range operations {
+			answers = append(answers, operationAnswer{
+				Operation: o.ID, At: stamp(o.At), Kind: string(o.Kind), Name: o.Name, Count: o.Count,
+				What: s.operation(o.Kind, o.Name, o.Count), Undone: o.Undone, StandsOn: list(o.StandsOn),
+			})
+		}
+		return s.json(answers)
+	}
+	if len(operations) == 0 {
+		s.note("cli.history.none")
+		return nil
+	}
+	rows := make([][]string, 0, len(operations))
+	for _, o := range operations {
+		what := s.operation(o.Kind, o.Name, o.Count)
+		if o.Undone {
+			what = s.T("cli.history.undone", "what", what)
+		}
+		rows = append(rows, []string{strconv.FormatInt(o.ID, 10), moment(o.At), what})
+	}
+	s.table(s.headings("operation", "when", "what"), rows)
+	return nil
+}
+
+// allOperations reads the history page by page.
+func allOperations(ctx context.Context, b *book.Book) ([]book.Operation, error) {
+	const page = 500
+	var all []book.Operation
+	for {
+		operations, err := b.History(ctx, len(all), page)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, operations.Items...)
+		if len(operations.Items) == 0 || len(all) >= operations.Total {
+			return all, nil
+		}
+	}
+}
+
+// moment is a time as a person reads it in a table, in their zone.
+func moment(at time.Time) string { return at.Local().Format("2006-01-02 15:04") }

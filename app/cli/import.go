@@ -1,9 +1,123 @@
 package cli
 
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
+	"kaffeerunde/backend/book"
+)
+
 // importVerb takes in the cards of .vcf files.
 type importVerb struct {
 	File    []string `arg:"" name:"file"`
 	DryRun  bool     `name:"dry-run"`
 	Similar string   `name:"similar" enum:",add,merge,skip" default:""`
 	JSON    bool     `name:"json"`
+}
+
+// errTold says that everything a person needs to hear of a failure has been said already.
+var errTold = errors.New("told already")
+
+// Run imports each file as one operation. A file that cannot be taken does not keep the others out; it is told, and the
+// verb ends as failed.
+func (v *importVerb) Run(ctx context.Context, s *session) error {
+	open := s.book
+	if v.DryRun {
+		open = s.bookToRead
+	}
+	b, err := open(ctx)
+	if err != nil {
+		return err
+	}
+	options := book.ImportOptions{Similar: book.Decision(v.Similar), DryRun: v.DryRun}
+	bar := s.newProgress()
+	receipts, err := b.ImportFiles(ctx, v.File, options, bar.tick)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	if v.JSON {
+		err = printImports(ctx, s.terminal, receipts, v.DryRun)
+	} else {
+		v.print(s.terminal, receipts)
+	}
+	if err != nil {
+		return err
+	}
+	return s.problems(receipts)
+}
+
+// problems tells why files could not be taken. The error is errTold when there was one.
+func (s *session) problems(receipts []book.FileReceipt) error {
+	var err error
+	for _, r := range receipts {
+		if r.Problem != nil {
+			s.complainOf(*r.Problem)
+			err = errTold
+		}
+	}
+	return err
+}
+
+func (v *importVerb) print(t *terminal, receipts []book.FileReceipt) {
+	apart := false
+	for _, r := range receipts {
+		if r.Problem != nil {
+			continue
+		}
+		if apart {
+			t.printf("\n")
+		}
+		apart = true
+		t.printf("%s\n", importHead(t, r))
+		v.printReceipt(t, r)
+	}
+}
+
+// printReceipt tells what was in the file, what became of it, and that all its lines are accounted for.
+func (v *importVerb) printReceipt(t *terminal, r book.FileReceipt) {
+	t.sayBelow("cli.import.piles", "new", r.New, "same", r.Same, "similar", r.Similar, "unreadable", r.Unreadable)
+	became := "cli.import.did"
+	if v.DryRun {
+		became = "cli.import.would"
+	}
+	t.sayBelow(became, "add", r.Add, "merge", r.Merge, "skip", r.Skip, "later", r.Later)
+	t.sayBelow("cli.import.lines", "n", r.Lines.Total, "shown", r.Lines.Shown, "kept", r.Lines.Kept, "unreadable", r.Lines.Unreadable)
+	printFindings(t, r.Findings)
+	if r.Operation != 0 {
+		t.sayBelow("cli.import.operation", "id", strconv.FormatInt(r.Operation, 10))
+	}
+}
+
+// importHead is what a file was recognised as: "contacts.vcf: 40 cards, vCard 3.0, utf-8, iPhone".
+func importHead(t *terminal, r book.FileReceipt) string {
+	parts := []string{t.T("cli.import.head", "file", r.Path, "n", r.Cards)}
+	if len(r.Versions) > 0 {
+		parts = append(parts, "vCard "+strings.Join(r.Versions, ", "))
+	}
+	if r.Guessed {
+		parts = append(parts, t.T("cli.import.guessed", "encoding", r.Encoding))
+	} else if r.Encoding != "" {
+		parts = append(parts, r.Encoding)
+	}
+	if r.Producer != "" {
+		parts = append(parts, plain(r.Producer))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// mostFindings is how many repairs the terminal quotes; --json and the receipt in the window have all of them.
+const mostFindings = 20
+
+func printFindings(t *terminal, findings []book.Finding) {
+	for i, f := range findings {
+		if i == mostFindings {
+			t.sayBelow("cli.import.more", "n", len(findings)-mostFindings)
+			return
+		}
+		where := t.T("cli.import.where", "card", strconv.Itoa(f.Card), "line", strconv.Itoa(f.Line))
+		t.printf("  %s %s\n", where, t.T("repair."+f.Reason, "text", f.Text, "made", f.Made))
+	}
 }

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 
 	"golang.org/x/term"
 
+	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/locale"
 )
 
@@ -47,6 +47,25 @@ func widthOf(w io.Writer) int {
 	return width
 }
 
+// T fills a sentence of the catalogue. Texts from cards, files and command lines are made harmless on the way in.
+func (t *terminal) T(key string, args ...any) string {
+	for i, arg := range args {
+		if text, ok := arg.(string); ok {
+			args[i] = plain(text)
+		}
+	}
+	return t.Locale.T(key, args...)
+}
+
+// fault is the sentence key of the catalogue with what a domain package has to fill in.
+func (t *terminal) fault(key string, args []contact.Arg) string {
+	pairs := make([]any, 0, 2*len(args))
+	for _, arg := range args {
+		pairs = append(pairs, arg.Name, arg.Value)
+	}
+	return t.T(key, pairs...)
+}
+
 func (t *terminal) printf(format string, args ...any) {
 	fmt.Fprintf(t.out, format, args...)
 }
@@ -56,18 +75,12 @@ func (t *terminal) say(key string, args ...any) {
 	t.printf("%s\n", t.T(key, args...))
 }
 
+// sayBelow is say, indented under the line it belongs to.
+func (t *terminal) sayBelow(key string, args ...any) {
+	t.printf("  %s\n", t.T(key, args...))
+}
+
 // note tells something beside the answer, where a pipe does not see it.
 func (t *terminal) note(key string, args ...any) {
 	fmt.Fprintf(t.err, "%s\n", t.T(key, args...))
-}
-
-// json prints an answer for scripts: indented, and with < > & as they are, because no browser reads it.
-func (t *terminal) json(answer any) error {
-	encoder := json.NewEncoder(t.out)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(answer); err != nil {
-		return fmt.Errorf("write the answer: %w", err)
-	}
-	return nil
 }

@@ -52,7 +52,7 @@ func newUsageError(root *kong.Node, args []string, cause error) error {
 			return &usageError{key: "cli.error.missing." + flag.Name, verb: node}
 		}
 	}
-	return &usageError{key: "cli.error.usage", args: []any{"reason", plain(cause.Error())}, verb: node}
+	return &usageError{key: "cli.error.usage", args: []any{"reason", cause.Error()}, verb: node}
 }
 
 // wrongFlags looks for a value that a flag does not know and for two flags that exclude each other.
@@ -64,7 +64,7 @@ func wrongFlags(node *kong.Node) error {
 		}
 		if value := flag.Target.String(); flag.Enum != "" && !flag.EnumMap()[value] {
 			choices := strings.ReplaceAll(strings.Trim(flag.Enum, ","), ",", ", ")
-			return &usageError{key: "cli.error.choice", args: []any{"flag", "--" + flag.Name, "value", plain(value), "choices", choices}, verb: node}
+			return &usageError{key: "cli.error.choice", args: []any{"flag", "--" + flag.Name, "value", value, "choices", choices}, verb: node}
 		}
 		for _, group := range flag.Xor {
 			if other := groups[group]; other != "" {
@@ -83,14 +83,14 @@ type number int64
 func (n *number) UnmarshalText(text []byte) error {
 	value, err := strconv.ParseInt(string(text), 10, 64)
 	if err != nil || value < 0 {
-		return &usageError{key: "cli.error.number", args: []any{"value", plain(string(text))}}
+		return &usageError{key: "cli.error.number", args: []any{"value", string(text)}}
 	}
 	*n = number(value)
 	return nil
 }
 
 func unknownVerb(root, node *kong.Node, word string) error {
-	verb := func(last string) string { return plain(strings.Join(append(path(node), last), " ")) }
+	verb := func(last string) string { return strings.Join(append(path(node), last), " ") }
 	names := childNames(node)
 	if node == root {
 		names = verbs
@@ -125,7 +125,7 @@ func unknownFlag(root, node *kong.Node, words []string) string {
 		name, _, _ := strings.Cut(word, "=")
 		short := len(name) > 2 && name[1] != '-' && known[name[:2]]
 		if strings.HasPrefix(name, "-") && name != "-" && !known[name] && !short {
-			return plain(name)
+			return name
 		}
 	}
 	return ""

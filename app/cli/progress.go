@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"kaffeerunde/backend/book"
+)
+
+// progress draws how far a long job is on one line of a terminal, and nothing where there is none.
+type progress struct {
+	*terminal
+	drawn bool
+}
+
+func (t *terminal) newProgress() *progress { return &progress{terminal: t} }
+
+// tick draws the line anew.
+func (p *progress) tick(at book.Progress) {
+	if !p.live {
+		return
+	}
+	const cells = 24
+	bar := ""
+	if at.TotalBytes > 0 {
+		full := int(min(cells*at.Bytes/at.TotalBytes, cells))
+		bar = strings.Repeat("█", full) + strings.Repeat("░", cells-full) + "  "
+	}
+	line := bar + p.T("cli.progress", "n", at.Cards)
+	if at.File != "" {
+		line += "  " + plain(filepath.Base(at.File))
+	}
+	fmt.Fprintf(p.err, "\r\x1b[K%s", runewidth.Truncate(line, widthOf(p.err)-1, "…"))
+	p.drawn = true
+}
+
+// clear takes the line away, so that what is said next stands alone.
+func (p *progress) clear() {
+	if p.drawn {
+		fmt.Fprint(p.err, "\r\x1b[K")
+		p.drawn = false
+	}
+}
