@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+export const repository = resolve(import.meta.dirname, '../../..')
+export const browserProgram = join(repository, 'build/bin/kaffeerunde-browser')
+export const windowProgram = join(repository, 'build/bin/kaffeerunde-window')
+
+/** What a program is started with: the language of the system, and the files that its dialogs answer with. */
+export interface Start {
+  language: 'de' | 'en'
+  choose: string[]
+}
+
+/** A person's folders, made for one test and removed after it: nothing of the machine's owner is read or written. */
+export class Home {
+  readonly folder = mkdtempSync(join(tmpdir(), 'kaffeerunde-e2e-'))
+  readonly book = join(this.folder, 'book.db')
+  readonly saved = mkdtempSync(join(this.folder, 'saved-'))
+  readonly #opened = join(this.folder, 'opened')
+
+  environment(start: Start): NodeJS.ProcessEnv {
+    const { PATH, DISPLAY } = process.env
+    return {
+      PATH,
+      DISPLAY,
+      HOME: this.folder,
+      XDG_CONFIG_HOME: join(this.folder, 'config'),
+      XDG_DATA_HOME: join(this.folder, 'data'),
+      XDG_STATE_HOME: join(this.folder, 'state'),
+      XDG_CACHE_HOME: join(this.folder, 'cache'),
+      XDG_RUNTIME_DIR: this.folder,
+      LANG: start.language === 'de' ? 'de_DE.UTF-8' : 'en_GB.UTF-8',
+      KAFFEERUNDE_BOOK: this.book,
+      KAFFEERUNDE_E2E_CHOOSE: start.choose.join(':'),
+      KAFFEERUNDE_E2E_SAVE: this.saved,
+      KAFFEERUNDE_E2E_OPENED: this.#opened,
+      // No session bus: each program is alone, and asks no desktop for anything.
+      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/dev/null',
+      NO_AT_BRIDGE: '1',
+    }
+  }
+
+  /** What the program would have opened with the system. */
+  opened(): string[] {
+    try {
+      return readFileSync(this.#opened, 'utf8').trim().split('\n')
+    } catch {
+      return []
+    }
+  }
+
+  /** Runs a verb on the same book in the terminal and returns what it writes. */
+  async terminal(...args: string[]): Promise<string> {
+    const environment = this.environment({ language: 'en', choose: [] })
+    const { stdout } = await run(windowProgram, args, { env: environment, maxBuffer: 64 << 20 })
+    return stdout
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+}
+
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+/** Asks until the answer is true; the error tells what was waited for. */
+export async function until(what: string, ask: () => Promise<boolean>, seconds = 30): Promise<void> {
+  const end = Date.now() + seconds * 1000
+  while (Date.now() < end) {
+    if (await ask().catch(() => false)) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${what} took longer than ${seconds} s`)
+}

@@ -1,0 +1,74 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { BrowserDriver } from './drivers/browser'
+import { Home, type Start } from './drivers/home'
+import { WindowDriver } from './drivers/window'
+
+interface Fixtures {
+  /** What the program is started with; set it with test.use({ start: … }). */
+  start: Start
+  home: Home
+  /** The program that the page shows. */
+  program: BrowserDriver
+  /** The real window. */
+  window: WindowDriver
+}
+
+export const test = base.extend<Fixtures>({
+  start: [{ language: 'en', choose: [] }, { option: true }],
+
+  home: async ({}, use) => {
+    const home = new Home()
+    await use(home)
+    home.remove()
+  },
+
+  program: async ({ home, start }, use) => {
+    const program = await BrowserDriver.start(home, start)
+    await use(program)
+    await program.stop()
+  },
+
+  // The page of the program. Whatever a spec does, no request may leave for anywhere else, the content policy must not be
+  // broken and no error may stay uncaught.
+  page: async ({ page, program }, use) => {
+    const faults = watch(page, program.address)
+    await page.goto(program.address)
+    await use(page)
+    expect(faults).toEqual([])
+  },
+
+  window: async ({ home, start }, use) => {
+    const window = await WindowDriver.start(home, start)
+    await use(window)
+    await window.stop()
+  },
+})
+
+export { expect }
+
+function watch(page: Page, address: string): string[] {
+  const faults: string[] = []
+  const own = [address, address.replace('http:', 'ws:'), 'data:', 'blob:' + address]
+  page.on('request', (request) => {
+    if (!own.some((prefix) => request.url().startsWith(prefix))) faults.push(`a request left for ${request.url()}`)
+  })
+  page.on('websocket', (socket) => {
+    if (!own.some((prefix) => socket.url().startsWith(prefix))) faults.push(`a socket left for ${socket.url()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(message.text())
+  })
+  return faults
+}
+
+/**
+ * Drops files on the window. A browser does not tell where a dropped file lies, so the drop is told as the window's toolkit
+ * would tell it, one step behind the pointer.
+ */
+export async function drop(page: Page, ...paths: string[]): Promise<void> {
+  await page.evaluate((dropped) => {
+    const wails = (window as unknown as { wails: { EventsNotify(message: string): void } }).wails
+    wails.EventsNotify(JSON.stringify({ name: 'wails:file-drop', data: [400, 300, dropped] }))
+  }, paths)
+}

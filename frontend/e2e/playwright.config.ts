@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+import { chromium, chromiumFlags } from './drivers/chromium'
+
+// Each spec has a program and a book of its own, so specs may run beside each other; two fit on a small machine.
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: '../test-results',
+  globalSetup: './drivers/display.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath: chromium(), args: chromiumFlags() },
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})
