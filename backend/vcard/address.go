@@ -20,6 +20,7 @@ type Address struct {
 // Addresses returns the postal addresses. Commas inside a component are text, as every phone means them.
 func (c *Card) Addresses() []Address {
 	var all []Address
+	used := map[int]bool{}
 	for _, v := range c.values(adr, "") {
 		l := &c.Lines[v.Index]
 		parts := l.flat(8)
@@ -29,19 +30,20 @@ func (c *Card) Addresses() []Address {
 		a := Address{Types: v.Types, Label: v.Label, Pref: v.Pref, Index: v.Index}
 		a.PostOfficeBox, a.ExtendedAddress, a.StreetAddress = parts[0], parts[1], parts[2]
 		a.Locality, a.Region, a.PostalCode, a.Country = parts[3], parts[4], parts[5], parts[6]
-		a.Formatted = firstOf(l.Param("LABEL"), c.addressLabel(v.Types), parts[7])
+		a.Formatted = firstOf(l.Param("LABEL"), c.addressLabel(v.Types, used), parts[7])
 		all = append(all, a)
 	}
 	return all
 }
 
-// addressLabel returns the LABEL of 2.1 and 3.0 (RFC 2426 section 3.2.2) that has the types of an address.
-func (c *Card) addressLabel(types []string) string {
+// addressLabel returns the first LABEL of 2.1 and 3.0 (RFC 2426 section 3.2.2) that has the types of an address and is not used.
+func (c *Card) addressLabel(types []string, used map[int]bool) string {
 	want := withoutPref(types)
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		if l.prop == label && slices.Equal(withoutPref(l.Types()), want) {
+		if l.prop == label && !used[i] && slices.Equal(withoutPref(l.Types()), want) {
 			if s := strings.TrimSpace(l.Text()); s != "" {
+				used[i] = true
 				return s
 			}
 		}

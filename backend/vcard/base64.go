@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"net/http"
+	"strings"
 )
 
 // base64Class says of each byte whether it is a base64 digit (1, also of the URL alphabet), padding (2), white space (3) or none (0).
@@ -168,12 +169,13 @@ func sniff(data []byte) string {
 	case len(data) > 12 && string(data[4:12]) == "ftypavif":
 		return "image/avif"
 	}
-	switch mime := http.DetectContentType(data); mime {
-	case "application/octet-stream", "text/plain; charset=utf-8", "text/plain; charset=utf-16le", "text/plain; charset=utf-16be":
-		return ""
-	default:
-		return mime
+	mime := http.DetectContentType(data)
+	for _, family := range []string{"image/", "audio/", "video/"} {
+		if strings.HasPrefix(mime, family) {
+			return mime
+		}
 	}
+	return ""
 }
 
 // mediaType returns the media type that the line itself names, "" when it names none.

@@ -238,7 +238,7 @@ func (w layout) bytesHead(head, mime string) (before, indent, after string) {
 	default:
 		head += ";ENCODING=b"
 	}
-	if kind != "" {
+	if kind != "" && kind != "OCTET-STREAM" {
 		head += w.params([]Param{{"TYPE", []string{kind}}})
 	}
 	return head + ":", " ", after
@@ -261,7 +261,7 @@ func (w layout) params(params []Param) string {
 		var values []string
 		for _, value := range p.Values {
 			if w.fits(value) {
-				values = append(values, w.paramValue(value))
+				values = append(values, w.paramValue(p.Name, value))
 			}
 		}
 		if len(values) > 0 {
@@ -285,7 +285,10 @@ func (w layout) fits(value string) bool {
 
 var caretEscapes = strings.NewReplacer("^", "^^", "\r\n", "^n", "\n", "^n", "\r", "^n", `"`, "^'")
 
-func (w layout) paramValue(value string) string {
+func (w layout) paramValue(name, value string) string {
+	if name == "LABEL" {
+		value = strings.ReplaceAll(value, `\`, `\\`)
+	}
 	if w.version == V40 {
 		value = caretEscapes.Replace(value)
 	}

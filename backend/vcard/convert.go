@@ -3,6 +3,7 @@ package vcard
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Loss is something of a card that a version cannot hold, or only in a way that other programs will not understand.
@@ -29,6 +30,9 @@ func (c *Card) Convert(to Version) (*Card, []Loss) {
 	if to == VersionUnknown {
 		to = V30
 	}
+	if c.isClean(to) {
+		return c.Clone(), nil
+	}
 	x := converter{card: c, layout: layout{version: to, eol: "\r\n"}}
 	drafts := x.read()
 	x.out = append(x.out, "BEGIN:VCARD\r\nVERSION:"+to.String()+"\r\n"...)
@@ -43,6 +47,23 @@ func (c *Card) Convert(to Version) (*Card, []Loss) {
 	}
 	converted.Number, converted.Line, converted.Offset, converted.Repairs = c.Number, c.Line, c.Offset, nil
 	return converted, x.losses
+}
+
+// isClean reports whether the card is already what another program reads as version to.
+func (c *Card) isClean(to Version) bool {
+	if c.Version != to || !utf8.Valid(c.Raw) || len(c.whole()) != len(c.Raw) {
+		return false
+	}
+	has := [2]bool{to == V40, to == V21}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if !l.Readable() || l.traits&labelled != 0 && to != V21 || l.traits&nested != 0 {
+			return false
+		}
+		has[0] = has[0] || l.prop == n
+		has[1] = has[1] || l.prop == fn
+	}
+	return has[0] && has[1] && len(c.Repairs) == 0
 }
 
 type converter struct {
@@ -200,7 +221,7 @@ func (l *Line) neutralDay() (Content, bool) {
 		return Content{}, false
 	}
 	year, month, day := parseDate(text)
-	if omit := l.Param("X-APPLE-OMIT-YEAR"); omit != "" && strings.HasPrefix(text, omit) {
+	if omit := l.Param("X-APPLE-OMIT-YEAR"); year == omittedYear || omit != "" && strings.HasPrefix(text, omit) {
 		year = 0
 	}
 	v := Day(year, month, day)
@@ -215,6 +236,9 @@ func (d *draft) drop(name string) {
 func (d *draft) dropPictureType(l *Line) {
 	d.drop("VALUE")
 	d.drop("MEDIATYPE")
+	if l.prop == key {
+		return
+	}
 	for i := range d.params {
 		p := &d.params[i]
 		if p.Name == "TYPE" {

@@ -52,6 +52,15 @@ var renames = []struct {
 }
 
 func (x *converter) rename(d *draft) {
+	value, _ := d.content.escaped(V30)
+	switch {
+	case x.version == V40 && d.prop == abShowAs && strings.EqualFold(value, "COMPANY"):
+		d.name, d.prop, d.content = "KIND", kind, Text("org")
+		return
+	case x.version != V40 && d.prop == kind && strings.EqualFold(value, "org"):
+		d.name, d.prop, d.content = "X-ABShowAs", abShowAs, Text("COMPANY")
+		return
+	}
 	for _, r := range renames {
 		switch {
 		case x.version == V40 && d.prop == r.old:
@@ -82,6 +91,7 @@ func (x *converter) settle(d *draft) {
 		x.lose(*d, unescapeText(value), NoSuchProperty)
 	}
 	d.settlePreference(x.version)
+	d.settleAddress(x.version)
 	d.settleValue(x.version)
 	for _, p := range d.params {
 		for _, value := range p.Values {
@@ -124,6 +134,25 @@ func (d *draft) settlePreference(to Version) {
 		params = append(params, Param{"PREF", []string{"1"}})
 	}
 	d.params = params
+}
+
+// settleAddress says of a picture or sound that lies elsewhere that its value is an address, as the version does.
+func (d *draft) settleAddress(to Version) {
+	switch d.prop {
+	case photo, logo, sound, key:
+	default:
+		return
+	}
+	if d.content.form != formEscaped || !isURI(d.content.items[0]) {
+		return
+	}
+	d.drop("VALUE")
+	switch to {
+	case V30:
+		d.params = append(d.params, Param{"VALUE", []string{"uri"}})
+	case V21:
+		d.params = append(d.params, Param{"VALUE", []string{"URL"}})
+	}
 }
 
 // settleValue writes GEO, and dates with a time, in the form of the version.

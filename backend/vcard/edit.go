@@ -367,13 +367,27 @@ func (c *Card) freeGroup() string {
 	}
 }
 
-// addressLabelLine returns the index of the LABEL line that belongs to the ADR of line i, or -1.
+// addressLabelLine returns the index of the LABEL line that belongs to the ADR of line i, or -1: the LABEL with the same types that has as
+// many like it before it.
 func (c *Card) addressLabelLine(i int) int {
 	want := withoutPref(c.Lines[i].Types())
+	alike := func(j int, p property) bool {
+		return c.Lines[j].prop == p && slices.Equal(withoutPref(c.Lines[j].Types()), want)
+	}
+	before := 0
+	for j := range i {
+		if alike(j, adr) {
+			before++
+		}
+	}
 	for j := range c.Lines {
-		if l := &c.Lines[j]; l.prop == label && slices.Equal(withoutPref(l.Types()), want) {
+		if !alike(j, label) {
+			continue
+		}
+		if before == 0 {
 			return j
 		}
+		before--
 	}
 	return -1
 }

@@ -11,6 +11,7 @@ type headScan struct {
 	prop   property
 	traits traits
 	odd    bool // the name has characters that names do not have
+	open   bool // a quotation mark is not closed
 }
 
 // scanHead looks for "group.name;parameters:" at the start of line. ok is false when the line is no property.
@@ -36,9 +37,7 @@ scan:
 			}
 			h.traits |= quotedParams
 			colon = colonOutsideQuotes(line[i:])
-			if colon < 0 {
-				colon = bytes.IndexByte(line[i:], ':')
-			}
+			h.open = colon < 0
 			if colon >= 0 {
 				colon += i
 			}
@@ -48,6 +47,22 @@ scan:
 	if colon < 0 {
 		return h, false
 	}
+	return finishHead(h, line, colon, semicolon, dot)
+}
+
+// scanBrokenHead looks for the same in a line whose quotation marks make no sense: the first colon ends the head.
+func scanBrokenHead(line []byte) (h headScan, ok bool) {
+	colon := bytes.IndexByte(line, ':')
+	semicolon := bytes.IndexByte(line, ';')
+	if colon < 0 || semicolon < 0 || semicolon > colon {
+		return h, false
+	}
+	h.traits |= quotedParams
+	return finishHead(h, line, colon, semicolon, bytes.IndexByte(line[:semicolon], '.'))
+}
+
+// finishHead looks at the name and the parameters. semicolon and dot are negative where there is none.
+func finishHead(h headScan, line []byte, colon, semicolon, dot int) (headScan, bool) {
 	stop := colon
 	if semicolon >= 0 {
 		stop = semicolon

@@ -118,6 +118,9 @@ func (x *lexer) property(text []byte, stop, next int) {
 	if !ok {
 		h, stop, next, ok = x.foldedHead(h, stop, next)
 	}
+	if !ok && h.open {
+		h, ok = scanBrokenHead(text)
+	}
 	if !ok {
 		x.stray(text, stop, next)
 		return
@@ -218,6 +221,9 @@ func (x *lexer) agent(value []byte) {
 	value = bytes.TrimSpace(value)
 	from, row := x.pos, x.row
 	if equalFold(value, "BEGIN:VCARD") {
+		if x.continues() {
+			return
+		}
 		from, row = int(x.lines[len(x.lines)-1].colon)+1, row-1
 	} else if len(value) > 0 {
 		return
@@ -231,6 +237,12 @@ func (x *lexer) agent(value []byte) {
 	l.stop, l.end = int32(inside.after), int32(inside.after)
 	x.pos, x.row = inside.after, row+inside.rows
 	x.card.Counts.keep(inside.lines)
+}
+
+// continues reports whether the next physical line is folded onto the last one.
+func (x *lexer) continues() bool {
+	stop, _, more := x.line(x.pos)
+	return more && stop > x.pos && isSpace(x.at(x.pos, stop)[0])
 }
 
 // nest takes in a card inside the card that no AGENT announced.

@@ -8,16 +8,14 @@ import (
 // source hands out the physical lines of a stream from a buffer that holds one card at a time. Offsets count from mark, the
 // start of what is being read; they stay valid when the buffer moves.
 type source struct {
-	in      io.Reader // nil when buf is all there is
-	buf     []byte
-	mark    int
-	limit   int   // most bytes to hold after mark
-	offset  int64 // of mark in the stream
-	ended   bool
-	err     error // of in, but not io.EOF
-	lf, cr  int   // the next line feed and carriage return known, or where to go on looking
-	lfKnown bool
-	crKnown bool
+	in     io.Reader // nil when buf is all there is
+	buf    []byte
+	mark   int
+	limit  int   // most bytes to hold after mark
+	offset int64 // of mark in the stream
+	ended  bool
+	err    error // of in, but not io.EOF
+	lf, cr landmark
 }
 
 const (
@@ -38,10 +36,10 @@ func (s *source) line(from int) (end, next int, more bool) {
 		at := s.mark + from
 		s.find(at)
 		switch {
-		case s.lfKnown && (!s.crKnown || s.lf < s.cr):
-			return s.lf - s.mark, s.lf + 1 - s.mark, true
-		case s.crKnown:
-			after := s.cr + 1
+		case s.lf.known && (!s.cr.known || s.lf.at < s.cr.at):
+			return s.lf.at - s.mark, s.lf.at + 1 - s.mark, true
+		case s.cr.known:
+			after := s.cr.at + 1
 			for after < len(s.buf) && s.buf[after] == '\r' {
 				after++
 			}
@@ -49,9 +47,9 @@ func (s *source) line(from int) (end, next int, more bool) {
 				continue
 			}
 			if after < len(s.buf) && s.buf[after] == '\n' {
-				return s.cr - s.mark, after + 1 - s.mark, true
+				return s.cr.at - s.mark, after + 1 - s.mark, true
 			}
-			return s.cr - s.mark, s.cr + 1 - s.mark, true
+			return s.cr.at - s.mark, s.cr.at + 1 - s.mark, true
 		}
 		if !s.fill() {
 			rest := len(s.buf) - s.mark
@@ -60,30 +58,37 @@ func (s *source) line(from int) (end, next int, more bool) {
 	}
 }
 
-// find makes lf and cr the first of their kind from at on. Each byte is looked at once for each, also in files that have only one of them.
+// find makes lf and cr the first of their kind from at on.
 func (s *source) find(at int) {
-	if s.lf < at {
-		s.lf, s.lfKnown = at, false
+	s.lf.find(s.buf, at, '\n')
+	s.cr.find(s.buf, at, '\r')
+}
+
+// landmark remembers where a byte is next, so that each byte is looked at once for each kind of line end, also in files that have only one.
+type landmark struct {
+	from  int // there is none from here up to at
+	at    int
+	known bool // it is at at; otherwise at is how far was looked
+}
+
+func (m *landmark) find(buf []byte, from int, c byte) {
+	if from < m.from || from > m.at {
+		*m = landmark{from: from, at: from}
 	}
-	if !s.lfKnown {
-		i := bytes.IndexByte(s.buf[s.lf:], '\n')
-		if s.lfKnown = i >= 0; s.lfKnown {
-			s.lf += i
-		} else {
-			s.lf = len(s.buf)
-		}
+	if m.known {
+		return
 	}
-	if s.cr < at {
-		s.cr, s.crKnown = at, false
+	i := bytes.IndexByte(buf[m.at:], c)
+	if m.known = i >= 0; m.known {
+		m.at += i
+	} else {
+		m.at = len(buf)
 	}
-	if !s.crKnown {
-		i := bytes.IndexByte(s.buf[s.cr:], '\r')
-		if s.crKnown = i >= 0; s.crKnown {
-			s.cr += i
-		} else {
-			s.cr = len(s.buf)
-		}
-	}
+}
+
+func (m *landmark) move(by int) {
+	m.from -= by
+	m.at -= by
 }
 
 // full reports whether the limit keeps the source from reading on.
@@ -128,8 +133,8 @@ func (s *source) makeRoom() {
 		to = make([]byte, 0, max(firstBuffer, 2*len(held)))
 	}
 	s.buf = append(to, held...)
-	s.lf -= s.mark
-	s.cr -= s.mark
+	s.lf.move(s.mark)
+	s.cr.move(s.mark)
 	s.mark = 0
 }
 
