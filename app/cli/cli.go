@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -48,7 +49,7 @@ func run(ctx context.Context, t *terminal, args []string) error {
 	if err != nil {
 		return newUsageError(parser.Model.Node, args, err)
 	}
-	s := &session{terminal: t, path: g.Book}
+	s := &session{terminal: t, path: g.Book, paperLocale: cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_PAPER"), os.Getenv("LANG"))}
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return errors.Join(parsed.Run(s), s.close())
 }

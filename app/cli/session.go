@@ -15,6 +15,8 @@ type session struct {
 	*terminal
 	path   string
 	opened *book.Book
+	// paperLocale is the POSIX locale that says what paper printers hold.
+	paperLocale string
 	// scratch is a folder to be removed at the end, "" for none.
 	scratch string
 }
