@@ -2,8 +2,12 @@ package sheet
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"time"
+
+	"kaffeerunde/backend/sheet/pdf"
+	"kaffeerunde/backend/sheet/typeset"
 )
 
 // Layout names one of the three sheets.
@@ -99,5 +103,51 @@ var (
 
 // Write writes the sheet as a PDF. The error is ErrLayout, ErrPaper or what w returned; people are never a reason to fail.
 func Write(w io.Writer, people []Person, o Options, fonts *Fonts) (Result, error) {
-	return Result{}, errors.New("not written yet")
+	if o.Layout == "" {
+		o.Layout = List
+	}
+	if o.Paper == "" {
+		o.Paper = A4
+	}
+	pages, missing, err := compose(people, o, fonts)
+	if err != nil {
+		return Result{}, err
+	}
+	d := drawer{
+		doc:    pdf.New(w, pdf.About{Title: o.Title, Lang: o.Lang, Now: o.Now}),
+		images: map[*photo]pdf.Image{},
+	}
+	for _, p := range pages {
+		d.page(p)
+	}
+	if err := d.doc.Close(); err != nil {
+		return Result{}, fmt.Errorf("write the sheet: %w", err)
+	}
+	return Result{Pages: len(pages), Missing: missing}, nil
+}
+
+// compose lays the people out, and names what no font had.
+func compose(people []Person, o Options, fonts *Fonts) ([]page, []string, error) {
+	size, ok := papers[o.Paper]
+	if !ok {
+		return nil, nil, fmt.Errorf("%w: %q", ErrPaper, o.Paper)
+	}
+	side, ok := photoSides[o.Layout]
+	if !ok {
+		return nil, nil, fmt.Errorf("%w: %q", ErrLayout, o.Layout)
+	}
+	c := &composer{options: o, setter: typeset.NewSetter(fonts, o.Lang), width: size[0], height: size[1]}
+	if o.Fields.Photo {
+		c.photos = photosOf(people, side)
+	}
+	var pages []page
+	switch o.Layout {
+	case Cards:
+		pages = c.cards(people)
+	case Pocket:
+		pages = c.pocket(people)
+	default:
+		pages = c.list(people)
+	}
+	return pages, c.setter.Missing(), nil
 }

@@ -1,0 +1,289 @@
+package typeset
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/bidi"
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/segmenter"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+
+	"kaffeerunde/backend/sheet/fonts"
+)
+
+// em is the size everything is shaped at, so that a unit is a thousandth of the type size.
+const em = 1000
+
+// Setter sets text. It is not safe for concurrent use; the fonts behind it are.
+type Setter struct {
+	set      *fonts.Set
+	lang     language.Language
+	faces    map[*fonts.Font]*font.Face
+	fontOf   map[*font.Face]*fonts.Font
+	missing  map[string]bool
+	shaper   shaping.HarfbuzzShaper
+	segments shaping.Segmenter
+	breaks   segmenter.Segmenter
+	bidi     bidi.Paragraph
+}
+
+// NewSetter returns a setter for text that is mostly in the given language (BCP 47).
+func NewSetter(set *fonts.Set, lang string) *Setter {
+	s := &Setter{
+		set:     set,
+		lang:    language.NewLanguage(lang),
+		faces:   map[*fonts.Font]*font.Face{},
+		fontOf:  map[*font.Face]*fonts.Font{},
+		missing: map[string]bool{},
+	}
+	s.shaper.SetFontCacheSize(32)
+	return s
+}
+
+// Missing names the scripts, and the single symbols, that no font had so far; sorted.
+func (s *Setter) Missing() []string { return slices.Sorted(maps.Keys(s.missing)) }
+
+// paragraph is a text whose directions are known. Its runs are in the order in which it is read.
+type paragraph struct {
+	style  fonts.Style
+	region fonts.Region
+	text   []rune
+	levels []bidi.Run
+}
+
+func (s *Setter) paragraph(style fonts.Style, text string) *paragraph {
+	p := &paragraph{style: style, region: regionOf(text)}
+	p.text = s.drawable(p, clean(text))
+	if simple(p.text) {
+		p.levels = []bidi.Run{{Start: 0, End: len(p.text)}}
+		return p
+	}
+	runs := s.bidi.Segment(p.text, bidi.LeftToRight)
+	for i := range runs.NumRuns() {
+		p.levels = append(p.levels, runs.Run(i))
+	}
+	return p
+}
+
+// mostMarks is how many marks may stand on one letter, enough for pointed Hebrew. Piled higher they would cover other lines.
+const mostMarks = 4
+
+// clean leaves what can be printed: one kind of white space, no control characters, and none of the invisible marks that
+// turn text around. Those come with numbers copied from a phone, or with a name that wants to look like another one; every
+// text here is a paragraph of its own and finds its direction by itself.
+func clean(text string) []rune {
+	out := make([]rune, 0, len(text))
+	space, marks := true, 0
+	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
+		switch {
+		case unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F':
+			if !space {
+				out = append(out, ' ')
+			}
+			space = true
+			continue
+		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == '\uFEFF', r >= 0xE0000 && r <= 0xE007F:
+			continue
+		}
+		if !unicode.In(r, unicode.Mn, unicode.Me) {
+			marks = 0
+		} else if marks++; marks > mostMarks {
+			continue
+		}
+		space = false
+		out = append(out, r)
+	}
+	if space && len(out) > 0 {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// simple tells that a text is in Latin letters without marks, so that there is one direction and one script.
+func simple(text []rune) bool {
+	for _, r := range text {
+		if r >= 0x300 {
+			return false
+		}
+	}
+	return true
+}
+
+// drawable notes what no font has. A letter stays, to be drawn as an empty box: the reader sees that something is there, and
+// it can be searched and copied. A pictograph is only decoration and goes.
+func (s *Setter) drawable(p *paragraph, text []rune) []rune {
+	if simple(text) {
+		return text
+	}
+	out := text[:0]
+	for _, r := range text {
+		if unicode.Is(unicode.Zs, r) || invisible(r) {
+			out = append(out, r)
+			continue
+		}
+		if s.set.Find(p.style, language.LookupScript(r), p.region, r) != nil {
+			out = append(out, r)
+			continue
+		}
+		name := strings.ReplaceAll(fonts.ScriptName(r), "_", " ")
+		if name == "" {
+			s.missing[string(r)] = true
+			continue
+		}
+		s.missing[name] = true
+		out = append(out, r)
+	}
+	return out
+}
+
+// invisible characters steer how their neighbours are shaped and need no font.
+func invisible(r rune) bool {
+	return unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector, unicode.Cf)
+}
+
+// regionOf guesses from the letters around them how Chinese characters are to be drawn.
+func regionOf(text string) fonts.Region {
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			return fonts.Japan
+		case unicode.Is(unicode.Hangul, r):
+			return fonts.Korea
+		case unicode.Is(unicode.Bopomofo, r):
+			return fonts.Taiwan
+		}
+	}
+	return fonts.China
+}
+
+// chooser answers the segmenter's question which font to take.
+type chooser struct {
+	*Setter
+	p      *paragraph
+	script language.Script
+}
+
+func (c *chooser) SetScript(script language.Script) { c.script = script }
+
+func (c *chooser) ResolveFace(r rune) *font.Face {
+	f := c.set.Find(c.p.style, c.script, c.p.region, r)
+	if f == nil {
+		f = c.set.Base(c.p.style)
+	}
+	return c.face(f)
+}
+
+func (s *Setter) face(f *fonts.Font) *font.Face {
+	face, ok := s.faces[f]
+	if !ok {
+		face = font.NewFace(f.Font)
+		s.faces[f], s.fontOf[face] = face, f
+	}
+	return face
+}
+
+// shape sets the characters from start to end of a paragraph as one line.
+func (s *Setter) shape(p *paragraph, start, end int) Line {
+	type levelRun struct {
+		level bidi.Level
+		runs  []Run
+	}
+	var levels []levelRun
+	var width float64
+	for _, level := range p.levels {
+		from, to := max(start, level.Start), min(end, level.End)
+		if from >= to {
+			continue
+		}
+		runs, advance := s.shapeLevel(p, from, to, level.Level%2 == 1)
+		levels = append(levels, levelRun{level.Level, runs})
+		width += advance
+	}
+	reorder(levels, func(l levelRun) bidi.Level { return l.level })
+	line := Line{Width: width}
+	for _, level := range levels {
+		line.Runs = append(line.Runs, level.runs...)
+	}
+	s.extend(&line, s.set.Base(p.style))
+	for _, run := range line.Runs {
+		s.extend(&line, run.Font)
+	}
+	return line
+}
+
+// extend makes a line as high as a font needs it.
+func (s *Setter) extend(line *Line, f *fonts.Font) {
+	extents, ok := s.face(f).FontHExtents()
+	if !ok {
+		return
+	}
+	scale := em / float64(f.Upem())
+	line.Ascent = max(line.Ascent, float64(extents.Ascender)*scale)
+	line.Descent = max(line.Descent, -float64(extents.Descender)*scale)
+}
+
+// reorder puts runs from the order in which they are read into the one from left to right: from the highest level down to the
+// lowest odd one, every stretch at that level or above is turned around (Unicode Bidirectional Algorithm, rule L2).
+func reorder[T any](runs []T, level func(T) bidi.Level) {
+	var highest bidi.Level
+	for _, run := range runs {
+		highest = max(highest, level(run))
+	}
+	for at := highest; at > 0; at-- {
+		for i := 0; i < len(runs); i++ {
+			j := i
+			for j < len(runs) && level(runs[j]) >= at {
+				j++
+			}
+			slices.Reverse(runs[i:j])
+			i = max(i, j-1)
+		}
+	}
+}
+
+// shapeLevel shapes text of one direction and returns its runs from left to right and their width.
+func (s *Setter) shapeLevel(p *paragraph, start, end int, rightToLeft bool) ([]Run, float64) {
+	in := shaping.Input{Text: p.text, RunStart: start, RunEnd: end, Size: fixed.I(em), Language: s.lang}
+	if rightToLeft {
+		in.Direction = di.DirectionRTL
+	}
+	var runs []Run
+	var width float64
+	for _, piece := range s.segments.Split(in, &chooser{Setter: s, p: p}) {
+		piece.Direction = in.Direction
+		out := s.shaper.ShapeNoExtents(piece)
+		run := Run{Font: s.fontOf[piece.Face], Clusters: clusters(p.text, out.Glyphs)}
+		for _, c := range run.Clusters {
+			width += c.Advance
+		}
+		runs = append(runs, run)
+	}
+	if rightToLeft {
+		slices.Reverse(runs)
+	}
+	return runs, width
+}
+
+// clusters gathers the glyphs, which come from left to right, into what they mean.
+func clusters(text []rune, glyphs []shaping.Glyph) []Cluster {
+	out := make([]Cluster, 0, len(glyphs))
+	for i := 0; i < len(glyphs); {
+		first := glyphs[i].TextIndex()
+		c := Cluster{Text: string(text[first : first+glyphs[i].RunesCount()])}
+		for ; i < len(glyphs) && glyphs[i].TextIndex() == first; i++ {
+			g := glyphs[i]
+			c.Glyphs = append(c.Glyphs, Glyph{ID: g.GlyphID, X: c.Advance + units(g.XOffset), Y: units(g.YOffset)})
+			c.Advance += units(g.Advance)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func units(v fixed.Int26_6) float64 { return float64(v) / 64 }
