@@ -14,11 +14,12 @@ import (
 // module is the import path of the repository's root.
 const module = "kaffeerunde"
 
-// arrows says which packages of this module each package may import. A package that is missing here may import none.
+// arrows says which packages of this module each package may import. A package that is missing here may import none. The
+// shells know the sheet because the book takes its options as they are.
 var arrows = map[string][]string{
 	".":                 {"app", "app/cli"},
-	"app":               {"backend/book", "backend/contact", "backend/locale", "backend/sample"},
-	"app/cli":           {"backend/book", "backend/contact", "backend/locale", "backend/sample"},
+	"app":               {"backend/book", "backend/contact", "backend/locale", "backend/sample", "backend/sheet"},
+	"app/cli":           {"backend/book", "backend/contact", "backend/locale", "backend/sample", "backend/sheet"},
 	"backend/book":      {"backend/store", "backend/vcard", "backend/match", "backend/sheet", "backend/locale", "backend/contact"},
 	"backend/store":     {"backend/contact"},
 	"backend/vcard":     {"backend/contact"},

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"path/filepath"
-	"strings"
 
 	"kaffeerunde/backend/book"
 	"kaffeerunde/backend/locale"
@@ -29,7 +28,7 @@ func gather(losses []book.Loss) []Loss {
 	out := []Loss{}
 	at := map[kind]int{}
 	for _, l := range losses {
-		k := kind{property(l.Line), l.Reason}
+		k := kind{l.Line, l.Reason}
 		i, seen := at[k]
 		if !seen {
 			i = len(out)
@@ -39,18 +38,6 @@ func gather(losses []book.Loss) []Loss {
 		out[i].Count++
 	}
 	return out
-}
-
-// property is the name of a content line's property: what stands before its parameters and value, without a group.
-func property(line string) string {
-	name := line
-	if end := strings.IndexAny(line, ":;"); end >= 0 {
-		name = line[:end]
-	}
-	if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
-		name = name[dot+1:]
-	}
-	return strings.ToUpper(name)
 }
 
 // Save asks where to and writes the file. It is a job; Path is "" when the dialog was closed.
