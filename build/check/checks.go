@@ -29,6 +29,7 @@ func checks() []check {
 		{"fuzz", fuzz("app", "backend")},
 		{"eslint", frontend("npx", "eslint", ".", "--max-warnings", "0")},
 		{"svelte-check", frontend("npx", "svelte-check", "--fail-on-warnings", "--output", "human")},
+		{"types of the specs", frontend("npx", "tsc", "-p", "e2e", "--noEmit")},
 		{"vitest", vitest},
 		{"desktop entry", optional("desktop-file-validate", "build/linux/kaffeerunde.desktop")},
 		{"metainfo", optional("appstreamcli", "validate", "--no-net", "build/linux/kaffeerunde.metainfo.xml")},
