@@ -182,7 +182,8 @@ func (x *lexer) guess(own string) {
 		if c.Charset == "" {
 			c.Charset = firstOf(x.options.Charset, own, x.format.charset, fallbackCharset)
 			x.format.guessed = c.fallback().name
-			x.repair(l.Number, GuessedCharset, l.Raw(), c.fallback().name)
+			guessed, _ := c.fallback().decode(text)
+			x.repair(l.Number, GuessedCharset, []byte(guessed), c.fallback().name)
 		}
 	}
 }

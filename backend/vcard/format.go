@@ -7,7 +7,7 @@ import (
 
 // Format is what a file turned out to be as far as it was read.
 type Format struct {
-	Encoding string    // "utf-8", "utf-8 with mark", "utf-16le", "utf-16be", or the charset that 8-bit text was taken for
+	Encoding string    // "utf-8", "utf-8 with mark", "utf-16le", "utf-16be", or the charset of 8-bit text
 	Guessed  bool      // Encoding was guessed: no label said it
 	Versions []Version // in the order they came, VersionUnknown for cards that name none
 	Producer string    // the program that wrote it, e.g. "iPhone / iCloud", or ""
@@ -25,7 +25,7 @@ type formatGuess struct {
 // Format returns what is known of the file so far.
 func (r *Reader) Format() Format {
 	return Format{
-		Encoding: firstOf(r.format.guessed, r.format.encoding),
+		Encoding: firstOf(r.format.guessed, r.format.charset, r.format.encoding),
 		Guessed:  r.format.guessed != "",
 		Versions: slices.Clone(r.format.versions),
 		Producer: r.format.producer,
@@ -84,6 +84,14 @@ func (c *Card) producer() string {
 				if hasPrefixFold(l.nameBytes(), h.prefix) {
 					habit = h.name
 				}
+			}
+		case categories:
+			if bytes.Contains(l.value(), []byte("myContacts")) {
+				habit = "Google"
+			}
+		case n:
+			if habit == "" && bytes.Contains(l.head(), []byte(";CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE")) {
+				habit = "Android"
 			}
 		}
 	}

@@ -1,6 +1,9 @@
 package vcard
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // lexer cuts one card of a Reader into content lines. Offsets count from the reader's mark.
 type lexer struct {
@@ -191,7 +194,7 @@ func (x *lexer) stray(text []byte, stop, next int) {
 	}
 	l := &x.lines[len(x.lines)-1]
 	switch {
-	case l.traits&(nested|junk) != 0:
+	case l.traits&(nested|junk) != 0, !l.prop.mayGoOn(text):
 		x.junk(text, stop, next)
 	case l.traits&(base64Value|dataURI) == 0:
 		x.repair(x.row+1, UnfoldedLine, text, x.nameOf(l))
@@ -201,6 +204,16 @@ func (x *lexer) stray(text []byte, stop, next int) {
 	default:
 		x.junk(text, stop, next)
 	}
+}
+
+// mayGoOn reports whether a value of the property may have text as a further line that somebody forgot to fold: values of one word do not,
+// and a # starts a remark anywhere but in a note.
+func (p property) mayGoOn(text []byte) bool {
+	switch p {
+	case version, uid, rev, kind, serverKind, prodid, tz, geo, gender, abShowAs:
+		return false
+	}
+	return dateKind(p) == "" && (text[0] != '#' || p == note)
 }
 
 // junk keeps a line that means nothing in its place.
@@ -347,6 +360,9 @@ func (x *lexer) judge() {
 		}
 		x.repair(c.Line, MissingVersion, nil, c.dialect.String())
 	}
+	if i := bytes.IndexByte(c.Raw, 0); i >= 0 {
+		x.repair(c.Line+bytes.Count(c.Raw[:i], []byte("\n")), ControlBytes, c.Raw[i:], "")
+	}
 	x.judgeText()
 	for i := range c.Lines {
 		l := &c.Lines[i]
@@ -361,6 +377,7 @@ func (x *lexer) judge() {
 		}
 	}
 	c.Counts.Total += len(c.Lines)
+	slices.SortStableFunc(c.Repairs, func(a, b Repair) int { return a.Line - b.Line })
 }
 
 func (c *Card) sayVersion(x *lexer, l *Line) {

@@ -133,8 +133,8 @@ func bareName(word []byte) string {
 	return "TYPE"
 }
 
-// Types returns the types of the line in lower case, each once, bare words of vCard 2.1 included. A PREF parameter of 4.0 counts as
-// the type "pref".
+// Types returns the types of the line in lower case, each once, bare words of vCard 2.1 included. PREF=1 of 4.0 counts as the
+// type "pref".
 func (l *Line) Types() []string {
 	if l.traits&hasParams == 0 {
 		return nil
@@ -149,7 +149,7 @@ func (l *Line) Types() []string {
 			}
 		case equalFold(name, "TYPE"):
 			types = addTypes(types, value)
-		case equalFold(name, "PREF"):
+		case equalFold(name, "PREF") && string(value) == "1":
 			types = addTypes(types, []byte("pref"))
 		}
 	}

@@ -57,6 +57,9 @@ func (l *Line) decoded() string {
 		raw = l.Raw()
 	}
 	s, _ := l.decodeText(raw)
+	if strings.IndexByte(s, 0) >= 0 {
+		s = strings.ReplaceAll(s, "\x00", "")
+	}
 	if strings.IndexByte(s, '\r') >= 0 {
 		s = plainBreaks.Replace(s)
 	}

@@ -1,6 +1,8 @@
 package vcard
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -96,21 +98,17 @@ func (c *Card) values(p property, scheme string) []Value {
 
 // rank returns how much the card prefers a line: PREF of 4.0 from 1 to 100, 1 for the type pref, 101 for no preference.
 func (l *Line) rank(types []string) int {
-	for _, t := range types {
-		if t != "pref" {
-			continue
-		}
-		digits := l.Param("PREF")
-		rank := 0
-		for i := range len(digits) {
-			if digits[i] < '0' || digits[i] > '9' || rank > 100 {
-				return 100
-			}
-			rank = 10*rank + int(digits[i]-'0')
-		}
-		return max(1, min(rank, 100))
+	if slices.Contains(types, "pref") {
+		return 1
 	}
-	return 101
+	if l.traits&hasParams == 0 {
+		return 101
+	}
+	rank, err := strconv.Atoi(l.Param("PREF"))
+	if err != nil || rank < 1 {
+		return 101
+	}
+	return min(rank, 100)
 }
 
 func trimScheme(s, scheme string) string {
