@@ -8,8 +8,10 @@ const (
 	cardPhoto   = 42.0
 	cardPadding = 9.0
 	cardGap     = 8.0
-	// cardCode is the side of the QR with its white: 28 mm.
-	cardCode = 79.4
+	// cardCode is the side of the QR with its white: 28 mm. The white may lie in the padding of a card, so the code is only
+	// codeInset from its edge.
+	cardCode  = 79.4
+	codeInset = 2.0
 )
 
 // cards lays out ten people a page, to be kept whole or cut apart along the hairlines.
@@ -57,46 +59,65 @@ func (c *composer) grid(people []Person, width float64) block {
 	return out
 }
 
-// card is one person: photo and name above, then what they do and why to talk to them, beside the QR.
+// card is one person: photo and name above, below them why to talk to them, beside the QR.
 func (c *composer) card(p Person, width, height float64) block {
 	f := c.options.Fields
-	inner := width - 2*cardPadding
 	b := block{width: width, height: height}
-	x, y := cardPadding, cardPadding
+	x, beside := cardPadding, width-2*cardPadding
 	if f.Tick {
-		b.boxes = append(b.boxes, tick().at(width-cardPadding-tickSide, y)...)
-		inner -= tickSide + cardGap
+		b.boxes = append(b.boxes, tick().at(width-cardPadding-tickSide, cardPadding)...)
+		beside -= tickSide + cardGap
 	}
 	above := 0.0
 	if f.Photo {
-		b.boxes = append(b.boxes, c.face(p, cardPhoto).at(x, y)...)
+		b.boxes = append(b.boxes, c.face(p, cardPhoto).at(x, cardPadding)...)
 		x += cardPhoto + cardGap
-		inner -= cardPhoto + cardGap
+		beside -= cardPhoto + cardGap
 		above = cardPhoto
 	}
-	who := c.column(inner, cardPhoto+2, words{text: p.Name, style: fonts.Bold, size: 11}, small(only(f.Role, p.Role), soft))
-	b.boxes = append(b.boxes, who.at(x, y)...)
-	y += max(above, who.height) + 3
+	who, rest := c.named(p, beside)
+	b.boxes = append(b.boxes, who.at(x, cardPadding)...)
+	y := cardPadding + max(above, who.height) + 3
 
-	room, right := height-cardPadding-y, 0.0
+	left := width - 2*cardPadding
 	if f.QR {
-		side := min(cardCode, height-2*cardPadding-cardPhoto+cardPadding)
+		side := min(cardCode, height-cardPadding-cardPhoto-codeInset)
 		if code := codeFor(p.VCard, side); code != nil {
-			// The white around the code is part of it and may lie in the padding.
-			b.boxes = append(b.boxes, qrBlock(code, side).at(width-side-2, height-side-2)...)
-			right = side - cardPadding + cardGap
+			b.boxes = append(b.boxes, qrBlock(code, side).at(width-side-codeInset, height-side-codeInset)...)
+			left -= side - cardPadding + cardGap
 		}
 	}
-	pieces := []piece{small(only(f.Organisation, p.Organisation), soft), withRoomAbove(small(p.Why, 0))}
-	pieces = append(pieces, c.reach(p)...)
-	pieces = append(pieces, c.tags(p), small(only(f.Note, p.Note), 0))
-	left := width - 2*cardPadding - right
+	room := height - cardPadding - y
 	if f.Line {
 		room -= writing
 		b.boxes = append(b.boxes, ruleBox{rect: rect{cardPadding, height - cardPadding, left, 0}, stroke: hairline, dash: 1.2, grey: 0.4})
 	}
-	b.boxes = append(b.boxes, c.column(left, room, pieces...).at(cardPadding, y)...)
+	rest = append(rest, withRoomAbove(small(p.Why, 0)))
+	rest = append(rest, c.reach(p)...)
+	rest = append(rest, c.tags(p), small(only(f.Note, p.Note), 0))
+	b.boxes = append(b.boxes, c.column(left, room, rest...).at(cardPadding, y)...)
 	return b
+}
+
+// named is the name with role and organisation under it, beside the photo. A long name is set smaller before it is cut, and
+// what finds no room whole beside the photo is returned, to stand below it.
+func (c *composer) named(p Person, width float64) (block, []piece) {
+	const room = cardPhoto + 4
+	f := c.options.Fields
+	role, organisation := small(only(f.Role, p.Role), soft), small(only(f.Organisation, p.Organisation), soft)
+	name := words{text: p.Name, style: fonts.Bold}
+	for _, size := range []float64{11, 9.5, textSize} {
+		if name.size = size; c.natural(width, name) <= room {
+			break
+		}
+	}
+	switch {
+	case c.natural(width, name, role, organisation) <= room:
+		return c.column(width, room, name, role, organisation), nil
+	case c.natural(width, name, role) <= room:
+		return c.column(width, room, name, role), []piece{organisation}
+	}
+	return c.column(width, room, name), []piece{role, organisation}
 }
 
 func withRoomAbove(w words) words {

@@ -13,8 +13,8 @@ type piece interface {
 	rows(c *composer, width float64, limit int) []block
 }
 
-// column sets pieces under each other. Where they are too high together, the piece with the most rows gives way first, and when
-// each is down to one row the last piece goes: so the pieces that matter most come first.
+// column sets pieces under each other. Where they are too high together, the piece with the most rows gives way first, of equals
+// the later one, and when each is down to one row the last piece goes: so the pieces that matter most come first.
 func (c *composer) column(width, height float64, pieces ...piece) block {
 	set := make([][]block, len(pieces))
 	for i, p := range pieces {
@@ -23,7 +23,7 @@ func (c *composer) column(width, height float64, pieces ...piece) block {
 	for total(set) > height {
 		longest := 0
 		for i := range set {
-			if len(set[i]) > len(set[longest]) {
+			if len(set[i]) >= len(set[longest]) {
 				longest = i
 			}
 		}
@@ -49,6 +49,15 @@ func (c *composer) column(width, height float64, pieces ...piece) block {
 		}
 	}
 	return out
+}
+
+// natural is how high pieces are when nothing is cut.
+func (c *composer) natural(width float64, pieces ...piece) float64 {
+	var height float64
+	for _, p := range pieces {
+		height += total([][]block{p.rows(c, width, enough)})
+	}
+	return height
 }
 
 func total(set [][]block) float64 {

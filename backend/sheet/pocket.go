@@ -145,26 +145,22 @@ func (c *composer) leaf(p Person) block {
 	var b block
 	if f.Photo {
 		b = c.face(p, pocketPhoto)
-		b.boxes = append([]box{}, b.boxes...)
 	}
-	b = b.below(6, c.column(width, height*0.3,
-		words{text: p.Name, style: fonts.Serif, size: 14},
-		small(only(f.Role, p.Role), soft),
-		small(only(f.Organisation, p.Organisation), soft),
-	))
-	rest := []piece{withRoomAbove(words{text: p.Why, style: fonts.Regular, size: 9}), c.tags(p)}
-	rest = append(rest, c.reach(p)...)
-	rest = append(rest, small(only(f.Note, p.Note), 0))
-	room := height - b.height
 	var code block
 	if f.QR {
 		code = qrBlock(codeFor(p.VCard, pocketCode), pocketCode)
-		room -= code.height
 	}
-	if f.Line {
-		room -= 2 * writing
+	pieces := []piece{
+		words{text: p.Name, style: fonts.Serif, size: 14, above: 5},
+		small(only(f.Role, p.Role), soft),
+		small(only(f.Organisation, p.Organisation), soft),
+		withRoomAbove(words{text: p.Why, style: fonts.Regular, size: 9}),
+		c.tags(p),
 	}
-	b = b.below(3, c.column(width, room-3, rest...))
+	pieces = append(pieces, c.reach(p)...)
+	pieces = append(pieces, small(only(f.Note, p.Note), 0))
+	room := height - b.height - code.height - only0(f.Line, 2*writing)
+	b = b.below(0, c.column(width, room, pieces...))
 	if f.Line {
 		b = b.below(0, lines(width, height-code.height-b.height))
 	}

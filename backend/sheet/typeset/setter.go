@@ -54,20 +54,13 @@ type paragraph struct {
 	style  fonts.Style
 	region fonts.Region
 	text   []rune
-	levels []bidi.Run
+	levels []stretch
 }
 
 func (s *Setter) paragraph(style fonts.Style, text string) *paragraph {
 	p := &paragraph{style: style, region: regionOf(text)}
 	p.text = s.drawable(p, clean(text))
-	if simple(p.text) {
-		p.levels = []bidi.Run{{Start: 0, End: len(p.text)}}
-		return p
-	}
-	runs := s.bidi.Segment(p.text, bidi.LeftToRight)
-	for i := range runs.NumRuns() {
-		p.levels = append(p.levels, runs.Run(i))
-	}
+	p.levels = s.levels(p.text)
 	return p
 }
 
@@ -191,66 +184,54 @@ func (s *Setter) face(f *fonts.Font) *font.Face {
 // shape sets the characters from start to end of a paragraph as one line.
 func (s *Setter) shape(p *paragraph, start, end int) Line {
 	type levelRun struct {
-		level bidi.Level
+		level int
 		runs  []Run
 	}
 	var levels []levelRun
-	var width float64
+	line := Line{}
 	for _, level := range p.levels {
-		from, to := max(start, level.Start), min(end, level.End)
+		from, to := max(start, level.start), min(end, level.end)
 		if from >= to {
 			continue
 		}
-		runs, advance := s.shapeLevel(p, from, to, level.Level%2 == 1)
-		levels = append(levels, levelRun{level.Level, runs})
-		width += advance
+		runs, advance := s.shapeStretch(p, stretch{from, to, level.level})
+		levels = append(levels, levelRun{level.level, runs})
+		line.Width += advance
 	}
-	reorder(levels, func(l levelRun) bidi.Level { return l.level })
-	line := Line{Width: width}
+	reorder(levels, func(l levelRun) int { return l.level })
 	for _, level := range levels {
 		line.Runs = append(line.Runs, level.runs...)
 	}
-	s.extend(&line, s.set.Base(p.style))
-	for _, run := range line.Runs {
-		s.extend(&line, run.Font)
-	}
+	s.extend(&line, p.style)
 	return line
 }
 
-// extend makes a line as high as a font needs it.
-func (s *Setter) extend(line *Line, f *fonts.Font) {
-	extents, ok := s.face(f).FontHExtents()
-	if !ok {
-		return
-	}
-	scale := em / float64(f.Upem())
-	line.Ascent = max(line.Ascent, float64(extents.Ascender)*scale)
-	line.Descent = max(line.Descent, -float64(extents.Descender)*scale)
-}
-
-// reorder puts runs from the order in which they are read into the one from left to right: from the highest level down to the
-// lowest odd one, every stretch at that level or above is turned around (Unicode Bidirectional Algorithm, rule L2).
-func reorder[T any](runs []T, level func(T) bidi.Level) {
-	var highest bidi.Level
-	for _, run := range runs {
-		highest = max(highest, level(run))
-	}
-	for at := highest; at > 0; at-- {
-		for i := 0; i < len(runs); i++ {
-			j := i
-			for j < len(runs) && level(runs[j]) >= at {
-				j++
+// extend makes a line as high as the usual font of its style needs it for any letter, and higher where a letter of another
+// font, or one with marks on it, reaches further.
+func (s *Setter) extend(line *Line, style fonts.Style) {
+	usual := s.set.Base(style)
+	extents, _ := s.face(usual).FontHExtents()
+	scale := em / float64(usual.Upem())
+	line.Ascent, line.Descent = float64(extents.Ascender)*scale, -float64(extents.Descender)*scale
+	for _, run := range line.Runs {
+		face, scale := s.face(run.Font), em/float64(run.Font.Upem())
+		for _, c := range run.Clusters {
+			if run.Font == usual && len(c.Glyphs) == 1 {
+				continue
 			}
-			slices.Reverse(runs[i:j])
-			i = max(i, j-1)
+			for _, g := range c.Glyphs {
+				ink, _ := face.GlyphExtents(g.ID)
+				line.Ascent = max(line.Ascent, float64(ink.YBearing)*scale+g.Y)
+				line.Descent = max(line.Descent, -float64(ink.YBearing+ink.Height)*scale-g.Y)
+			}
 		}
 	}
 }
 
-// shapeLevel shapes text of one direction and returns its runs from left to right and their width.
-func (s *Setter) shapeLevel(p *paragraph, start, end int, rightToLeft bool) ([]Run, float64) {
-	in := shaping.Input{Text: p.text, RunStart: start, RunEnd: end, Size: fixed.I(em), Language: s.lang}
-	if rightToLeft {
+// shapeStretch shapes text of one direction and returns its runs from left to right and their width.
+func (s *Setter) shapeStretch(p *paragraph, part stretch) ([]Run, float64) {
+	in := shaping.Input{Text: p.text, RunStart: part.start, RunEnd: part.end, Size: fixed.I(em), Language: s.lang}
+	if part.rightToLeft() {
 		in.Direction = di.DirectionRTL
 	}
 	var runs []Run
@@ -264,7 +245,7 @@ func (s *Setter) shapeLevel(p *paragraph, start, end int, rightToLeft bool) ([]R
 		}
 		runs = append(runs, run)
 	}
-	if rightToLeft {
+	if part.rightToLeft() {
 		slices.Reverse(runs)
 	}
 	return runs, width

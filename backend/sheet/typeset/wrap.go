@@ -49,15 +49,15 @@ type stops struct {
 func (s *Setter) measure(p *paragraph, whole Line) stops {
 	st := stops{advance: make([]float64, len(p.text)+1)}
 	for _, level := range p.levels {
-		runs, _ := s.shapeLevel(p, level.Start, level.End, level.Level%2 == 1)
+		runs, _ := s.shapeStretch(p, level)
 		var order []Cluster
 		for _, run := range runs {
 			order = append(order, run.Clusters...)
 		}
-		if level.Level%2 == 1 {
+		if level.rightToLeft() {
 			slices.Reverse(order)
 		}
-		at := level.Start
+		at := level.start
 		for _, c := range order {
 			at += len([]rune(c.Text))
 			st.advance[min(at, len(p.text))] = c.Advance
