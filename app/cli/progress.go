@@ -20,7 +20,7 @@ func (t *terminal) newProgress() *progress { return &progress{terminal: t} }
 
 // tick draws the line anew.
 func (p *progress) tick(at book.Progress) {
-	if !p.live {
+	if p.errWidth == 0 {
 		return
 	}
 	const cells = 24
@@ -33,7 +33,7 @@ func (p *progress) tick(at book.Progress) {
 	if at.File != "" {
 		line += "  " + plain(filepath.Base(at.File))
 	}
-	fmt.Fprintf(p.err, "\r\x1b[K%s", runewidth.Truncate(line, widthOf(p.err)-1, "…"))
+	fmt.Fprintf(p.err, "\r\x1b[K%s", runewidth.Truncate(line, p.errWidth-1, "…"))
 	p.drawn = true
 }
 

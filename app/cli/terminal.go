@@ -20,17 +20,17 @@ type terminal struct {
 	err io.Writer
 	// width is how many columns an answer may take, 0 when it does not go to a terminal and may be as wide as it is.
 	width int
-	// live tells that err is a terminal, where a line can be drawn again and again.
-	live bool
+	// errWidth is the same for err. Where it is a terminal a line can be drawn again and again.
+	errWidth int
 }
 
 func newTerminal(stdout, stderr io.Writer, words *locale.Locale) *terminal {
 	return &terminal{
-		Locale: words,
-		out:    bufio.NewWriter(stdout),
-		err:    stderr,
-		width:  widthOf(stdout),
-		live:   widthOf(stderr) > 0,
+		Locale:   words,
+		out:      bufio.NewWriter(stdout),
+		err:      stderr,
+		width:    widthOf(stdout),
+		errWidth: widthOf(stderr),
 	}
 }
 
