@@ -33,6 +33,7 @@ func checks() []check {
 		{"vitest", vitest},
 		{"desktop entry", optional("desktop-file-validate", "build/linux/kaffeerunde.desktop")},
 		{"metainfo", optional("appstreamcli", "validate", "--no-net", "build/linux/kaffeerunde.metainfo.xml")},
+		{"drivers build", drivers},
 		{"end to end", playwright},
 	}
 }

@@ -22,21 +22,26 @@ func vitest(ctx context.Context) outcome {
 	return counted(report.NumPassedTests, report.NumFailedTests, report.NumPendingTests, out, err)
 }
 
-// playwright runs the end-to-end specs against the real backend, in Chromium and in the real window, and counts them. A spec
-// that only passed when it was tried again has failed.
-func playwright(ctx context.Context) outcome {
+// drivers builds the programs that the end-to-end specs drive.
+func drivers(ctx context.Context) outcome {
 	for _, build := range []struct{ tags, name string }{{tagsBrowser, "kaffeerunde-browser"}, {tagsWindow, "kaffeerunde-window"}} {
 		out, err := output(ctx, ".", nil, "go", "build", "-tags", build.tags, "-o", filepath.Join("build", "bin", build.name), ".")
 		if err != nil {
 			return verdict(false, out)
 		}
 	}
+	return verdict(true, "")
+}
+
+// playwright runs the end-to-end specs against the real backend, in Chromium and in the real window, and counts them. A spec
+// that only passed when it was tried again has failed.
+func playwright(ctx context.Context) outcome {
 	var report struct {
 		Stats struct{ Expected, Unexpected, Flaky, Skipped int }
 	}
 	out, err := reported(ctx, &report, func(file string) (string, error) {
 		env := []string{"PLAYWRIGHT_JSON_OUTPUT_NAME=" + file}
-		return output(ctx, "frontend", env, "npx", "playwright", "test", "--reporter=list,json")
+		return output(ctx, "frontend", env, "npx", "playwright", "test", "-c", "e2e", "--reporter=list,json")
 	})
 	s := report.Stats
 	return counted(s.Expected, s.Unexpected+s.Flaky, s.Skipped, out, err)

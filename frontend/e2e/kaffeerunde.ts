@@ -7,6 +7,8 @@ interface Fixtures {
   /** What the program is started with; set it with test.use({ start: … }). */
   start: Start
   home: Home
+  /** What happens to the book before the program starts. */
+  before: () => Promise<unknown>
   /** The program that the page shows. */
   program: BrowserDriver
   /** The real window. */
@@ -22,7 +24,10 @@ export const test = base.extend<Fixtures>({
     home.remove()
   },
 
-  program: async ({ home, start }, use) => {
+  before: async ({}, use) => use(async () => {}),
+
+  program: async ({ home, start, before }, use) => {
+    await before()
     const program = await BrowserDriver.start(home, start)
     await use(program)
     await program.stop()
@@ -37,7 +42,8 @@ export const test = base.extend<Fixtures>({
     expect(faults).toEqual([])
   },
 
-  window: async ({ home, start }, use) => {
+  window: async ({ home, start, before }, use) => {
+    await before()
     const window = await WindowDriver.start(home, start)
     await use(window)
     await window.stop()

@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { repository } from '../drivers/home'
+import { drop, test } from '../kaffeerunde'
+import { say, type Language } from '../words'
+
+const folder = join(repository, 'build/shots')
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+]
+const sample = join(repository, 'backend/sample/sample.vcf')
+
+/** How to come to each screen, from the list of people. */
+const screens: Record<string, (page: Page, people: number, language: Language, phone: string) => Promise<void>> = {
+  people: async () => {},
+  person: async (page, people) => {
+    if (people === 0) return
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+  },
+  edit: async (page, people) => {
+    if (people === 0) return
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('e')
+  },
+  marked: async (page) => page.keyboard.press('Control+a'),
+  tagging: async (page, people) => {
+    if (people === 0) return
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('t')
+  },
+  tags: async (page) => page.keyboard.press('Shift+T'),
+  nothing: async (page) => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('xyzzy')
+  },
+  palette: async (page) => page.keyboard.press('Control+k'),
+  keys: async (page) => page.keyboard.press('?'),
+  add: async (page) => page.keyboard.press('Control+n'),
+  import: async (page) => go(page, '#/import'),
+  preview: async (page, _people, _language, phone) => {
+    await drop(page, phone)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  },
+  receipts: async (page) => go(page, '#/tidy'),
+  history: async (page) => go(page, '#/tidy/history'),
+  export: async (page) => page.keyboard.press('Control+e'),
+  sheet: async (page) => page.keyboard.press('Control+p'),
+  settings: async (page) => go(page, '#/settings'),
+}
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => (location.hash = to), hash)
+}
+
+for (const people of [0, 40, 3000]) {
+  for (const language of ['en', 'de'] as const) {
+    test.describe(`${people} people in ${language}`, () => {
+      test.use({ start: { language, choose: [] }, before: async ({ home }, use) => use(() => fill(home.folder, people, home)) })
+
+      test('every screen', async ({ page, program, home }) => {
+        mkdirSync(folder, { recursive: true })
+        const phone = phoneFile(home.folder)
+        for (const theme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+          for (const size of sizes) {
+            await page.setViewportSize(size)
+            for (const [name, open] of Object.entries(screens)) {
+              await page.goto(program.address)
+              await expect(page.getByRole('navigation', { name: say(language, 'frame.screens') })).toBeVisible()
+              await page.waitForTimeout(250)
+              await open(page, people, language, phone)
+              await page.waitForTimeout(name === 'sheet' ? 1500 : 400)
+              await page.screenshot({ path: join(folder, `${name}-${people}-${language}-${theme}-${size.width}.png`) })
+            }
+          }
+        }
+      })
+    })
+  }
+}
+
+async function fill(temporary: string, people: number, home: { terminal(...args: string[]): Promise<string> }): Promise<void> {
+  if (people === 0) return
+  await home.terminal('import', people === 40 ? sample : generated(temporary, people))
+}
+
+/** A phone export of so many invented people. */
+function generated(temporary: string, people: number): string {
+  const file = join(temporary, `${people}.vcf`)
+  const vcards = execFileSync('go', ['run', './backend/bench/gen', '--n', String(people), '--seed', '1', '--photos', '0.2'], {
+    cwd: repository,
+    maxBuffer: 1 << 30,
+  })
+  writeFileSync(file, vcards)
+  return file
+}
+
+/** Another phone of the same person: some are new, some are here, some alike. */
+function phoneFile(temporary: string): string {
+  return generated(temporary, 200)
+}
