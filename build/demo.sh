@@ -4,20 +4,22 @@ set -eu
 program=$1
 rm -rf build/demo
 mkdir -p build/demo
-book=build/demo/book.db
 
 step() {
-	printf '\n$ kaffeerunde %s\n' "$*"
-	"$program" --book "$book" "$@"
+	printf '\n$ kaffeerunde'
+	for word in "$@"; do
+		case $word in
+		*' '*) printf ' "%s"' "$word" ;;
+		*) printf ' %s' "$word" ;;
+		esac
+	done
+	printf '\n'
+	"$program" --book build/demo/book.db "$@"
 }
 
 step import backend/sample/sample.vcf
-step list --limit 10
-for person in $("$program" --book "$book" list --limit 5 --json | sed -n 's/^[^"]*"id": *\([0-9]*\).*/\1/p; s/{"id":\([0-9]*\)[^{]*/\1 /gp' | tr -dc '0-9 \n'); do
-	people="${people:-} $person"
-done
-# shellcheck disable=SC2086 # the ids are a list
-step tag add Kaffeerunde $people
+step list --limit 12
+step tag add Kaffeerunde "Jana Krüger" "Hartmut Mueller" "Maëlle Fontanès" "林书雅" "ليان الحداد"
 step list --tag Kaffeerunde
 step sheet --tag Kaffeerunde --title Kaffeerunde -o build/demo/sheet.pdf
 printf '\nThe book is build/demo/book.db, the sheet build/demo/sheet.pdf.\n'

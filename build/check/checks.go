@@ -34,6 +34,7 @@ func checks() []check {
 		{"desktop entry", optional("desktop-file-validate", "build/linux/kaffeerunde.desktop")},
 		{"metainfo", optional("appstreamcli", "validate", "--no-net", "build/linux/kaffeerunde.metainfo.xml")},
 		{"drivers build", drivers},
+		{"offline, terminal", offline},
 		{"end to end", playwright},
 	}
 }
