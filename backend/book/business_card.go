@@ -2,6 +2,7 @@ package book
 
 import (
 	"slices"
+	"strings"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/vcard"
@@ -31,7 +32,8 @@ func businessCard(p *contact.Person) string {
 	put("TITLE", vcard.Text(p.Title))
 	telephone(at(phones, 1))
 	put("URL", vcard.Text(at(preferredFirst(p.Links), 0).Value))
-	return string(card.Raw)
+	// A code has no lines to fold, and whoever cuts lines off it should cut whole ones.
+	return strings.ReplaceAll(string(card.Raw), "\r\n ", "")
 }
 
 // mainType returns the one type of a number that a phone shows.

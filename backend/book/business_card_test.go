@@ -50,6 +50,12 @@ func TestBusinessCard(t *testing.T) {
 			t.Errorf("it has %d bytes, want at most %d:\n%s", got, want, text)
 		}
 	})
+	t.Run("no line is folded", func(t *testing.T) {
+		got := businessCard(&contact.Person{Name: strings.Repeat("Wolfeschlegelstein ", 20)})
+		if n := strings.Count(got, "\r\n"); n != 5 {
+			t.Errorf("it has %d lines, want 5:\n%s", n, got)
+		}
+	})
 	t.Run("somebody with a name only has a name for every phone", func(t *testing.T) {
 		got := businessCard(&contact.Person{Name: "陈军"})
 		want := "BEGIN:VCARD\r\nVERSION:3.0\r\nN:;陈军;;;\r\nFN:陈军\r\nEND:VCARD\r\n"

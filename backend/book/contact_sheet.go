@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/adrg/xdg"
 
@@ -34,14 +35,14 @@ func (b *Book) Sheet(ctx context.Context, q Query, o SheetOptions, w io.Writer) 
 	if err != nil {
 		return sheet.Result{}, fmt.Errorf("contact sheet: %w", err)
 	}
-	fonts, err := sheet.LoadFonts(sheet.SystemFonts(xdg.Home)...)
+	fonts, err := b.typefaces.load()
 	if err != nil {
 		return sheet.Result{}, fmt.Errorf("contact sheet: %w", err)
 	}
 	result, err := sheet.Write(w, people, sheet.Options{
 		Layout: o.Layout, Paper: o.Paper, Lang: locale.For(o.Language).Language(),
 		Title: o.Title, Date: o.Date, Place: o.Place, Introduction: o.Introduction, Fields: o.Fields,
-		Words: sheet.WordsFrom(func(key string) string { return locale.For(o.Language).T(key) }), Now: b.clock(),
+		Words: sheet.WordsFrom(func(key string) string { return locale.For(o.Language).T(key) }), Now: b.now(),
 	}, fonts)
 	if err != nil {
 		return result, fmt.Errorf("contact sheet: %w", err)
@@ -62,6 +63,18 @@ func (b *Book) SheetFile(ctx context.Context, q Query, o SheetOptions, path stri
 		return sheet.Result{}, err
 	}
 	return result, nil
+}
+
+// typefaces are loaded when the first sheet asks and kept: to find a Chinese font on a system takes longer than a sheet.
+type typefaces struct {
+	once  sync.Once
+	fonts *sheet.Fonts
+	err   error
+}
+
+func (t *typefaces) load() (*sheet.Fonts, error) {
+	t.once.Do(func() { t.fonts, t.err = sheet.LoadFonts(sheet.SystemFonts(xdg.Home)...) })
+	return t.fonts, t.err
 }
 
 func (b *Book) sheetPeople(ctx context.Context, q Query, o SheetOptions) ([]sheet.Person, error) {

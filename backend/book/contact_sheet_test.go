@@ -1,7 +1,12 @@
 package book
 
 import (
+	"bytes"
+	"errors"
+	"os/exec"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"kaffeerunde/backend/contact"
@@ -87,4 +92,63 @@ func TestLongDate(t *testing.T) {
 			t.Errorf("longDate(%+v) = %q in German, want %q", c.date, got, c.de)
 		}
 	}
+}
+
+func TestSheet(t *testing.T) {
+	b := bookOf(t, phoneExport)
+	for _, layout := range []sheet.Layout{sheet.List, sheet.Cards, sheet.Pocket} {
+		t.Run("everybody can be found on a "+string(layout), func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "sheet.pdf")
+			o := SheetOptions{Layout: layout, Paper: sheet.A4, Language: "de", Title: "Open Space", Fields: sheet.DefaultFields(layout)}
+			result, err := b.SheetFile(t.Context(), Query{}, o, path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if result.Pages != 1 {
+				t.Errorf("it has %d pages, want 1", result.Pages)
+			}
+			text := pdfText(t, path)
+			for _, name := range []string{"Open Space", "Ada Adler", "Bo Björk", "نور"} {
+				if !strings.Contains(text, name) {
+					t.Errorf("%q is not on it:\n%s", name, text)
+				}
+			}
+			if strings.Contains(text, "Hausmeister") {
+				t.Errorf("the note is on it:\n%s", text)
+			}
+		})
+	}
+	t.Run("the same sheet twice is the same file", func(t *testing.T) {
+		o := SheetOptions{Fields: sheet.DefaultFields(sheet.List)}
+		var first, second bytes.Buffer
+		_, err := b.Sheet(t.Context(), Query{}, o, &first)
+		_, again := b.Sheet(t.Context(), Query{}, o, &second)
+		if err := errors.Join(err, again); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(first.Bytes(), second.Bytes()) {
+			t.Error("they differ")
+		}
+	})
+	t.Run("a layout that does not exist leaves no file", func(t *testing.T) {
+		folder := t.TempDir()
+		_, err := b.SheetFile(t.Context(), Query{}, SheetOptions{Layout: "poster"}, filepath.Join(folder, "sheet.pdf"))
+		if !errors.Is(err, sheet.ErrLayout) {
+			t.Errorf("the error is %v, want %v", err, sheet.ErrLayout)
+		}
+		alone(t, folder)
+	})
+}
+
+func pdfText(t *testing.T, path string) string {
+	t.Helper()
+	tool, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not installed; Debian has it in poppler-utils")
+	}
+	text, err := exec.Command(tool, "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

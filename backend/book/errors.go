@@ -3,17 +3,19 @@ package book
 import (
 	"errors"
 	"fmt"
+
+	"kaffeerunde/backend/store"
 )
 
 // Errors that a book gives for what it meets outside of itself.
 var (
-	ErrNewerBook   = errors.New("the book was written by a newer program")
-	ErrNotABook    = errors.New("the file is not a book")
-	ErrLocked      = errors.New("another program is writing to the book")
-	ErrReadOnly    = errors.New("the book cannot be written")
-	ErrNoSpace     = errors.New("there is no space left on the disk")
-	ErrDamaged     = errors.New("the book is damaged")
-	ErrNothingLeft = errors.New("there is nothing to undo or redo")
+	ErrNewerBook   = store.ErrNewer
+	ErrNotABook    = store.ErrNotABook
+	ErrLocked      = store.ErrLocked
+	ErrReadOnly    = store.ErrReadOnly
+	ErrNoSpace     = store.ErrNoSpace
+	ErrDamaged     = store.ErrDamaged
+	ErrNothingLeft = store.ErrNoHistory
 	ErrNoPeople    = errors.New("the query finds nobody")
 )
 

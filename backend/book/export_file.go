@@ -58,7 +58,7 @@ func replaceFile(path string, write func(io.Writer) error) error {
 		return targetFault(path, err)
 	}
 	half := f.Name()
-	if err := fill(f, write); err != nil {
+	if err := writeWhole(f, write); err != nil {
 		return errors.Join(targetFault(path, err), os.Remove(half))
 	}
 	if err := os.Rename(half, path); err != nil {
@@ -93,8 +93,8 @@ func writeThrough(path string, state fs.FileInfo, write func(io.Writer) error) e
 	return targetFault(path, err)
 }
 
-// fill writes into f, sees it onto the disk and closes it.
-func fill(f *os.File, write func(io.Writer) error) error {
+// writeWhole writes into f, sees it onto the disk and closes it.
+func writeWhole(f *os.File, write func(io.Writer) error) error {
 	out := bufio.NewWriterSize(f, writeBuffer)
 	err := write(out)
 	if err == nil {

@@ -2,11 +2,16 @@ package book
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/locale"
 )
 
 func writing(text string) func(io.Writer) error {
@@ -174,5 +179,25 @@ func TestReplaceFileFaults(t *testing.T) {
 				t.Errorf("replaceFile(%q) is %q (%v), want %q", path, target.Code, err, c.want)
 			}
 		})
+	}
+}
+
+func TestEveryTargetErrorHasItsSentence(t *testing.T) {
+	codes := []string{
+		"target-folder-missing", "target-is-folder", "target-forbidden", "target-read-only", "target-name", "target-unwritable",
+	}
+	for _, code := range codes {
+		err := fmt.Errorf("export: %w", &TargetError{Path: "/home/ada/people.csv", Code: code, Err: errors.New("no")})
+		got := Explain(err)
+		if want := []contact.Arg{{Name: "file", Value: "people.csv"}}; got.Code != code || !slices.Equal(got.Args, want) {
+			t.Errorf("Explain(%v) = %+v, want %q with %v", err, got, code, want)
+		}
+		for _, language := range locale.Languages {
+			for _, key := range []string{"error." + code, "error." + code + ".hint"} {
+				if !locale.For(language).Has(key) {
+					t.Errorf("the catalogue of %q has no %q", language, key)
+				}
+			}
+		}
 	}
 }

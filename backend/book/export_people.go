@@ -3,24 +3,48 @@ package book
 import (
 	"context"
 	"errors"
-	"time"
+	"fmt"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
 )
 
 // eachStored calls f for the people of ids in their order, over the book as it is at one moment. Somebody who is gone by
 // then is passed over.
 func (b *Book) eachStored(ctx context.Context, ids []contact.ID, f func(tx *store.Tx, p store.Person) error) error {
-	return errors.ErrUnsupported
+	return b.store.Read(ctx, func(tx *store.Tx) error {
+		for _, id := range ids {
+			p, err := tx.Person(ctx, id)
+			if errors.Is(err, store.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			if err := f(tx, p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
-// eachPerson is eachStored for people as the rest of the program sees them.
+// eachPerson is eachStored for people as the rest of the program sees them, save for the file they came from.
 func (b *Book) eachPerson(ctx context.Context, ids []contact.ID, f func(tx *store.Tx, p *contact.Person) error) error {
-	return errors.ErrUnsupported
+	settings, err := b.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	return b.eachStored(ctx, ids, func(tx *store.Tx, p store.Person) error {
+		card, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
+		if err != nil {
+			return fmt.Errorf("card of person %d: %w", p.ID, err)
+		}
+		person := personOf(p, card, settings.Region, "")
+		return f(tx, &person)
+	})
 }
-
-func (b *Book) clock() time.Time { return time.Now() }
 
 // picture returns a picture by the hash that a card names.
 func picture(ctx context.Context, tx *store.Tx, hash string) ([]byte, error) {

@@ -39,7 +39,7 @@ func (b *Book) exportTable(ctx context.Context, ids []contact.ID, o ExportOption
 		}
 		return b.writeTable(ctx, ids, shape.columns(words), table, tick)
 	}
-	table, err := newXLSXTable(w, words.T("column.people"), b.clock())
+	table, err := newXLSXTable(w, words.T("column.people"), b.now())
 	if err != nil {
 		return 0, err
 	}
@@ -145,7 +145,7 @@ func (s tableShape) columns(words *locale.Locale) []column {
 	values := func(key string, count int, width float64, of func(tableRow) []contact.Value) {
 		for i := range count {
 			numbered(key, i, width, func(r tableRow) string { return at(of(r), i).Value })
-			numbered(key+".kind", i, 12, func(r tableRow) string { v := at(of(r), i); return kindOf(v.Label, v.Types, words) })
+			numbered(key+".kind", i, 12, func(r tableRow) string { v := at(of(r), i); return labelOf(v.Label, v.Types, words) })
 		}
 	}
 
@@ -169,7 +169,7 @@ func (s tableShape) columns(words *locale.Locale) []column {
 		numbered("city", i, 18, func(r tableRow) string { return address(r).City })
 		numbered("region", i, 14, func(r tableRow) string { return address(r).Region })
 		numbered("country", i, 14, func(r tableRow) string { return address(r).Country })
-		numbered("address.kind", i, 12, func(r tableRow) string { a := address(r); return kindOf(a.Label, a.Types, words) })
+		numbered("address.kind", i, 12, func(r tableRow) string { a := address(r); return labelOf(a.Label, a.Types, words) })
 	}
 	add("birthday", 12, func(r tableRow) string { return plainDate(at(dates(r.Person, contact.Birthday), 0)) })
 	values("link", s.links, 28, func(r tableRow) []contact.Value { return r.links })
@@ -196,8 +196,8 @@ func at[T any](all []T, i int) T {
 // first, and "other" is no kind at all.
 var silentTypes = []string{"pref", "voice", "internet", "other"}
 
-// kindOf returns what a person calls a value: its own label, else its types in words.
-func kindOf(label string, types []string, words *locale.Locale) string {
+// labelOf returns what a person calls a value: its own label, else its types in words.
+func labelOf(label string, types []string, words *locale.Locale) string {
 	if label != "" {
 		return label
 	}
@@ -255,7 +255,7 @@ func further(r tableRow, words *locale.Locale) string {
 		add(firstOf(m.Label, m.Kind), m.Value)
 	}
 	for _, o := range r.Related {
-		add(firstOf(kindOf(o.Label, o.Types, words), words.T("column.related")), o.Value)
+		add(firstOf(labelOf(o.Label, o.Types, words), words.T("column.related")), o.Value)
 	}
 	return strings.Join(lines, "\n")
 }

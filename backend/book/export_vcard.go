@@ -34,8 +34,7 @@ func (b *Book) exportCards(ctx context.Context, ids []contact.ID, o ExportOption
 	out := vcard.NewWriter(w)
 	done := counter{tick: tick}
 	err = b.eachStored(ctx, ids, func(tx *store.Tx, p store.Person) error {
-		pictures := func(hash string) ([]byte, error) { return picture(ctx, tx, hash) }
-		card, err := outgoing(p, o.Version, to, o.Notes, pictures)
+		card, err := outgoing(p, o.Version, to, o.Notes, func(card []byte) ([]byte, error) { return attach(ctx, tx, card) })
 		if err != nil {
 			return err
 		}
@@ -49,8 +48,8 @@ func (b *Book) exportCards(ctx context.Context, ids []contact.ID, o ExportOption
 	return done.n, nil
 }
 
-// outgoing returns the card of a person as it leaves, with its pictures.
-func outgoing(p store.Person, v Version, to vcard.Version, notes bool, picture func(string) ([]byte, error)) (*vcard.Card, error) {
+// outgoing returns the card of a person as it leaves. attach puts the pictures back into a card.
+func outgoing(p store.Person, v Version, to vcard.Version, notes bool, attach func([]byte) ([]byte, error)) (*vcard.Card, error) {
 	options := vcard.Options{Charset: p.Charset}
 	raw := p.Card
 	if v != Original {
@@ -61,7 +60,7 @@ func outgoing(p store.Person, v Version, to vcard.Version, notes bool, picture f
 		card, _ = converted(card, p.UID, to, notes)
 		raw, options.Charset = card.Raw, card.Charset
 	}
-	raw, err := vcard.Attach(raw, picture)
+	raw, err := attach(raw)
 	if err != nil {
 		return nil, err
 	}

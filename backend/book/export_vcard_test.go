@@ -12,8 +12,8 @@ import (
 	"kaffeerunde/backend/vcard"
 )
 
-// stored returns a card as it lies in the book, and where its pictures are found.
-func stored(t *testing.T, uid string, lines ...string) (store.Person, func(string) ([]byte, error)) {
+// stored returns a card as it lies in the book, and what puts its pictures back.
+func stored(t *testing.T, uid string, lines ...string) (store.Person, func([]byte) ([]byte, error)) {
 	t.Helper()
 	raw := "BEGIN:VCARD\r\n" + strings.Join(lines, "\r\n") + "\r\nEND:VCARD\r\n"
 	card, err := vcard.Parse([]byte(raw), vcard.Options{})
@@ -24,11 +24,8 @@ func stored(t *testing.T, uid string, lines ...string) (store.Person, func(strin
 	for _, p := range card.Detach() {
 		pictures[p.Hash] = p.Data
 	}
-	return store.Person{UID: uid, Card: card.Raw, Charset: card.Charset}, func(hash string) ([]byte, error) {
-		if data, ok := pictures[hash]; ok {
-			return data, nil
-		}
-		return nil, store.ErrNotFound
+	return store.Person{UID: uid, Card: card.Raw, Charset: card.Charset}, func(raw []byte) ([]byte, error) {
+		return vcard.Attach(raw, func(hash string) ([]byte, error) { return pictures[hash], nil })
 	}
 }
 
@@ -39,8 +36,8 @@ func leaves(t *testing.T, v Version, notes bool, uid string, lines ...string) st
 	if err != nil {
 		t.Fatal(err)
 	}
-	person, pictures := stored(t, uid, lines...)
-	card, err := outgoing(person, v, to, notes, pictures)
+	person, attach := stored(t, uid, lines...)
+	card, err := outgoing(person, v, to, notes, attach)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +85,7 @@ func TestOutgoing(t *testing.T) {
 	})
 	t.Run("a missing picture is an error", func(t *testing.T) {
 		person, _ := stored(t, "1", "VERSION:3.0", "FN:Bo", "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4A==")
-		none := func(string) ([]byte, error) { return nil, store.ErrNotFound }
+		none := func([]byte) ([]byte, error) { return nil, store.ErrNotFound }
 		if _, err := outgoing(person, V30, vcard.V30, false, none); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("the error is %v, want %v", err, store.ErrNotFound)
 		}

@@ -1,5 +1,16 @@
 package book
 
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strconv"
+
+	"golang.org/x/text/language"
+
+	"kaffeerunde/backend/store"
+)
+
 // Settings are what a person chose. They are kept in the book and are no part of the history.
 type Settings struct {
 	// Language is "de", "en" or "" for the system's.
@@ -27,3 +38,74 @@ const (
 	GivenFirst  NameOrder = "given-first"
 	FamilyFirst NameOrder = "family-first"
 )
+
+// Settings returns what was chosen; SortBy, NameOrder and Region are never empty.
+func (b *Book) Settings(ctx context.Context) (s Settings, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		s, err = b.settings(ctx, tx)
+		return err
+	})
+	return s, err
+}
+
+// SaveSettings keeps s. It is no operation: an undo does not bring old settings back.
+func (b *Book) SaveSettings(ctx context.Context, s Settings) error {
+	return b.store.Write(ctx, func(tx *store.Tx) error {
+		before, err := b.settings(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for name, value := range s.fields() {
+			if err := tx.Set(ctx, name, value); err != nil {
+				return fmt.Errorf("save settings: %w", err)
+			}
+		}
+		if after, err := b.settings(ctx, tx); err != nil || after.Region == before.Region {
+			return err
+		}
+		// What a phone number without a prefix means depends on the region, and matching and search read that.
+		return b.reindex(ctx, tx, everyone)
+	})
+}
+
+func (b *Book) settings(ctx context.Context, tx *store.Tx) (Settings, error) {
+	saved, err := tx.Settings(ctx)
+	if err != nil {
+		return Settings{}, err
+	}
+	number := func(name string) int {
+		n, _ := strconv.Atoi(saved[name]) // what is not a number was never saved by this program
+		return n
+	}
+	return Settings{
+		Language: saved["language"], Theme: saved["theme"],
+		SortBy:            SortBy(cmp.Or(saved["sort-by"], string(SortByFamily))),
+		NameOrder:         NameOrder(cmp.Or(saved["name-order"], string(GivenFirst))),
+		Region:            cmp.Or(saved["region"], regionOf(b.language)),
+		SheetIntroduction: saved["sheet-introduction"],
+		WindowWidth:       number("window-width"), WindowHeight: number("window-height"),
+		Maximised: saved["maximised"] == "true",
+	}, nil
+}
+
+func (s Settings) fields() map[string]string {
+	return map[string]string{
+		"language": s.Language, "theme": s.Theme, "sort-by": string(s.SortBy), "name-order": string(s.NameOrder), "region": s.Region,
+		"sheet-introduction": s.SheetIntroduction, "window-width": strconv.Itoa(s.WindowWidth),
+		"window-height": strconv.Itoa(s.WindowHeight), "maximised": strconv.FormatBool(s.Maximised),
+	}
+}
+
+// regionOf guesses where somebody who speaks a language dials. Who says no more than "en" is taken for a guest in the
+// country this program comes from.
+func regionOf(tag string) string {
+	parsed, err := language.Parse(tag)
+	if err != nil {
+		return "DE"
+	}
+	region, confidence := parsed.Region()
+	if confidence < language.High || !region.IsCountry() {
+		return "DE"
+	}
+	return region.String()
+}

@@ -1,0 +1,98 @@
+package book
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"kaffeerunde/backend/store"
+)
+
+// Options say how a book is opened. Now and Rand may be nil: the system's clock and randomness. Language is a language tag
+// such as "de" or "en-GB"; it decides which country's phone numbers are meant until the settings say so.
+type Options struct {
+	Now      func() time.Time
+	Rand     io.Reader
+	Language string
+}
+
+// Book is an open book. It is safe for concurrent use.
+type Book struct {
+	store      *store.DB
+	now        func() time.Time
+	language   string
+	names      *namer
+	directory  directory
+	thumbnails thumbnails
+	typefaces  typefaces
+
+	random sync.Mutex // guards rand
+	rand   io.Reader
+}
+
+// Open opens the book at path and creates it, with its folder, where there is none; only its owner can read what is
+// created. An older book is copied before its schema changes. The error is ErrNewerBook, ErrNotABook, ErrLocked,
+// ErrReadOnly, ErrNoSpace or ErrDamaged where the file is to blame.
+func Open(ctx context.Context, path string, o Options) (*Book, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Rand == nil {
+		o.Rand = rand.Reader
+	}
+	db, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	return &Book{store: db, now: o.Now, language: o.Language, rand: o.Rand, names: newNamer()}, nil
+}
+
+// DefaultPath is where the book lies unless told otherwise: kaffeerunde/book.db in the user's data folder.
+func DefaultPath() (string, error) {
+	if xdg.DataHome == "" {
+		return "", fmt.Errorf("find the book: no home folder")
+	}
+	return filepath.Join(xdg.DataHome, "kaffeerunde", "book.db"), nil
+}
+
+// Path returns the absolute path of the book's file.
+func (b *Book) Path() string { return b.store.Path() }
+
+// Close closes the book and leaves its file alone, without the files that SQLite keeps beside an open one.
+func (b *Book) Close() error { return b.store.Close() }
+
+// Count returns how many people are in the book.
+func (b *Book) Count(ctx context.Context) (n int, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		n, err = tx.Count(ctx)
+		return err
+	})
+	return n, err
+}
+
+// Revision changes with every change of the book, whichever program makes it.
+func (b *Book) Revision(ctx context.Context) (n int64, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		n, err = tx.Revision(ctx)
+		return err
+	})
+	return n, err
+}
+
+// newUID returns a random urn:uuid (RFC 9562, version 4).
+func (b *Book) newUID() (string, error) {
+	b.random.Lock()
+	defer b.random.Unlock()
+	var id [16]byte
+	if _, err := io.ReadFull(b.rand, id[:]); err != nil {
+		return "", fmt.Errorf("make a uid: %w", err)
+	}
+	id[6], id[8] = id[6]&0x0f|0x40, id[8]&0x3f|0x80
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:]), nil
+}

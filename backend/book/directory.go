@@ -1,0 +1,150 @@
+package book
+
+import (
+	"bytes"
+	"context"
+	"sync"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
+)
+
+// directory keeps in memory what searches look through. It is loaded by the first search and follows the changes of this
+// program; a change of another program lets it be loaded anew.
+type directory struct {
+	mutex   sync.Mutex
+	current *folded
+	lists   map[string][]contact.ID // answers to queries, of the revision in listed
+	listed  int64
+}
+
+// folded are the folded texts of everyone in the order of the list, at one revision of the book. It is never changed once it
+// is made.
+type folded struct {
+	revision int64
+	byGiven  bool
+	ids      []contact.ID
+	starts   []int  // where each text starts; one more, for the end
+	texts    []byte // a line break after each
+}
+
+// refreshLimit is how many people may change before loading everything anew is the quicker way.
+const refreshLimit = 2000
+
+// keptLists is how many answers are remembered: scrolling and coming back ask for the same ones again and again.
+const keptLists = 16
+
+func (d *directory) forget() {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.current, d.lists = nil, nil
+}
+
+// list returns the answer to a query, from memory when the book has not changed since.
+func (d *directory) list(revision int64, key string, find func() ([]contact.ID, error)) ([]contact.ID, error) {
+	d.mutex.Lock()
+	if d.listed != revision || len(d.lists) > keptLists {
+		d.lists, d.listed = map[string][]contact.ID{}, revision
+	}
+	ids, ok := d.lists[key]
+	d.mutex.Unlock()
+	if ok {
+		return ids, nil
+	}
+	ids, err := find()
+	if err != nil {
+		return nil, err
+	}
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if d.listed == revision && d.lists != nil {
+		d.lists[key] = ids
+	}
+	return ids, nil
+}
+
+// at returns the texts as they are in the transaction.
+func (d *directory) at(ctx context.Context, tx *store.Tx, byGiven bool) (*folded, error) {
+	revision, err := tx.Revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if f := d.current; f != nil && f.revision == revision && f.byGiven == byGiven {
+		return f, nil
+	}
+	ids, texts, err := tx.Texts(ctx, store.Order{ByGiven: byGiven})
+	if err != nil {
+		return nil, err
+	}
+	f := &folded{revision: revision, byGiven: byGiven, ids: ids, texts: texts, starts: make([]int, 1, len(ids)+1)}
+	if len(ids) > 0 {
+		f.texts = append(f.texts, '\n')
+	}
+	for at := 0; at < len(f.texts); {
+		at += bytes.IndexByte(f.texts[at:], '\n') + 1
+		f.starts = append(f.starts, at)
+	}
+	d.current = f
+	return f, nil
+}
+
+// refresh lets the directory follow a change of these people; nil means that there are too many to tell. What cannot be
+// followed is loaded anew by the next search.
+func (b *Book) refresh(ctx context.Context, touched []contact.ID) {
+	d := &b.directory
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	before := d.current
+	d.current = nil
+	if before == nil || touched == nil || len(touched) > refreshLimit {
+		return
+	}
+	// The change itself is done; a failure here costs no more than loading anew, and so does a caller that is gone.
+	_ = b.store.Read(context.WithoutCancel(ctx), func(tx *store.Tx) error {
+		after, err := before.follow(context.WithoutCancel(ctx), tx, touched)
+		d.current = after
+		return err
+	})
+}
+
+// follow returns the texts after one more revision in which these people changed, nil when it was more than one.
+func (f *folded) follow(ctx context.Context, tx *store.Tx, touched []contact.ID) (*folded, error) {
+	revision, err := tx.Revision(ctx)
+	if err != nil || revision != f.revision+1 {
+		return nil, err
+	}
+	ids, err := tx.Find(ctx, store.Filter{}, store.Order{ByGiven: f.byGiven})
+	if err != nil {
+		return nil, err
+	}
+	changed, err := tx.Folded(ctx, touched)
+	if err != nil {
+		return nil, err
+	}
+	moved := make(map[contact.ID]bool, len(touched))
+	for _, id := range touched {
+		moved[id] = true
+	}
+	after := &folded{
+		revision: revision, byGiven: f.byGiven, ids: ids, texts: make([]byte, 0, len(f.texts)+1024*len(touched)),
+		starts: make([]int, 1, len(ids)+1),
+	}
+	old := 0 // everyone else stands in the same order as before
+	for _, id := range ids {
+		if moved[id] {
+			after.texts = append(append(after.texts, changed[id]...), '\n')
+		} else {
+			for old < len(f.ids) && f.ids[old] != id {
+				old++
+			}
+			if old == len(f.ids) {
+				return nil, nil
+			}
+			after.texts = append(after.texts, f.texts[f.starts[old]:f.starts[old+1]]...)
+		}
+		after.starts = append(after.starts, len(after.texts))
+	}
+	return after, nil
+}

@@ -1,0 +1,168 @@
+package book
+
+import (
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/match"
+	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
+)
+
+// foldedLimit is how many bytes of one person a search looks through. It is far beyond any note that somebody wrote, and
+// keeps one hostile card from slowing every search.
+const foldedLimit = 64 << 10
+
+// nameEnd ends the names in a folded text, so that a search can put those first whose name begins with the word.
+const nameEnd = '\t'
+
+// indexer derives entries from cards. It is not safe for concurrent use; each goroutine has its own.
+type indexer struct {
+	names  *namer
+	region string
+	text   []byte // scratch
+	keys   []match.Key
+}
+
+// entry derives everything that lists, searches and matching read. The card's pictures must be detached.
+func (x *indexer) entry(id contact.ID, c *vcard.Card) store.Entry {
+	kind := kindOf(c)
+	organisation, _ := organisationOf(c)
+	n := nameOf(c, kind, organisation)
+	hash := c.ContentHash()
+	e := store.Entry{
+		Person: id, Name: n.name, Inverted: n.inverted, Organisation: organisation, Title: first(c.Titles()), Kind: kind,
+		Photo: photoOf(c), Tags: tagsOf(c), FamilyKey: x.names.key(n.byFamily), GivenKey: x.names.key(n.byGiven), Hash: hash[:],
+	}
+	x.text, x.keys = x.text[:0], x.keys[:0]
+	x.addNames(c, n)
+	x.field(e.Organisation)
+	x.field(e.Title)
+	x.addReach(c)
+	for _, tag := range e.Tags {
+		x.field(tag)
+	}
+	for _, role := range c.Roles() {
+		x.field(role)
+	}
+	for _, address := range c.Addresses() {
+		x.field(address.Locality)
+	}
+	for _, note := range c.Notes() {
+		x.field(note)
+	}
+	if k, ok := match.NameAndOrganisation(n.name, organisation); ok && !n.derived {
+		x.keys = append(x.keys, k)
+	}
+	slices.Sort(x.keys)
+	e.Keys = match.Pack(nil, slices.Compact(x.keys))
+	e.Folded = string(x.text[:min(len(x.text), foldedLimit)])
+	return e
+}
+
+func (x *indexer) addNames(c *vcard.Card, n called) {
+	parts := [...]string{n.parts.Family, n.parts.Given, n.parts.Additional}
+	x.word(n.name)
+	for _, part := range parts {
+		// Most cards say in N what FN has said already.
+		if part != "" && !strings.Contains(n.name, part) {
+			x.word(part)
+		}
+	}
+	for _, nickname := range c.Nicknames() {
+		x.word(nickname)
+	}
+	x.text = append(x.text, nameEnd)
+}
+
+func (x *indexer) addReach(c *vcard.Card) {
+	for _, email := range c.Emails() {
+		x.field(email.Value)
+		if k, ok := match.Email(email.Value); ok {
+			x.keys = append(x.keys, k)
+		}
+	}
+	for _, phone := range c.Phones() {
+		e164 := match.E164(phone.Value, x.region)
+		if k, ok := match.Phone(phone.Value, e164); ok {
+			x.keys = append(x.keys, k)
+		}
+		if e164 == "" {
+			x.digits(match.Digits(phone.Value))
+			continue
+		}
+		x.digits(e164[1:])
+		x.digits(match.National(e164, x.region))
+	}
+}
+
+// word adds a text and the other spellings of its words, after a space each.
+func (x *indexer) word(s string) {
+	x.text = append(x.text, ' ')
+	x.text = match.AppendFold(x.text, s)
+	x.text = match.AppendSpellings(x.text, s)
+}
+
+func (x *indexer) field(s string) {
+	if s == "" || len(x.text) > foldedLimit {
+		return
+	}
+	x.text = append(x.text, '\x1f')
+	x.word(s)
+}
+
+func (x *indexer) digits(s string) {
+	if s != "" {
+		x.text = append(append(x.text, '\x1f', ' '), s...)
+	}
+}
+
+func kindOf(c *vcard.Card) contact.Kind {
+	switch kind := contact.Kind(c.Kind()); kind {
+	case contact.Organisation, contact.Group:
+		return kind
+	}
+	return contact.Individual
+}
+
+func organisationOf(c *vcard.Card) (organisation, unit string) {
+	for _, org := range c.Orgs() {
+		if len(org) == 0 || org[0] == "" {
+			continue
+		}
+		return printable(org[0]), printable(strings.Join(org[1:], ", "))
+	}
+	return "", ""
+}
+
+// photoOf returns the hash of the picture that stands for the card, nil without one.
+func photoOf(c *vcard.Card) []byte {
+	for _, photo := range c.Photos() {
+		if hash, err := hex.DecodeString(photo.Hash); err == nil && len(hash) > 0 {
+			return hash
+		}
+	}
+	return nil
+}
+
+// tagsOf returns the categories of the card as tags: without control characters, each once.
+func tagsOf(c *vcard.Card) []string {
+	var tags []string
+	for _, category := range c.Categories() {
+		if tag := printable(category); tag != "" && !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+func first(values []string) string {
+	for _, value := range values {
+		if value = printable(value); value != "" {
+			return value
+		}
+	}
+	return ""
+}

@@ -1,0 +1,169 @@
+package book
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
+)
+
+// work is one operation while it runs: what a use case changes the book with. Its methods keep index and truth together.
+type work struct {
+	tx      *store.Tx
+	id      int64
+	now     time.Time
+	name    string // fills the sentence of the operation
+	count   int    // of people or things that were changed; 0 lets the operation never have been
+	touched []contact.ID
+	index   *indexer
+	loader  *store.Loader
+}
+
+// errNothing rolls back an operation that turned out to change nothing.
+var errNothing = errors.New("nothing to change")
+
+// operate runs f as one operation in one transaction.
+func (b *Book) operate(ctx context.Context, kind Kind, name string, f func(w *work) error) (Change, error) {
+	var w *work
+	err := b.store.Write(ctx, func(tx *store.Tx) (err error) {
+		w, err = b.begin(ctx, tx, kind, name)
+		if err != nil {
+			return err
+		}
+		return w.run(ctx, f)
+	})
+	if errors.Is(err, errNothing) {
+		return Change{Kind: kind, Name: w.name}, nil
+	}
+	if err != nil {
+		return Change{}, fmt.Errorf("%s: %w", kind, err)
+	}
+	b.refresh(ctx, w.touched)
+	return Change{Operation: w.id, Kind: kind, Name: w.name, Count: w.count}, nil
+}
+
+func (b *Book) begin(ctx context.Context, tx *store.Tx, kind Kind, name string) (*work, error) {
+	index, err := b.indexer(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	now := b.now()
+	id, err := tx.Begin(ctx, string(kind), name, now)
+	return &work{tx: tx, id: id, now: now, name: name, index: index, loader: tx.NewLoader(), touched: []contact.ID{}}, err
+}
+
+func (b *Book) indexer(ctx context.Context, tx *store.Tx) (*indexer, error) {
+	settings, err := b.settings(ctx, tx)
+	return &indexer{names: b.names, region: settings.Region}, err
+}
+
+func (w *work) run(ctx context.Context, f func(w *work) error) (err error) {
+	defer func() { err = errors.Join(err, w.loader.Close(ctx)) }()
+	if err := f(w); err != nil {
+		return err
+	}
+	if w.count == 0 {
+		return errNothing
+	}
+	return w.tx.Finish(ctx, w.id, w.count, w.name)
+}
+
+// add puts a new person in.
+func (w *work) add(ctx context.Context, uid string, c *vcard.Card, source store.Person) (contact.ID, error) {
+	photos, err := w.detach(ctx, c)
+	if err != nil {
+		return 0, err
+	}
+	source.UID, source.Card, source.Charset, source.Photos = uid, c.Raw, c.Charset, photos
+	source.Created, source.Changed = w.now, w.now
+	newcomer := []store.Newcomer{{Person: source, Entry: w.index.entry(0, c)}}
+	if err := w.loader.Add(ctx, newcomer); err != nil {
+		return 0, err
+	}
+	w.touched = append(w.touched, newcomer[0].Person.ID)
+	return newcomer[0].Person.ID, nil
+}
+
+// card returns somebody's row and their card.
+func (w *work) card(ctx context.Context, id contact.ID) (store.Person, *vcard.Card, error) {
+	return readCard(ctx, w.tx, id)
+}
+
+// replace gives somebody an edited card. Pictures that stand in it are kept and taken out.
+func (w *work) replace(ctx context.Context, p store.Person, c *vcard.Card) error {
+	added, err := w.detach(ctx, c)
+	if err != nil {
+		return err
+	}
+	p.Card, p.Charset, p.Changed = c.Raw, c.Charset, w.now
+	p.Photos = photosIn(c, append(p.Photos, added...))
+	if err := w.tx.ReplaceCard(ctx, p); err != nil {
+		return err
+	}
+	w.touched = append(w.touched, p.ID)
+	return w.loader.Index(ctx, []store.Entry{w.index.entry(p.ID, c)})
+}
+
+func (w *work) detach(ctx context.Context, c *vcard.Card) ([]store.Hash, error) {
+	hashes, photos, err := detach(c)
+	if err != nil {
+		return nil, err
+	}
+	return hashes, w.loader.AddPhotos(ctx, photos)
+}
+
+// detach takes the pictures out of a card.
+func detach(c *vcard.Card) ([]store.Hash, []store.Photo, error) {
+	var hashes []store.Hash
+	var photos []store.Photo
+	for _, photo := range c.Detach() {
+		hash, err := store.ParseHash(photo.Hash)
+		if err != nil {
+			return nil, nil, err
+		}
+		hashes = append(hashes, hash)
+		photos = append(photos, store.Photo{Hash: hash, Mime: photo.Mime, Data: photo.Data})
+	}
+	return hashes, photos, nil
+}
+
+// photosIn returns those of the hashes that the card still refers to, each once.
+func photosIn(c *vcard.Card, hashes []store.Hash) []store.Hash {
+	var kept []store.Hash
+	seen := map[store.Hash]bool{}
+	for _, hash := range hashes {
+		if !seen[hash] && refersTo(c, hash) {
+			kept = append(kept, hash)
+		}
+		seen[hash] = true
+	}
+	return kept
+}
+
+func readCard(ctx context.Context, tx *store.Tx, id contact.ID) (store.Person, *vcard.Card, error) {
+	p, err := tx.Person(ctx, id)
+	if err != nil {
+		return p, nil, fmt.Errorf("person %d: %w", id, asContact(err))
+	}
+	c, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
+	if err != nil {
+		return p, nil, fmt.Errorf("card of person %d: %w", id, err)
+	}
+	return p, c, nil
+}
+
+func asContact(err error) error {
+	if errors.Is(err, store.ErrNotFound) {
+		return contact.ErrNotFound
+	}
+	return err
+}
+
+func refersTo(c *vcard.Card, hash store.Hash) bool {
+	return bytes.Contains(c.Raw, []byte(hash.String()))
+}

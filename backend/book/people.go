@@ -1,0 +1,132 @@
+package book
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/match"
+	"kaffeerunde/backend/store"
+)
+
+// People returns a stretch of the people a query finds, in the order of the query. A search puts those first whose name
+// has words that begin as the query's do. A limit below 0 means all.
+func (b *Book) People(ctx context.Context, q Query, offset, limit int) (page Page, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		by, err := b.order(ctx, tx, q)
+		if err != nil {
+			return err
+		}
+		ids, err := b.find(ctx, tx, q, by)
+		if err != nil {
+			return err
+		}
+		page.Total = len(ids)
+		ids = ids[min(max(offset, 0), len(ids)):]
+		if limit >= 0 {
+			ids = ids[:min(limit, len(ids))]
+		}
+		page.Items, err = tx.Summaries(ctx, ids, by)
+		return err
+	})
+	return page, err
+}
+
+// IDs returns everyone a query finds, in its order.
+func (b *Book) IDs(ctx context.Context, q Query) (ids []contact.ID, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		by, err := b.order(ctx, tx, q)
+		if err != nil {
+			return err
+		}
+		ids, err = b.find(ctx, tx, q, by)
+		return err
+	})
+	// The answer may be remembered, so the caller gets one of their own.
+	return append([]contact.ID(nil), ids...), err
+}
+
+// Letters returns where the sections of the list begin. A search has none: its order is not the alphabet's alone.
+func (b *Book) Letters(ctx context.Context, q Query) (letters []Letter, err error) {
+	if len(terms(q.Text)) > 0 {
+		return nil, nil
+	}
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		by, err := b.order(ctx, tx, q)
+		if err != nil {
+			return err
+		}
+		offset := 0
+		return tx.Letters(ctx, q.filter(), by, func(letter string, count int) {
+			letters = append(letters, Letter{Letter: letter, Offset: offset})
+			offset += count
+		})
+	})
+	return letters, err
+}
+
+// organisationLimit is how many names a form offers to complete what was typed.
+const organisationLimit = 50
+
+// Organisations returns the organisations that begin with prefix, in any case, the most common first.
+func (b *Book) Organisations(ctx context.Context, prefix string) (list []OrganisationCount, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		return tx.Organisations(ctx, prefix, organisationLimit, func(name string, count int) {
+			list = append(list, OrganisationCount{Name: name, Count: count})
+		})
+	})
+	return list, err
+}
+
+func (q Query) filter() store.Filter {
+	return store.Filter{
+		AnyTags: q.AnyTags, AllTags: q.AllTags, NoTags: q.NoTags, Organisation: q.Organisation, Operation: q.Import,
+		Untagged: q.Untagged, IDs: q.IDs,
+	}
+}
+
+func (q Query) narrows() bool {
+	return len(q.AnyTags)+len(q.AllTags)+len(q.NoTags) > 0 || q.Organisation != "" || q.Import != 0 || q.Untagged || q.IDs != nil
+}
+
+func (b *Book) order(ctx context.Context, tx *store.Tx, q Query) (store.Order, error) {
+	settings, err := b.settings(ctx, tx)
+	return store.Order{
+		ByGiven:  cmp.Or(q.SortBy, settings.SortBy) == SortByGiven,
+		Inverted: settings.NameOrder == FamilyFirst,
+	}, err
+}
+
+// find returns everyone a query finds. The answer belongs to the directory and must not be changed.
+func (b *Book) find(ctx context.Context, tx *store.Tx, q Query, by store.Order) ([]contact.ID, error) {
+	revision, err := tx.Revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q.Text = match.Fold(q.Text)
+	key, err := json.Marshal(struct {
+		Query Query
+		Given bool
+	}{q, by.ByGiven})
+	if err != nil {
+		return nil, err
+	}
+	return b.directory.list(revision, string(key), func() ([]contact.ID, error) {
+		words := terms(q.Text)
+		if len(words) == 0 {
+			return tx.Find(ctx, q.filter(), by)
+		}
+		texts, err := b.directory.at(ctx, tx, by.ByGiven)
+		if err != nil {
+			return nil, err
+		}
+		var allowed []contact.ID
+		if q.narrows() {
+			if allowed, err = tx.Find(ctx, q.filter(), by); err != nil || len(allowed) == 0 {
+				return nil, err
+			}
+		}
+		return texts.search(ctx, words, allowed)
+	})
+}

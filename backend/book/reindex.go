@@ -1,0 +1,78 @@
+package book
+
+import (
+	"context"
+	"iter"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
+)
+
+// indexBatch is how many people are derived again at a time, so that memory does not grow with the book.
+const indexBatch = 512
+
+// whose returns up to limit people beyond after, in the order of IDs.
+type whose func(ctx context.Context, tx *store.Tx, after contact.ID, limit int) ([]store.Person, error)
+
+func everyone(ctx context.Context, tx *store.Tx, after contact.ID, limit int) ([]store.Person, error) {
+	return tx.PeopleAfter(ctx, after, limit)
+}
+
+func touchedBy(operation int64) whose {
+	return func(ctx context.Context, tx *store.Tx, after contact.ID, limit int) ([]store.Person, error) {
+		return tx.Touched(ctx, operation, after, limit)
+	}
+}
+
+// Reindex derives everything that lists, searches and matching read from the cards again.
+func (b *Book) Reindex(ctx context.Context) error {
+	err := b.store.Write(ctx, func(tx *store.Tx) error {
+		if err := tx.ClearIndex(ctx); err != nil {
+			return err
+		}
+		return b.reindex(ctx, tx, everyone)
+	})
+	b.directory.forget()
+	return err
+}
+
+func (b *Book) reindex(ctx context.Context, tx *store.Tx, who whose) (err error) {
+	index, err := b.indexer(ctx, tx)
+	if err != nil {
+		return err
+	}
+	loader := tx.NewLoader()
+	defer func() { err = firstError(err, loader.Close(ctx)) }()
+	for after := contact.ID(0); ; {
+		people, err := who(ctx, tx, after, indexBatch)
+		if err != nil || len(people) == 0 {
+			return err
+		}
+		entries, err := b.derive(ctx, index.region, people)
+		if err != nil {
+			return err
+		}
+		if err := loader.Index(ctx, entries); err != nil {
+			return err
+		}
+		after = people[len(people)-1].ID
+	}
+}
+
+// derive reads the cards of people on all cores.
+func (b *Book) derive(ctx context.Context, region string, people []store.Person) ([]store.Entry, error) {
+	entries := make([]store.Entry, len(people))
+	err := share(ctx, len(people), func(part iter.Seq[int]) error {
+		index := &indexer{names: b.names, region: region}
+		for i := range part {
+			card, err := vcard.Parse(people[i].Card, vcard.Options{Charset: people[i].Charset})
+			if err != nil {
+				return err
+			}
+			entries[i] = index.entry(people[i].ID, card)
+		}
+		return nil
+	})
+	return entries, err
+}

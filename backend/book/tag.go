@@ -1,0 +1,275 @@
+package book
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/match"
+	"kaffeerunde/backend/store"
+)
+
+// maxTag is the length of a tag in bytes beyond which it is a text and no label.
+const maxTag = 200
+
+// Tags returns all tags, in the order of their names.
+func (b *Book) Tags(ctx context.Context) (tags []contact.Tag, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		tags, err = tx.Tags(ctx)
+		return err
+	})
+	keys := make(map[string][]byte, len(tags))
+	for i := range tags {
+		keys[tags[i].Name] = b.names.key(tags[i].Name)
+		if tags[i].Colour == "" {
+			tags[i].Colour = colourOf(tags[i].Name)
+		}
+	}
+	slices.SortFunc(tags, func(a, b contact.Tag) int {
+		return cmp.Or(slices.Compare(keys[a.Name], keys[b.Name]), cmp.Compare(a.Name, b.Name))
+	})
+	return tags, err
+}
+
+// colourOf gives a tag that nobody gave a colour one of its own, always the same.
+func colourOf(name string) string {
+	sum := 0
+	for _, r := range name {
+		sum = (sum*31 + int(r)) % 8191
+	}
+	return "hue-" + strconv.Itoa(sum%contact.Hues+1)
+}
+
+// CreateTag lets a tag stand in the list before anybody wears it. Colour "" gives it one.
+func (b *Book) CreateTag(ctx context.Context, name, colour string) (Change, error) {
+	name, err := tagName(name)
+	if err != nil {
+		return Change{}, err
+	}
+	colour = cmp.Or(colour, colourOf(name))
+	if err := checkColour(colour); err != nil {
+		return Change{}, err
+	}
+	return b.operate(ctx, KindTagCreated, name, func(w *work) error {
+		if known, err := w.sameTag(ctx, name); err != nil || known != "" {
+			return cmp.Or(err, errNothing)
+		}
+		w.count = 1
+		return w.tx.PutTag(ctx, name, colour)
+	})
+}
+
+// ColourTag gives a tag another colour, "hue-1" to "hue-8".
+func (b *Book) ColourTag(ctx context.Context, name, colour string) (Change, error) {
+	if err := checkColour(colour); err != nil {
+		return Change{}, err
+	}
+	return b.operate(ctx, KindTagColoured, name, func(w *work) error {
+		tag, err := w.findTag(ctx, name)
+		if err != nil || tag.Colour == colour {
+			return cmp.Or(err, errNothing)
+		}
+		w.count = 1
+		return w.tx.PutTag(ctx, name, colour)
+	})
+}
+
+// RenameTag renames a tag on every card. Where the new name is that of another tag the two become one, and Change.Kind is
+// KindTagMerged.
+func (b *Book) RenameTag(ctx context.Context, name, to string) (Change, error) {
+	to, err := tagName(to)
+	if err != nil {
+		return Change{}, err
+	}
+	var known bool
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		tags, err := tx.Tags(ctx)
+		known = slices.ContainsFunc(tags, func(t contact.Tag) bool { return t.Name == to })
+		return err
+	})
+	if err != nil {
+		return Change{}, fmt.Errorf("rename tag: %w", err)
+	}
+	if known && name != to {
+		return b.MergeTags(ctx, []string{name}, to)
+	}
+	return b.operate(ctx, KindTagRenamed, to, func(w *work) error {
+		if name == to {
+			return errNothing
+		}
+		return w.moveTag(ctx, name, to)
+	})
+}
+
+// MergeTags gives everyone who wears one of the tags the tag into, in their place.
+func (b *Book) MergeTags(ctx context.Context, from []string, into string) (Change, error) {
+	into, err := tagName(into)
+	if err != nil {
+		return Change{}, err
+	}
+	return b.operate(ctx, KindTagMerged, into, func(w *work) error {
+		for _, name := range from {
+			if name == into {
+				continue
+			}
+			if err := w.moveTag(ctx, name, into); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// DeleteTag takes a tag off everyone and out of the list.
+func (b *Book) DeleteTag(ctx context.Context, name string) (Change, error) {
+	return b.operate(ctx, KindTagDeleted, name, func(w *work) error { return w.moveTag(ctx, name, "") })
+}
+
+// Tag puts a tag on people and creates it where it is new. A tag of the same name in other letters is taken instead.
+func (b *Book) Tag(ctx context.Context, name string, ids []contact.ID) (Change, error) {
+	name, err := tagName(name)
+	if err != nil {
+		return Change{}, err
+	}
+	return b.operate(ctx, KindTag, name, func(w *work) error {
+		known, err := w.sameTag(ctx, name)
+		if err != nil {
+			return err
+		}
+		w.name = cmp.Or(known, name)
+		return w.retag(ctx, ids, func(tags []string) []string {
+			if slices.Contains(tags, w.name) {
+				return tags
+			}
+			return append(tags, w.name)
+		})
+	})
+}
+
+// Untag takes a tag off people.
+func (b *Book) Untag(ctx context.Context, name string, ids []contact.ID) (Change, error) {
+	return b.operate(ctx, KindUntag, name, func(w *work) error {
+		return w.retag(ctx, ids, func(tags []string) []string {
+			return slices.DeleteFunc(tags, func(tag string) bool { return tag == name })
+		})
+	})
+}
+
+// moveTag takes a tag off everyone and puts another in its place, or none for "". The operation counts who wore it, and the
+// tag itself where nobody did.
+func (w *work) moveTag(ctx context.Context, name, to string) error {
+	tag, err := w.findTag(ctx, name)
+	if err != nil {
+		return err
+	}
+	wearers, err := w.tx.Wearers(ctx, name)
+	if err != nil {
+		return err
+	}
+	err = w.retag(ctx, wearers, func(tags []string) []string {
+		at := slices.Index(tags, name)
+		if at < 0 {
+			return tags
+		}
+		if to == "" || slices.Contains(tags, to) {
+			return slices.Delete(tags, at, at+1)
+		}
+		tags[at] = to
+		return tags
+	})
+	if err != nil {
+		return err
+	}
+	w.count = max(w.count, 1)
+	if err := w.tx.DropTag(ctx, name); err != nil || to == "" {
+		return err
+	}
+	if known, err := w.sameTag(ctx, to); err != nil || known == to && tag.Colour == "" {
+		return err
+	}
+	return w.keepColour(ctx, tag, to)
+}
+
+// keepColour lets a renamed tag look as it did, unless the other one has a colour already.
+func (w *work) keepColour(ctx context.Context, tag contact.Tag, to string) error {
+	other, err := w.findTag(ctx, to)
+	if err == nil && other.Colour != "" {
+		return nil
+	}
+	return w.tx.PutTag(ctx, to, cmp.Or(tag.Colour, colourOf(tag.Name)))
+}
+
+// retag changes the tags of people and counts those whose card changes.
+func (w *work) retag(ctx context.Context, ids []contact.ID, change func([]string) []string) error {
+	for _, id := range ids {
+		row, card, err := w.card(ctx, id)
+		if err != nil {
+			return err
+		}
+		before := tagsOf(card)
+		after := change(slices.Clone(before))
+		if slices.Equal(before, after) {
+			continue
+		}
+		card.PutItems("CATEGORIES", after)
+		if err := w.replace(ctx, row, card); err != nil {
+			return err
+		}
+		w.count++
+	}
+	return nil
+}
+
+func (w *work) findTag(ctx context.Context, name string) (contact.Tag, error) {
+	tags, err := w.tx.Tags(ctx)
+	if err != nil {
+		return contact.Tag{}, err
+	}
+	for _, tag := range tags {
+		if tag.Name == name {
+			return tag, nil
+		}
+	}
+	return contact.Tag{}, fmt.Errorf("tag %q: %w", name, contact.ErrNotFound)
+}
+
+// sameTag returns the tag that differs from name in case and accents at most, "" without one.
+func (w *work) sameTag(ctx context.Context, name string) (string, error) {
+	tags, err := w.tx.Tags(ctx)
+	if err != nil {
+		return "", err
+	}
+	same := ""
+	for _, tag := range tags {
+		if tag.Name == name {
+			return name, nil
+		}
+		if match.Fold(tag.Name) == match.Fold(name) {
+			same = tag.Name
+		}
+	}
+	return same, nil
+}
+
+func tagName(name string) (string, error) {
+	name = printable(name)
+	switch {
+	case name == "":
+		return "", &contact.InvalidError{Field: "tag", Reason: "empty"}
+	case len(name) > maxTag:
+		return "", &contact.InvalidError{Field: "tag", Reason: "too-long"}
+	}
+	return name, nil
+}
+
+func checkColour(colour string) error {
+	for i := 1; i <= contact.Hues; i++ {
+		if colour == "hue-"+strconv.Itoa(i) {
+			return nil
+		}
+	}
+	return &contact.InvalidError{Field: "colour", Reason: "unknown"}
+}

@@ -1,0 +1,209 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
+)
+
+// applicationID marks a file as a book: "KAFF".
+const applicationID = 0x4b414646
+
+// readers is how many lists, details and pictures are read at the same time.
+const readers = 4
+
+// DB is an open book file. It is safe for concurrent use.
+type DB struct {
+	path  string
+	write *sql.DB // one connection: SQLite has one writer
+	read  *sql.DB
+}
+
+// Open opens the book at path, creates it with its folder where there is none, and brings it to the newest schema; a copy
+// of the file as it was is made beside it first. Nobody but the owner can read what it creates, whatever the umask. The
+// error is one of this package's where the file is to blame.
+func Open(ctx context.Context, path string) (*DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("open book: %w", err)
+	}
+	if err := prepare(path); err != nil {
+		return nil, fmt.Errorf("open book: %w", fault(err))
+	}
+	db := &DB{path: path}
+	if err := db.connect(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open book: %w", fault(err)), db.Close())
+	}
+	return db, nil
+}
+
+// prepare makes folder and file before SQLite does, which would leave their modes to the umask. The -wal and -shm files get
+// the mode of the file.
+func prepare(path string) error {
+	folder := filepath.Dir(path)
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return err
+		}
+		if err := os.Chmod(folder, 0o700); err != nil {
+			return err
+		}
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		var state fs.FileInfo
+		if state, _ = os.Stat(path); state != nil && state.IsDir() {
+			return ErrNotABook
+		}
+		return err
+	}
+	defer f.Close()
+	state, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if state.Mode().Perm() != 0o600 {
+		return f.Chmod(0o600)
+	}
+	return nil
+}
+
+func (db *DB) connect(ctx context.Context) error {
+	var err error
+	if db.write, err = sql.Open("sqlite3", source(db.path, url.Values{"_cache_size": {"-16384"}})); err != nil {
+		return err
+	}
+	db.write.SetMaxOpenConns(1)
+	if err := migrate(ctx, db.write, db.path); err != nil {
+		return err
+	}
+	if db.read, err = sql.Open("sqlite3", source(db.path, url.Values{"_query_only": {"1"}})); err != nil {
+		return err
+	}
+	db.read.SetMaxOpenConns(readers)
+	db.read.SetMaxIdleConns(readers)
+	return nil
+}
+
+// source is the data source name. A commit is on the disk when it returns (synchronous FULL).
+func source(path string, more url.Values) string {
+	options := url.Values{
+		"_journal_mode": {"WAL"}, "_synchronous": {"FULL"}, "_foreign_keys": {"1"}, "_busy_timeout": {"5000"},
+		"_secure_delete": {"FAST"},
+	}
+	for name, values := range more {
+		options[name] = values
+	}
+	return (&url.URL{Scheme: "file", Path: path, RawQuery: options.Encode()}).String()
+}
+
+// Path returns the absolute path of the file.
+func (db *DB) Path() string { return db.path }
+
+// Close closes the book. The file alone is left, without -wal and -shm.
+func (db *DB) Close() error {
+	var errs []error
+	for _, pool := range []*sql.DB{db.read, db.write} {
+		if pool != nil {
+			errs = append(errs, pool.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Tx is a transaction. It is good inside the function it is handed to, for one goroutine.
+type Tx struct {
+	conn *sql.Conn
+}
+
+// Write runs f in a transaction that no other program can write beside, and commits when f returns nil.
+func (db *DB) Write(ctx context.Context, f func(tx *Tx) error) error {
+	return run(ctx, db.write, "BEGIN IMMEDIATE", func(tx *Tx) error {
+		if err := f(tx); err != nil {
+			return err
+		}
+		return tx.exec(ctx, `UPDATE book SET revision = revision + 1, operation = NULL`)
+	})
+}
+
+// Read runs f over the book as it is at one moment.
+func (db *DB) Read(ctx context.Context, f func(tx *Tx) error) error {
+	return run(ctx, db.read, "BEGIN", f)
+}
+
+func run(ctx context.Context, pool *sql.DB, begin string, f func(tx *Tx) error) (err error) {
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return fault(err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, begin); err != nil {
+		return fault(err)
+	}
+	// The end is not left to the caller's context: a cancelled one must still roll back.
+	end := context.WithoutCancel(ctx)
+	done := false
+	defer func() {
+		if !done {
+			_, failed := conn.ExecContext(end, "ROLLBACK")
+			// After a full disk SQLite has rolled back by itself, and says that no transaction is active.
+			if err == nil {
+				err = fault(failed)
+			}
+		}
+	}()
+	if err := f(&Tx{conn: conn}); err != nil {
+		return fault(err)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if _, err := conn.ExecContext(end, "COMMIT"); err != nil {
+		return fault(err)
+	}
+	done = true
+	return nil
+}
+
+func (tx *Tx) exec(ctx context.Context, statement string, args ...any) error {
+	_, err := tx.conn.ExecContext(ctx, statement, args...)
+	return err
+}
+
+// scan reads the one row of a query into targets. The error is ErrNotFound where there is none.
+func (tx *Tx) scan(ctx context.Context, query string, args []any, targets ...any) error {
+	err := tx.conn.QueryRowContext(ctx, query, args...).Scan(targets...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return ErrNotFound
+	}
+	return err
+}
+
+// each calls f for every row of a query.
+func (tx *Tx) each(ctx context.Context, query string, args []any, f func(row *sql.Rows) error) error {
+	rows, err := tx.conn.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := f(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// Revision grows with every change of the book, whichever program made it.
+func (tx *Tx) Revision(ctx context.Context) (int64, error) {
+	var revision int64
+	err := tx.scan(ctx, `SELECT revision FROM book`, nil, &revision)
+	return revision, err
+}

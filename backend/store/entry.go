@@ -1,0 +1,126 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"kaffeerunde/backend/contact"
+)
+
+// Entry is what is derived from one card, so that lists, filters, searches and matching need not read it.
+type Entry struct {
+	Person       contact.ID
+	Name         string
+	Inverted     string // family name first, "" where that is the same
+	Organisation string
+	Title        string
+	Kind         contact.Kind
+	Photo        []byte // hash, nil without one
+	Tags         []string
+	FamilyKey    []byte // section letter, a zero byte, collation key
+	GivenKey     []byte
+	Folded       string // what a search looks through, without line breaks
+	Keys         []byte // by which somebody is recognised, 8 bytes each
+	Hash         []byte // of the card's content
+}
+
+// tagSeparator joins tags in a column; no tag holds a control character.
+const tagSeparator = "\x1f"
+
+// Summaries returns the lines of a list for the IDs, in their order; who is not there is left out. Letters are by family
+// or by given name.
+func (tx *Tx) Summaries(ctx context.Context, ids []contact.ID, by Order) ([]contact.Summary, error) {
+	found := make(map[contact.ID]contact.Summary, len(ids))
+	query := `SELECT person, name, inverted, organisation, title, kind, photo, tags, ` + by.letter() + `
+		FROM person_index WHERE person IN (SELECT value FROM json_each(?))`
+	err := tx.each(ctx, query, []any{jsonIDs(ids)}, func(row *sql.Rows) error {
+		var s contact.Summary
+		var inverted, tags string
+		var photo []byte
+		err := row.Scan(&s.ID, &s.Name, &inverted, &s.Organisation, &s.Title, &s.Kind, &photo, &tags, &s.Letter)
+		if err != nil {
+			return err
+		}
+		if by.Inverted && inverted != "" {
+			s.Name = inverted
+		}
+		if len(photo) == len(Hash{}) {
+			s.Photo = Hash(photo).String()
+		}
+		if tags != "" {
+			s.Tags = strings.Split(tags, tagSeparator)
+		}
+		found[s.ID] = s
+		return nil
+	})
+	list := make([]contact.Summary, 0, len(found))
+	for _, id := range ids {
+		if s, ok := found[id]; ok {
+			list = append(list, s)
+		}
+	}
+	return list, err
+}
+
+// Order is the order of a list and how it shows a name.
+type Order struct {
+	ByGiven  bool
+	Inverted bool // family name first
+}
+
+func (o Order) key() string {
+	if o.ByGiven {
+		return "given_key"
+	}
+	return "family_key"
+}
+
+func (o Order) letter() string {
+	return `CAST(substr(` + o.key() + `, 1, instr(` + o.key() + `, x'00') - 1) AS TEXT)`
+}
+
+// Entries calls f for every entry in the order of IDs, with all that is derived.
+func (tx *Tx) Entries(ctx context.Context, f func(Entry) error) error {
+	query := `SELECT person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key, folded, keys, hash
+		FROM person_index ORDER BY person`
+	return tx.each(ctx, query, nil, func(row *sql.Rows) error {
+		var e Entry
+		var tags string
+		err := row.Scan(&e.Person, &e.Name, &e.Inverted, &e.Organisation, &e.Title, &e.Kind, &e.Photo, &tags, &e.FamilyKey,
+			&e.GivenKey, &e.Folded, &e.Keys, &e.Hash)
+		if err != nil {
+			return err
+		}
+		if tags != "" {
+			e.Tags = strings.Split(tags, tagSeparator)
+		}
+		return f(e)
+	})
+}
+
+// Organisations returns the organisations that begin with prefix, in any case, the most common first, at most limit.
+func (tx *Tx) Organisations(ctx context.Context, prefix string, limit int, f func(name string, count int)) error {
+	query := `SELECT organisation, count(*) FROM person_index
+		WHERE organisation <> '' AND organisation LIKE ? ESCAPE '\' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?`
+	pattern := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(prefix) + "%"
+	return tx.each(ctx, query, []any{pattern, limit}, func(row *sql.Rows) error {
+		var name string
+		var count int
+		if err := row.Scan(&name, &count); err != nil {
+			return err
+		}
+		f(name, count)
+		return nil
+	})
+}
+
+// ClearIndex deletes all that is derived, so that it can be derived again.
+func (tx *Tx) ClearIndex(ctx context.Context) error {
+	for _, table := range []string{"person_tag", "tag_word", "person_index"} {
+		if err := tx.exec(ctx, `DELETE FROM `+table); err != nil {
+			return err
+		}
+	}
+	return nil
+}

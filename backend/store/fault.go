@@ -1,0 +1,66 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
+)
+
+// What can be the matter with the file of a book.
+var (
+	ErrNewer     = errors.New("the book was written by a newer program")
+	ErrNotABook  = errors.New("the file is not a book")
+	ErrLocked    = errors.New("another program is writing to the book")
+	ErrReadOnly  = errors.New("the book cannot be written")
+	ErrNoSpace   = errors.New("there is no space left on the disk")
+	ErrDamaged   = errors.New("the book is damaged")
+	ErrNotFound  = errors.New("no such row")
+	ErrNoHistory = errors.New("there is nothing to undo or redo")
+)
+
+// fault joins one of the errors above to what SQLite or the system said, so that callers need to know neither.
+func fault(err error) error {
+	var known error
+	var lite sqlite3.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &lite):
+		known = ofSQLite(lite)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		known = ErrNoSpace
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+		known = ErrReadOnly
+	}
+	if known == nil || errors.Is(err, known) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", known, err)
+}
+
+func ofSQLite(err sqlite3.Error) error {
+	switch err.Code {
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return ErrLocked
+	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrCantOpen, sqlite3.ErrAuth:
+		return ErrReadOnly
+	case sqlite3.ErrFull:
+		return ErrNoSpace
+	case sqlite3.ErrNotADB:
+		return ErrNotABook
+	case sqlite3.ErrCorrupt:
+		return ErrDamaged
+	case sqlite3.ErrIoErr:
+		// A write that the disk refuses comes back as an I/O error with the system's own reason beside it.
+		switch err.SystemErrno {
+		case syscall.ENOSPC, syscall.EDQUOT:
+			return ErrNoSpace
+		case syscall.EROFS:
+			return ErrReadOnly
+		}
+	}
+	return nil
+}

@@ -1,0 +1,214 @@
+package store
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"strings"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
+
+	"kaffeerunde/backend/contact"
+)
+
+// Loader puts many rows in at once. It speaks to the driver directly: database/sql costs more than SQLite for rows as short
+// as these. Close it before the transaction ends.
+type Loader struct {
+	tx       *Tx
+	prepared map[string]driver.Stmt
+	words    map[string]int64 // tag_word
+	deferred bool
+}
+
+// NewLoader returns a loader for the transaction.
+func (tx *Tx) NewLoader() *Loader {
+	return &Loader{tx: tx, prepared: map[string]driver.Stmt{}, words: map[string]int64{}}
+}
+
+// Newcomer is a person with what is derived from their card.
+type Newcomer struct {
+	Person Person
+	Entry  Entry
+}
+
+const (
+	insertPerson = `INSERT INTO person (` + personColumns + `) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	insertEntry  = `INSERT INTO person_index (person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key,
+		folded, keys, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	deleteEntry = `DELETE FROM person_index WHERE person = ?`
+	deleteTags  = `DELETE FROM person_tag WHERE person = ?`
+	insertTag   = `INSERT INTO person_tag (person, tag) VALUES (?, ?) ON CONFLICT DO NOTHING`
+	insertWord  = `INSERT INTO tag_word (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id`
+	insertPhoto = `INSERT INTO photo (hash, mime, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`
+)
+
+// Add puts people in and gives them their IDs, in order.
+func (l *Loader) Add(ctx context.Context, people []Newcomer) error {
+	first, err := l.tx.reserve(ctx, len(people))
+	if err != nil {
+		return err
+	}
+	return l.each(ctx, len(people), func(i int) error {
+		p, e := &people[i].Person, &people[i].Entry
+		p.ID, e.Person = first+contact.ID(i), first+contact.ID(i)
+		if err := l.exec(insertPerson, int64(p.ID), p.UID, p.Card, p.Charset, packHashes(p.Photos), p.Operation, int64(p.File),
+			p.Created.UnixMilli(), p.Changed.UnixMilli()); err != nil {
+			return err
+		}
+		return l.entry(e)
+	})
+}
+
+// Index replaces what is derived from the cards of these people.
+func (l *Loader) Index(ctx context.Context, entries []Entry) error {
+	return l.each(ctx, len(entries), func(i int) error {
+		id := int64(entries[i].Person)
+		if err := l.exec(deleteEntry, id); err != nil {
+			return err
+		}
+		if err := l.exec(deleteTags, id); err != nil {
+			return err
+		}
+		return l.entry(&entries[i])
+	})
+}
+
+// AddPhotos keeps pictures.
+func (l *Loader) AddPhotos(ctx context.Context, photos []Photo) error {
+	return l.each(ctx, len(photos), func(i int) error {
+		p := &photos[i]
+		return l.exec(insertPhoto, p.Hash[:], p.Mime, p.Data)
+	})
+}
+
+func (l *Loader) entry(e *Entry) error {
+	id := int64(e.Person)
+	if err := l.exec(insertEntry, id, e.Name, e.Inverted, e.Organisation, e.Title, string(e.Kind), e.Photo,
+		strings.Join(e.Tags, tagSeparator), e.FamilyKey, e.GivenKey, e.Folded, e.Keys, e.Hash); err != nil {
+		return err
+	}
+	for _, tag := range e.Tags {
+		word, err := l.word(tag)
+		if err != nil {
+			return err
+		}
+		if err := l.exec(insertTag, id, word); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *Loader) word(tag string) (int64, error) {
+	if id, ok := l.words[tag]; ok {
+		return id, nil
+	}
+	statement, err := l.statement(insertWord)
+	if err != nil {
+		return 0, err
+	}
+	rows, err := statement.Query([]driver.Value{tag})
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	row := make([]driver.Value, 1)
+	if err := rows.Next(row); err != nil {
+		return 0, err
+	}
+	id, ok := row[0].(int64)
+	if !ok {
+		return 0, fmt.Errorf("number of tag: %v", row[0])
+	}
+	l.words[tag] = id
+	return id, nil
+}
+
+// each lends the driver's connection to f, n times.
+func (l *Loader) each(ctx context.Context, n int, f func(i int) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return l.tx.conn.Raw(func(conn any) error {
+		lite, ok := conn.(*sqlite3.SQLiteConn)
+		if !ok {
+			return fmt.Errorf("load rows: unexpected driver %T", conn)
+		}
+		if err := l.prepare(lite); err != nil {
+			return err
+		}
+		for i := range n {
+			if err := f(i); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (l *Loader) prepare(conn *sqlite3.SQLiteConn) error {
+	if len(l.prepared) > 0 {
+		return nil
+	}
+	for _, text := range []string{insertPerson, insertEntry, deleteEntry, deleteTags, insertTag, insertWord, insertPhoto} {
+		statement, err := conn.Prepare(text)
+		if err != nil {
+			return err
+		}
+		l.prepared[text] = statement
+	}
+	return nil
+}
+
+func (l *Loader) statement(text string) (driver.Stmt, error) {
+	statement, ok := l.prepared[text]
+	if !ok {
+		return nil, fmt.Errorf("not prepared: %s", text)
+	}
+	return statement, nil
+}
+
+func (l *Loader) exec(text string, args ...driver.Value) error {
+	statement, err := l.statement(text)
+	if err != nil {
+		return err
+	}
+	_, err = statement.Exec(args)
+	return err
+}
+
+// Defer takes the indexes away until Close, which builds them again in one go. It is worth it when more rows come than
+// there are.
+func (l *Loader) Defer(ctx context.Context) error {
+	l.deferred = true
+	for _, index := range deferrable {
+		if err := l.tx.exec(ctx, `DROP INDEX `+index.name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var deferrable = []struct{ name, on string }{
+	{"person_by_family", "person_index (family_key)"},
+	{"person_by_given", "person_index (given_key)"},
+	{"person_uid", "person (uid)"},
+}
+
+// Close gives the statements back and builds what was deferred.
+func (l *Loader) Close(ctx context.Context) error {
+	var errs []error
+	for _, statement := range l.prepared {
+		errs = append(errs, statement.Close())
+	}
+	clear(l.prepared)
+	if !l.deferred {
+		return errors.Join(errs...)
+	}
+	l.deferred = false
+	for _, index := range deferrable {
+		errs = append(errs, l.tx.exec(ctx, `CREATE INDEX `+index.name+` ON `+index.on))
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// schema is the number of the newest migration.
+const schema = 4
+
+// BackupSuffix follows the path of a book in the name of the copy that is made before its schema changes.
+const BackupSuffix = ".before-%d.db"
+
+func migrate(ctx context.Context, db *sql.DB, path string) error {
+	version, err := identify(ctx, db)
+	if err != nil {
+		return err
+	}
+	if version == schema {
+		return nil
+	}
+	if version > schema {
+		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewer, version, schema)
+	}
+	if version > 0 {
+		if err := backup(ctx, db, fmt.Sprintf(path+BackupSuffix, schema)); err != nil {
+			return fmt.Errorf("copy the book before its schema changes: %w", err)
+		}
+	}
+	if err := upgrade(ctx, db); err != nil {
+		return fmt.Errorf("change the schema: %w", err)
+	}
+	return nil
+}
+
+// identify returns the schema version of the file, 0 for an empty one, which becomes a book with it. A file that holds
+// something else is refused before anything is written to it.
+func identify(ctx context.Context, db *sql.DB) (int64, error) {
+	var application, tables int64
+	if err := db.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&application); err != nil {
+		return 0, err
+	}
+	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_master`).Scan(&tables); err != nil {
+		return 0, err
+	}
+	if application != applicationID {
+		if tables > 0 || application != 0 {
+			return 0, ErrNotABook
+		}
+		_, err := db.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d`, applicationID))
+		return 0, err
+	}
+	if tables == 0 {
+		return 0, nil
+	}
+	var version sql.NullInt64
+	err := db.QueryRowContext(ctx, `SELECT max(version_id) FROM goose_db_version WHERE is_applied`).Scan(&version)
+	return version.Int64, err
+}
+
+func upgrade(ctx context.Context, db *sql.DB) error {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	if err != nil {
+		return err
+	}
+	_, err = provider.Up(ctx)
+	return err
+}
+
+// backup writes a copy of the book to path, readable by its owner only. An older copy of the same name is replaced once
+// the new one is whole.
+func backup(ctx context.Context, db *sql.DB, path string) error {
+	half := path + ".half"
+	if err := os.Remove(half); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	f, err := os.OpenFile(half, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, half); err != nil {
+		return err
+	}
+	return os.Rename(half, path)
+}

@@ -1,0 +1,97 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+)
+
+// Operation is one entry of the history.
+type Operation struct {
+	ID        int64
+	At        time.Time
+	Kind      string
+	Name      string
+	Count     int
+	Undone    bool
+	low, high int64
+}
+
+const operationColumns = `id, at, kind, name, count, undone <> 0, low, high`
+
+// Begin announces an operation: all changes of truth in this transaction are written down for it. What was undone before
+// cannot be redone from here on.
+func (tx *Tx) Begin(ctx context.Context, kind, name string, at time.Time) (int64, error) {
+	if err := tx.dropRedo(ctx); err != nil {
+		return 0, err
+	}
+	var id int64
+	err := tx.scan(ctx, `INSERT INTO operation (at, kind, name, count) VALUES (?, ?, ?, 0) RETURNING id`,
+		[]any{at.UnixMilli(), kind, name}, &id)
+	if err != nil {
+		return 0, err
+	}
+	return id, tx.writeJournalFor(ctx, id)
+}
+
+// Finish says how many people or things the operation changed, and what fills its sentence.
+func (tx *Tx) Finish(ctx context.Context, id int64, count int, name string) error {
+	return tx.exec(ctx, `UPDATE operation SET count = ?2, name = ?3,
+		low = coalesce((SELECT min(id) FROM person_journal WHERE operation = ?1), 0),
+		high = coalesce((SELECT max(id) FROM person_journal WHERE operation = ?1), 0)
+		WHERE id = ?1`, id, count, name)
+}
+
+// Operation returns one entry of the history.
+func (tx *Tx) Operation(ctx context.Context, id int64) (Operation, error) {
+	found, err := tx.operations(ctx, `WHERE id = ?`, id)
+	if err == nil && len(found) == 0 {
+		return Operation{}, ErrNotFound
+	}
+	if err != nil {
+		return Operation{}, err
+	}
+	return found[0], nil
+}
+
+// Operations returns a stretch of the history, newest first, and how long it is.
+func (tx *Tx) Operations(ctx context.Context, offset, limit int) ([]Operation, int, error) {
+	var total int
+	if err := tx.scan(ctx, `SELECT count(*) FROM operation`, nil, &total); err != nil {
+		return nil, 0, err
+	}
+	list, err := tx.operations(ctx, `ORDER BY id DESC LIMIT ? OFFSET ?`, limit, offset)
+	return list, total, err
+}
+
+// Newest returns the newest operation that is not undone, ErrNoHistory where all are.
+func (tx *Tx) Newest(ctx context.Context) (Operation, error) {
+	found, err := tx.operations(ctx, `WHERE undone = 0 ORDER BY id DESC LIMIT 1`)
+	if err == nil && len(found) == 0 {
+		return Operation{}, ErrNoHistory
+	}
+	if err != nil {
+		return Operation{}, err
+	}
+	return found[0], nil
+}
+
+// Redoable returns the operations that the newest undo took back, oldest first; none where a new operation followed.
+func (tx *Tx) Redoable(ctx context.Context) ([]Operation, error) {
+	return tx.operations(ctx, `WHERE undone = (SELECT max(undone) FROM operation WHERE undone > 0) ORDER BY id`)
+}
+
+func (tx *Tx) operations(ctx context.Context, rest string, args ...any) ([]Operation, error) {
+	var list []Operation
+	err := tx.each(ctx, `SELECT `+operationColumns+` FROM operation `+rest, args, func(row *sql.Rows) error {
+		var o Operation
+		var at int64
+		if err := row.Scan(&o.ID, &at, &o.Kind, &o.Name, &o.Count, &o.Undone, &o.low, &o.high); err != nil {
+			return err
+		}
+		o.At = time.UnixMilli(at)
+		list = append(list, o)
+		return nil
+	})
+	return list, err
+}

@@ -1,0 +1,102 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+)
+
+// Standing returns the later operations that stand on one: they are not undone and touched something that it, or one of
+// them, touched too. They are newest first, as an undo takes them.
+func (tx *Tx) Standing(ctx context.Context, id int64) ([]int64, error) {
+	base, err := tx.Operation(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	later, err := tx.operations(ctx, `WHERE id > ? AND undone = 0 ORDER BY id`, id)
+	if err != nil {
+		return nil, err
+	}
+	group := []Operation{base}
+	for _, candidate := range later {
+		stands, err := tx.standsOn(ctx, candidate, group)
+		if err != nil {
+			return nil, err
+		}
+		if stands {
+			group = append(group, candidate)
+		}
+	}
+	var ids []int64
+	for _, operation := range slices.Backward(group[1:]) {
+		ids = append(ids, operation.ID)
+	}
+	return ids, nil
+}
+
+func (tx *Tx) standsOn(ctx context.Context, candidate Operation, group []Operation) (bool, error) {
+	var people []int64 // the operations whose people can be the candidate's
+	all := make([]int64, len(group))
+	for i, operation := range group {
+		all[i] = operation.ID
+		if operation.low > 0 && candidate.low <= operation.high && operation.low <= candidate.high {
+			people = append(people, operation.ID)
+		}
+	}
+	for _, t := range truth {
+		below := all
+		if t.name == "person" {
+			below = people
+		}
+		if len(below) == 0 {
+			continue
+		}
+		met, err := tx.meet(ctx, t, candidate.ID, below)
+		if err != nil || met {
+			return met, err
+		}
+	}
+	return tx.tookUID(ctx, candidate.ID, all)
+}
+
+// meet reports whether two sides touched the same row of a table. It walks over the shorter side: an import has many
+// rows, most of what follows it few.
+func (tx *Tx) meet(ctx context.Context, t journaled, one int64, others []int64) (bool, error) {
+	var left, right int
+	list, err := json.Marshal(others)
+	if err != nil {
+		return false, err
+	}
+	count := fmt.Sprintf(`SELECT (SELECT count(*) FROM %[1]s_journal WHERE operation = ?1),
+		(SELECT count(*) FROM %[1]s_journal WHERE operation IN (SELECT value FROM json_each(?2)))`, t.name)
+	if err := tx.scan(ctx, count, []any{one, string(list)}, &left, &right); err != nil || left == 0 || right == 0 {
+		return false, err
+	}
+	const a, b = `operation = ?1`, `operation IN (SELECT value FROM json_each(?2))`
+	outer, inner := a, b
+	if right < left {
+		outer, inner = b, a
+	}
+	query := fmt.Sprintf(`SELECT EXISTS (SELECT 1 FROM %[1]s_journal o WHERE o.%[3]s
+		AND EXISTS (SELECT 1 FROM %[1]s_journal i WHERE i.%[4]s AND i.%[2]s = o.%[2]s))`, t.name, t.key, outer, inner)
+	var met bool
+	err = tx.scan(ctx, query, []any{one, string(list)}, &met)
+	return met, err
+}
+
+// tookUID reports whether the candidate brought in somebody under a uid that an undo of the others gives back to its former
+// owner.
+func (tx *Tx) tookUID(ctx context.Context, candidate int64, others []int64) (bool, error) {
+	list, err := json.Marshal(others)
+	if err != nil {
+		return false, err
+	}
+	var took bool
+	query := `SELECT EXISTS (
+		SELECT 1 FROM person_journal k
+		WHERE k.operation IN (SELECT value FROM json_each(?2)) AND k.existed = 1 AND k.id NOT IN (SELECT id FROM person)
+		AND EXISTS (SELECT 1 FROM person p JOIN person_journal c ON c.operation = ?1 AND c.id = p.id WHERE p.uid = k.uid))`
+	err = tx.scan(ctx, query, []any{candidate, string(list)}, &took)
+	return took, err
+}

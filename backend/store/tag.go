@@ -1,0 +1,58 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"kaffeerunde/backend/contact"
+)
+
+// Tags returns every tag that somebody wears or that stands by itself, with its Count; Colour is "" where none was chosen.
+// They are in no particular order.
+func (tx *Tx) Tags(ctx context.Context) ([]contact.Tag, error) {
+	var tags []contact.Tag
+	query := `
+		WITH worn (name, count) AS (
+			SELECT w.name, n FROM (SELECT tag, count(*) AS n FROM person_tag GROUP BY tag) t JOIN tag_word w ON w.id = t.tag
+		)
+		SELECT worn.name, coalesce(tag.colour, ''), worn.count FROM worn LEFT JOIN tag USING (name)
+		UNION ALL
+		SELECT name, colour, 0 FROM tag WHERE name NOT IN (SELECT name FROM worn)`
+	err := tx.each(ctx, query, nil, func(row *sql.Rows) error {
+		var t contact.Tag
+		if err := row.Scan(&t.Name, &t.Colour, &t.Count); err != nil {
+			return err
+		}
+		tags = append(tags, t)
+		return nil
+	})
+	return tags, err
+}
+
+// PutTag lets a tag stand by itself, in a colour.
+func (tx *Tx) PutTag(ctx context.Context, name, colour string) error {
+	return tx.exec(ctx, `INSERT INTO tag (name, colour) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET colour = excluded.colour`, name, colour)
+}
+
+// DropTag takes away what PutTag did. Those who wear the tag keep it.
+func (tx *Tx) DropTag(ctx context.Context, name string) error {
+	return tx.exec(ctx, `DELETE FROM tag WHERE name = ?`, name)
+}
+
+// Wearers returns who wears the tag.
+func (tx *Tx) Wearers(ctx context.Context, name string) ([]contact.ID, error) {
+	return tx.ids(ctx, `SELECT person FROM person_tag WHERE tag = (SELECT id FROM tag_word WHERE name = ?)`, name)
+}
+
+func (tx *Tx) ids(ctx context.Context, query string, args ...any) ([]contact.ID, error) {
+	ids := []contact.ID{}
+	err := tx.each(ctx, query, args, func(row *sql.Rows) error {
+		var id contact.ID
+		if err := row.Scan(&id); err != nil {
+			return err
+		}
+		ids = append(ids, id)
+		return nil
+	})
+	return ids, err
+}
