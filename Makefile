@@ -23,7 +23,7 @@ build: setup frontend/dist/index.html
 test: setup-test $(MODULES) frontend/dist/index.html
 	@go run ./build/check $(ONLY)
 
-bench: setup
+bench: build
 	go run ./backend/bench
 
 # The window shows what Vite serves and reloads when a file changes; the backend is the real one.

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image/png"
+	"io"
+
+	"codeberg.org/go-pdf/fpdf"
+	"rsc.io/qr"
+
+	"kaffeerunde/backend/vcard"
+)
+
+// draw prints a card with photo, name and QR for everyone in the file with fpdf, ten on a page, the core font and no shaping.
+func draw(in io.Reader, out string) (int, error) {
+	pdf := fpdf.New("P", "mm", "A4", "")
+	pdf.SetFont("Helvetica", "", 10)
+	r := vcard.NewReader(in, vcard.Options{})
+	n := 0
+	for {
+		card, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return n, pdf.OutputFileAndClose(out)
+		}
+		if err != nil {
+			return n, err
+		}
+		if n%10 == 0 {
+			pdf.AddPage()
+		}
+		x, y := 10+float64(n%2)*95, 10+float64(n%10/2)*55
+		name, _ := card.DisplayName()
+		pdf.Text(x+35, y+10, name)
+		if err := place(pdf, card, name, n, x, y); err != nil {
+			return n, err
+		}
+		n++
+	}
+}
+
+func place(pdf *fpdf.Fpdf, card *vcard.Card, name string, n int, x, y float64) error {
+	for _, photo := range card.Photos() {
+		id := fmt.Sprintf("photo%d", n)
+		pdf.RegisterImageOptionsReader(id, fpdf.ImageOptions{ImageType: "JPG"}, bytes.NewReader(photo.Data))
+		pdf.ImageOptions(id, x, y, 30, 30, false, fpdf.ImageOptions{ImageType: "JPG"}, 0, "")
+	}
+	code, err := qr.Encode("BEGIN:VCARD\nVERSION:3.0\nFN:"+name+"\nEND:VCARD\n", qr.M)
+	if err != nil {
+		return err
+	}
+	code.Scale = 1
+	if _, err := png.DecodeConfig(bytes.NewReader(code.PNG())); err != nil {
+		return err
+	}
+	id := fmt.Sprintf("qr%d", n)
+	pdf.RegisterImageOptionsReader(id, fpdf.ImageOptions{ImageType: "PNG"}, bytes.NewReader(code.PNG()))
+	pdf.ImageOptions(id, x+60, y, 25, 25, false, fpdf.ImageOptions{ImageType: "PNG"}, 0, "")
+	return pdf.Error()
+}
