@@ -68,8 +68,8 @@ func encode(answer any, prefix string) (string, error) {
 	return safe.String(), nil
 }
 
-// list makes a list of anything one that JSON writes as [] when it is empty.
-func list[T any](items []T) []T {
+// orEmpty returns the items in a form that JSON writes as [] when there are none.
+func orEmpty[T any](items []T) []T {
 	if items == nil {
 		return []T{}
 	}

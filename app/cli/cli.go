@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -30,8 +31,8 @@ func Run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writ
 	defer stop()
 	t := newTerminal(stdout, stderr, locale.FromEnvironment(os.Getenv))
 	err := run(ctx, t, args)
-	if flushed := t.out.Flush(); err == nil {
-		err = flushed
+	if flushed := t.out.Flush(); err == nil && flushed != nil {
+		err = fmt.Errorf("write the answer: %w", flushed)
 	}
 	return t.exit(ctx, err)
 }

@@ -40,7 +40,7 @@ func (v *historyVerb) Run(ctx context.Context, s *session) error {
 		for _, o := range operations {
 			answers = append(answers, operationAnswer{
 				Operation: o.ID, At: stamp(o.At), Kind: string(o.Kind), Name: o.Name, Count: o.Count,
-				What: s.operation(o.Kind, o.Name, o.Count), Undone: o.Undone, StandsOn: list(o.StandsOn),
+				What: s.operation(o.Kind, o.Name, o.Count), Undone: o.Undone, StandsOn: orEmpty(o.StandsOn),
 			})
 		}
 		return s.json(answers)

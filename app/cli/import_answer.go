@@ -73,13 +73,13 @@ func newImportAnswer(r book.FileReceipt) importAnswer {
 
 func newReadAnswer(c book.CardRead) readAnswer {
 	a := readAnswer{
-		FN:         list(c.FN),
-		N:          list(c.N),
-		Tel:        list(c.Tel),
-		Email:      list(c.Email),
-		Org:        list(c.Org),
-		Note:       list(c.Note),
-		Categories: list(c.Categories),
+		FN:         orEmpty(c.FN),
+		N:          orEmpty(c.N),
+		Tel:        orEmpty(c.Tel),
+		Email:      orEmpty(c.Email),
+		Org:        orEmpty(c.Org),
+		Note:       orEmpty(c.Note),
+		Categories: orEmpty(c.Categories),
 		Photo:      make([]photoAnswer, 0, len(c.Photo)),
 	}
 	for _, p := range c.Photo {

@@ -48,16 +48,16 @@ func newPersonAnswer(p contact.Person) personAnswer {
 		Emails: []valueAnswer{},
 		Org:    p.Organisation,
 		Title:  p.Title,
-		Notes:  list(p.Notes),
-		Tags:   list(p.Tags),
+		Notes:  orEmpty(p.Notes),
+		Tags:   orEmpty(p.Tags),
 		Photo:  p.Photo,
 		Source: sourceAnswer{Operation: p.Source.Operation, File: p.Source.File, At: stamp(p.Source.At)},
 	}
 	for _, v := range p.Phones {
-		a.Phones = append(a.Phones, phoneAnswer{Value: v.Value, E164: v.E164, Types: list(v.Types), Label: v.Label})
+		a.Phones = append(a.Phones, phoneAnswer{Value: v.Value, E164: v.E164, Types: orEmpty(v.Types), Label: v.Label})
 	}
 	for _, v := range p.Emails {
-		a.Emails = append(a.Emails, valueAnswer{Value: v.Value, Types: list(v.Types), Label: v.Label})
+		a.Emails = append(a.Emails, valueAnswer{Value: v.Value, Types: orEmpty(v.Types), Label: v.Label})
 	}
 	return a
 }
