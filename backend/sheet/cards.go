@@ -12,6 +12,8 @@ const (
 	// codeInset from its edge.
 	cardCode  = 79.4
 	codeInset = 2.0
+	// namedRoom is how high the name with role and organisation may be beside the photo; the QR begins below.
+	namedRoom = cardPhoto + 4
 )
 
 // cards lays out ten people a page, to be kept whole or cut apart along the hairlines.
@@ -81,7 +83,7 @@ func (c *composer) card(p Person, width, height float64) block {
 
 	left := width - 2*cardPadding
 	if f.QR {
-		side := min(cardCode, height-cardPadding-cardPhoto-codeInset)
+		side := min(cardCode, height-cardPadding-namedRoom-codeInset)
 		if code := codeFor(p.VCard, side); code != nil {
 			b.boxes = append(b.boxes, qrBlock(code, side).at(width-side-codeInset, height-side-codeInset)...)
 			left -= side - cardPadding + cardGap
@@ -102,22 +104,21 @@ func (c *composer) card(p Person, width, height float64) block {
 // named is the name with role and organisation under it, beside the photo. A long name is set smaller before it is cut, and
 // what finds no room whole beside the photo is returned, to stand below it.
 func (c *composer) named(p Person, width float64) (block, []piece) {
-	const room = cardPhoto + 4
 	f := c.options.Fields
 	role, organisation := small(only(f.Role, p.Role), soft), small(only(f.Organisation, p.Organisation), soft)
 	name := words{text: p.Name, style: fonts.Bold}
 	for _, size := range []float64{11, 9.5, textSize} {
-		if name.size = size; c.natural(width, name) <= room {
+		if name.size = size; c.natural(width, name) <= namedRoom {
 			break
 		}
 	}
 	switch {
-	case c.natural(width, name, role, organisation) <= room:
-		return c.column(width, room, name, role, organisation), nil
-	case c.natural(width, name, role) <= room:
-		return c.column(width, room, name, role), []piece{organisation}
+	case c.natural(width, name, role, organisation) <= namedRoom:
+		return c.column(width, namedRoom, name, role, organisation), nil
+	case c.natural(width, name, role) <= namedRoom:
+		return c.column(width, namedRoom, name, role), []piece{organisation}
 	}
-	return c.column(width, room, name), []piece{role, organisation}
+	return c.column(width, namedRoom, name), []piece{role, organisation}
 }
 
 func withRoomAbove(w words) words {

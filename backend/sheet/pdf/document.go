@@ -11,8 +11,8 @@ import (
 	"bytes"
 	"compress/zlib"
 	"crypto/md5"
+	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"strings"
 	"time"
@@ -31,7 +31,7 @@ type About struct {
 // Document is a PDF on its way to a writer. The same calls write the same bytes. The first error stays, and Close returns it.
 type Document struct {
 	out     *bufio.Writer
-	sum     hash.Hash
+	flate   *zlib.Writer
 	written int64
 	err     error
 	offsets []int64 // of object i+1; 0 while it is not written
@@ -45,8 +45,8 @@ type Document struct {
 
 // New starts a document.
 func New(w io.Writer, about About) *Document {
-	d := &Document{sum: md5.New(), about: about, fontOf: map[*fonts.Font]*Font{}}
-	d.out = bufio.NewWriterSize(io.MultiWriter(w, d.sum), 64<<10)
+	d := &Document{about: about, fontOf: map[*fonts.Font]*Font{}, flate: zlib.NewWriter(nil)}
+	d.out = bufio.NewWriterSize(w, 64<<10)
 	// The second line tells programs that move files that this one is binary (7.5.2).
 	d.write("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	d.parent = d.reserve()
@@ -54,12 +54,15 @@ func New(w io.Writer, about About) *Document {
 }
 
 func (d *Document) write(s string) {
-	if d.err != nil {
-		return
-	}
 	n, err := d.out.WriteString(s)
+	d.wrote(n, err)
+}
+
+func (d *Document) wrote(n int, err error) {
 	d.written += int64(n)
-	d.err = err
+	if d.err == nil {
+		d.err = err
+	}
 }
 
 // reserve numbers an object that is written later.
@@ -77,19 +80,15 @@ func (d *Document) object(n int, body string) {
 func (d *Document) stream(n int, dict string, body []byte) {
 	d.offsets[n-1] = d.written
 	d.write(fmt.Sprintf("%d 0 obj\n<<%s/Length %d>>\nstream\n", n, dict, len(body)))
-	d.write(string(body))
+	d.wrote(d.out.Write(body))
 	d.write("\nendstream\nendobj\n")
 }
 
 func (d *Document) deflated(n int, dict string, body []byte) {
 	var b bytes.Buffer
-	z := zlib.NewWriter(&b)
-	if _, err := z.Write(body); err != nil {
-		d.err = err
-	}
-	if err := z.Close(); err != nil {
-		d.err = err
-	}
+	d.flate.Reset(&b)
+	_, err := d.flate.Write(body)
+	d.wrote(0, errors.Join(err, d.flate.Close()))
 	d.stream(n, dict+"/Filter/FlateDecode", b.Bytes())
 }
 
@@ -115,9 +114,7 @@ func (d *Document) Close() error {
 	d.object(info, fmt.Sprintf("<</Title%s/Creator(Kaffeerunde)/Producer(Kaffeerunde)/CreationDate(%s)/ModDate(%s)>>", textString(d.about.Title), date, date))
 	d.object(catalog, fmt.Sprintf("<</Type/Catalog/Pages %d 0 R/Lang%s/ViewerPreferences<</DisplayDocTitle true>>>>", d.parent, textString(d.about.Lang)))
 	d.trailer(info, catalog)
-	if err := d.out.Flush(); d.err == nil {
-		d.err = err
-	}
+	d.wrote(0, d.out.Flush())
 	return d.err
 }
 
@@ -127,10 +124,8 @@ func (d *Document) trailer(info, catalog int) {
 	for _, offset := range d.offsets {
 		d.write(fmt.Sprintf("%010d 00000 n \n", offset))
 	}
-	if err := d.out.Flush(); d.err == nil {
-		d.err = err
-	}
-	id := fmt.Sprintf("%x", d.sum.Sum(nil))
+	// The identifier is made of what tells this file from others (14.4), not of chance.
+	id := fmt.Sprintf("%x", md5.Sum(fmt.Append(nil, d.about, d.offsets)))
 	d.write(fmt.Sprintf("trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n", len(d.offsets)+1, catalog, info, id, id, start))
 }
 
