@@ -100,9 +100,13 @@ func (b *Book) sheetPeople(ctx context.Context, q Query, o SheetOptions) ([]shee
 
 // onSheet returns what the fields ask for of a person, without the picture.
 func onSheet(p *contact.Person, f sheet.Fields, words *locale.Locale) sheet.Person {
+	organisation := firstOf(p.Organisation, p.Unit)
+	if organisation == p.Name {
+		organisation = "" // the card of a company
+	}
 	printed := sheet.Person{
-		Name: p.Name, Role: firstOf(p.Title, p.Role), Organisation: firstOf(p.Organisation, p.Unit),
-		Phones: plain(preferredFirst(p.Phones)), Emails: plain(preferredFirst(p.Emails)), Tags: p.Tags, Why: why(p, f),
+		Name: p.Name, Role: firstOf(p.Title, p.Role), Organisation: organisation,
+		Phones: plain(preferredFirst(p.Phones)), Emails: plain(preferredFirst(p.Emails)), Tags: p.Tags, Why: why(p.Tags, organisation, f),
 		Address: at(p.Addresses, 0).Formatted, Birthday: longDate(at(dates(p, contact.Birthday), 0), words),
 	}
 	if f.Note {
@@ -116,12 +120,12 @@ func onSheet(p *contact.Person, f sheet.Fields, words *locale.Locale) sheet.Pers
 
 // why returns the line that says why this person: what they are tagged with, else where they are from. What a field prints
 // anyway is not said twice.
-func why(p *contact.Person, f sheet.Fields) string {
-	if len(p.Tags) > 0 && !f.Tags {
-		return strings.Join(p.Tags, ", ")
+func why(tags []string, organisation string, f sheet.Fields) string {
+	if len(tags) > 0 && !f.Tags {
+		return strings.Join(tags, ", ")
 	}
 	if !f.Organisation {
-		return firstOf(p.Organisation, p.Unit)
+		return organisation
 	}
 	return ""
 }

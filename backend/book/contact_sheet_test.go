@@ -37,6 +37,12 @@ func TestOnSheet(t *testing.T) {
 			}
 		}
 	})
+	t.Run("the name of a company is not said twice", func(t *testing.T) {
+		company := contact.Person{Name: "Café Zwischenzeit", Organisation: "Café Zwischenzeit"}
+		if got := onSheet(&company, list, en).Organisation; got != "" {
+			t.Errorf("its organisation is %q, want none", got)
+		}
+	})
 	t.Run("notes stay unless ticked", func(t *testing.T) {
 		if got := onSheet(&jana, list, en).Note; got != "" {
 			t.Errorf("the note left: %q", got)

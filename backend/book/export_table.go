@@ -196,22 +196,25 @@ func at[T any](all []T, i int) T {
 // first, and "other" is no kind at all.
 var silentTypes = []string{"pref", "voice", "internet", "other"}
 
-// labelOf returns what a person calls a value: its own label, else its types in words.
+// labelOf returns what a person calls a value: its own label, else its types. Those that phones have ready are translated.
 func labelOf(label string, types []string, words *locale.Locale) string {
 	if label != "" {
-		return label
+		return kindWord(label, words)
 	}
 	var kinds []string
 	for _, t := range types {
-		if slices.Contains(silentTypes, t) {
-			continue
+		if !slices.Contains(silentTypes, t) {
+			kinds = append(kinds, kindWord(t, words))
 		}
-		if key := "column.kind." + t; words.Has(key) {
-			t = words.T(key)
-		}
-		kinds = append(kinds, t)
 	}
 	return strings.Join(kinds, ", ")
+}
+
+func kindWord(kind string, words *locale.Locale) string {
+	if key := "column.kind." + strings.ToLower(kind); words.Has(key) {
+		return words.T(key)
+	}
+	return kind
 }
 
 // street returns what stands above the town. An address that is known only as a whole stands here as a whole.

@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/csv"
 	"errors"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +17,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
 	"kaffeerunde/backend/vcard"
 )
 
@@ -46,19 +49,31 @@ const phoneExport = "BEGIN:VCARD\r\n" +
 	"ANNIVERSARY:20100503\r\n" +
 	"END:VCARD\r\n"
 
-// bookOf returns a book with the people of a file.
+// bookOf returns a book that holds the cards of a file.
 func bookOf(t testing.TB, cards string) *Book {
 	t.Helper()
-	folder := t.TempDir()
-	b, err := Open(t.Context(), filepath.Join(folder, "book.db"), Options{Language: "de", Now: func() time.Time { return time.Date(2026, 5, 3, 18, 0, 0, 0, time.UTC) }})
+	now := func() time.Time { return time.Date(2026, 5, 3, 18, 0, 0, 0, time.UTC) }
+	b, err := Open(t.Context(), filepath.Join(t.TempDir(), "book.db"), Options{Language: "de", Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.Close() })
-	if cards == "" {
-		return b
+	_, err = b.operate(t.Context(), KindAdd, "", func(w *work) error {
+		in := vcard.NewReader(strings.NewReader(cards), vcard.Options{})
+		for w.count = 0; ; w.count++ {
+			card, err := in.Read()
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			uid := firstOf(card.UID(), fmt.Sprintf("urn:uuid:%d", w.count))
+			if _, err := w.add(t.Context(), uid, card, store.Person{}); err != nil {
+				return err
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	takeIn(t, b, cards)
 	return b
 }
 
@@ -108,7 +123,7 @@ func TestExportVCard(t *testing.T) {
 		t.Run("as "+string(v)+" it comes back to another book as the same", func(t *testing.T) {
 			file := export(t, b, Query{}, o)
 			got := cardsIn(export(t, bookOf(t, file), Query{}, o))
-			if want := cardsIn(file); v != Original && !slices.Equal(got, want) {
+			if want := cardsIn(file); !slices.Equal(got, want) {
 				t.Errorf("the second export is\n%s\nthe first was\n%s", strings.Join(got, ""), strings.Join(want, ""))
 			}
 		})
