@@ -30,7 +30,7 @@ func (c *Card) Addresses() []Address {
 		a := Address{Types: v.Types, Label: v.Label, Pref: v.Pref, Index: v.Index}
 		a.PostOfficeBox, a.ExtendedAddress, a.StreetAddress = parts[0], parts[1], parts[2]
 		a.Locality, a.Region, a.PostalCode, a.Country = parts[3], parts[4], parts[5], parts[6]
-		a.Formatted = firstOf(l.Param("LABEL"), c.addressLabel(v.Types, used), parts[7])
+		a.Formatted = firstOf(strings.TrimSpace(l.Param("LABEL")), c.addressLabel(v.Types, used), strings.TrimSpace(parts[7]))
 		all = append(all, a)
 	}
 	return all

@@ -289,7 +289,7 @@ func (w layout) paramValue(name, value string) string {
 	if name == "LABEL" {
 		value = strings.ReplaceAll(value, `\`, `\\`)
 	}
-	if w.version == V40 {
+	if w.version == V40 && name != "TYPE" {
 		value = caretEscapes.Replace(value)
 	}
 	if w.version != V21 && strings.ContainsAny(value, ",;:") {

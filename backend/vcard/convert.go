@@ -1,6 +1,7 @@
 package vcard
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -91,6 +92,10 @@ func (x *converter) read() []draft {
 			continue
 		case l.traits&nested != 0:
 			x.readNested(&d, l)
+		case l.prop == agent && equalFold(bytes.TrimSpace(l.value()), "BEGIN:VCARD"):
+			// It began a card that never came; written again it might find one.
+			x.lose(d, string(l.value()), NoProperty)
+			continue
 		default:
 			d.params = l.neutralParams()
 			d.content = l.neutralContent(&d)
@@ -128,21 +133,16 @@ func plainName(name string) string {
 // neutralParams returns the parameters without those that speak of the encoding, with the preference as a type.
 func (l *Line) neutralParams() []Param {
 	var params []Param
-	var types []string
-	preferred := false
+	if types := l.Types(); len(types) > 0 {
+		params = []Param{{"TYPE", types}}
+	}
 	for _, p := range l.Params() {
 		switch p.Name {
-		case "ENCODING", "CHARSET", "X-APPLE-OMIT-YEAR":
-		case "TYPE":
-			for _, t := range p.Values {
-				types = append(types, strings.FieldsFunc(t, func(r rune) bool { return r == ',' })...)
-			}
+		case "ENCODING", "CHARSET", "X-APPLE-OMIT-YEAR", "TYPE":
 		case "PREF":
-			if p.Values[0] == "1" {
-				preferred = true
-				continue
+			if p.Values[0] != "1" {
+				params = append(params, p)
 			}
-			params = append(params, p)
 		case "VALUE":
 			if value := strings.ToLower(p.Values[0]); value == "url" {
 				p.Values = []string{"uri"}
@@ -151,12 +151,6 @@ func (l *Line) neutralParams() []Param {
 		default:
 			params = append(params, p)
 		}
-	}
-	if preferred {
-		types = append(types, "pref")
-	}
-	if len(types) > 0 {
-		params = slices.Insert(params, 0, Param{"TYPE", types})
 	}
 	return params
 }

@@ -263,8 +263,9 @@ func (x *converter) takeLabel(d *draft, drafts []draft, i int) {
 func (x *converter) nest(d draft) bool {
 	value, _ := d.content.escaped(V21)
 	text := strings.TrimSpace(unescapeText(value))
-	inner, err := Parse([]byte(text), Options{})
-	if err != nil || !strings.HasPrefix(strings.ToUpper(text), "BEGIN:VCARD") || len(inner.Raw) != len(text) {
+	upper := strings.ToUpper(text)
+	if !strings.HasPrefix(upper, "BEGIN:VCARD\n") || !strings.HasSuffix(upper, "\nEND:VCARD") ||
+		strings.Count(upper, "BEGIN:VCARD") != 1 || strings.Count(upper, "END:VCARD") != 1 {
 		return false
 	}
 	x.out = append(x.out, d.head(x.layout)+":"+x.eol...)

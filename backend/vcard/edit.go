@@ -244,10 +244,18 @@ func (c *Card) lastEnd() int {
 	return len(c.Raw)
 }
 
-// complete gives a card that lost its BEGIN or END what it lost, so that it is read alone as it was read in its file.
+// complete makes a card ready for edits. It gets its BEGIN and END back where it lost them, and lines that are no property become private ones,
+// so that an edit beside them cannot make them part of another value.
 func (c *Card) complete() {
 	if raw := c.whole(); len(raw) != len(c.Raw) {
 		c.reread(raw)
+	}
+	// From the last to the first: a line that is no property joins the property before it.
+	for i := len(c.Lines) - 1; i >= 0; i-- {
+		if l := &c.Lines[i]; l.traits&junk != 0 {
+			text, _ := l.decodeText(unfold(l.value()))
+			c.replace(i, c.layout().appendLine(nil, other, "X-UNREADABLE", Text(text).valid()))
+		}
 	}
 }
 

@@ -8,12 +8,13 @@ import (
 // lexer cuts one card of a Reader into content lines. Offsets count from the reader's mark.
 type lexer struct {
 	*Reader
-	card   *Card
-	pos    int  // the next physical line
-	row    int  // its number in the file
-	soft   bool // the line before ended with a soft line break
-	stored bool // detached pictures are references
-	ended  bool // END was seen
+	card     *Card
+	pos      int  // the next physical line
+	row      int  // its number in the file
+	headless int  // no line before this continues into a head
+	soft     bool // the line before ended with a soft line break
+	stored   bool // detached pictures are references
+	ended    bool // END was seen
 }
 
 // readCard reads the card at the mark, which starts with BEGIN if begun, and moves the mark behind it. It returns nil for what turned out
@@ -94,6 +95,14 @@ func (x *lexer) cut(begun bool) int {
 	}
 }
 
+// joinedBegin returns where on an END line the next card begins, or 0.
+func joinedBegin(text []byte) int {
+	if i := bytes.Index(bytes.ToUpper(text), []byte("VCARDBEGIN:")); i > 0 {
+		return i + len("VCARD")
+	}
+	return 0
+}
+
 func (x *lexer) step(next int) {
 	x.pos, x.row = next, x.row+1
 }
@@ -103,10 +112,10 @@ func (x *lexer) end(text []byte, next int) int {
 	x.ended = true
 	x.card.Counts.keep(1)
 	x.row++
-	if i := bytes.Index(bytes.ToUpper(text), []byte("VCARDBEGIN:")); i > 0 {
+	if i := joinedBegin(text); i > 0 {
 		x.row--
 		x.repair(x.row+1, OddEnd, text, "END:VCARD")
-		return x.pos + i + len("VCARD")
+		return x.pos + i
 	}
 	if len(bytes.TrimSpace(text)) > len("END:VCARD") {
 		x.repair(x.row, OddEnd, text, "END:VCARD")
@@ -142,35 +151,47 @@ func (x *lexer) property(text []byte, stop, next int) {
 	}
 }
 
-// foldedHead looks for the colon of a line on the lines that continue it.
+const (
+	foldedHeadBytes = 16 << 10
+	foldedHeadTries = 32
+)
+
+// foldedHead looks for the colon of a line on the lines that continue it. Its limits keep junk from being looked at again and again.
 func (x *lexer) foldedHead(h headScan, stop, next int) (headScan, int, int, bool) {
-	rows := 0
-	for {
-		to, after, more := x.line(next)
-		if !more {
-			return h, stop, next, false
-		}
-		text := x.at(next, to)
-		if len(text) == 0 || !isSpace(text[0]) || next-x.pos > 1<<16 {
+	if x.pos < x.headless {
+		return h, stop, next, false
+	}
+	to, after := stop, next
+	for rows, tries := 0, 0; tries < foldedHeadTries && to-x.pos < foldedHeadBytes; {
+		from := after
+		var more bool
+		to, after, more = x.line(from)
+		if !more || to == from || !isSpace(x.at(from, to)[0]) {
+			x.headless = from
 			return h, stop, next, false
 		}
 		rows++
+		if bytes.IndexByte(x.at(from, to), ':') < 0 {
+			continue
+		}
+		tries++
 		whole := x.at(x.pos, to)
 		flat := unfold(whole)
 		found, ok := scanHead(flat)
 		if !ok {
-			next = after
 			continue
+		}
+		if found.name > nextBreak(whole, 0) {
+			break
 		}
 		// The colon is on the last physical line, as far from its end as it is in the unfolded text.
 		found.colon = len(whole) - (len(flat) - found.colon)
-		if found.name > nextBreak(whole, 0) {
-			return h, stop, next, false
-		}
 		found.traits |= foldedHead
 		x.row += rows
 		return found, to, after, true
 	}
+	x.headless = to
+	return h, stop, next, false
 }
 
 // extend adds a physical line to the last content line.
@@ -279,9 +300,9 @@ const (
 // nestedSpan is how far a nested card goes: the offset after it, its physical and its content lines.
 type nestedSpan struct{ after, rows, lines int }
 
-// nestedCard reports whether a whole card starts at offset from inside the one being read. A bare card is inside only if the
-// outer one goes on after it; otherwise the outer one lost its END. It looks ahead no further than its limits, so that a file of
-// cards without END is still read in one pass.
+// nestedCard reports whether a whole card starts at offset from inside the one being read: the outer one has to go on after it, otherwise
+// it lost its END. A bare card holds no others but may have siblings. It looks ahead no further than its limits, so that a file
+// of cards without END is still read in one pass.
 func (x *lexer) nestedCard(from int, bare bool) (nestedSpan, bool) {
 	var span, first nestedSpan
 	depth, siblings := 0, 0
@@ -301,19 +322,19 @@ func (x *lexer) nestedCard(from int, bare bool) (nestedSpan, bool) {
 		}
 		switch {
 		case isBoundary(text, begin):
-			if depth > 0 && bare || depth == nestDepth || siblings == nestSiblings {
+			if depth > 0 && bare || depth == nestDepth || siblings == nestSiblings || siblings > 0 && !bare {
 				return span, false
 			}
 			depth++
 		case depth == 0:
-			return first, bare
+			return first, siblings > 0
 		case isBoundary(text, end):
+			if joinedBegin(text) > 0 {
+				return span, false
+			}
 			depth--
 			if depth > 0 {
 				continue
-			}
-			if !bare {
-				return span, true
 			}
 			if siblings == 0 {
 				first = span

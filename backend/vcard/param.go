@@ -165,7 +165,10 @@ func addTypes(types []string, value []byte) []string {
 		} else {
 			value = nil
 		}
-		t := typeWord(bytes.Trim(word, "\"' \t\\"))
+		if bytes.IndexByte(word, '"') >= 0 {
+			word = bytes.ReplaceAll(word, []byte(`"`), nil)
+		}
+		t := typeWord(bytes.Trim(word, "' \t\\"))
 		if t != "" && !slices.Contains(types, t) {
 			types = append(types, t)
 		}

@@ -115,24 +115,30 @@ func unhex(c byte) byte {
 const upperHex = "0123456789ABCDEF"
 
 // appendQuoted appends text in quoted-printable to a physical line that already has used octets. It breaks softly before
-// column 76 and never inside a character, so that readers that decode line by line get whole characters.
+// column 76 and never inside a character, so that readers that decode line by line get whole characters, and no line starts
+// like BEGIN or END.
 func appendQuoted(out []byte, text string, used int, eol string) []byte {
+	var piece []byte
 	for _, r := range text {
-		var piece []byte
-		if r > ' ' && r < 0x7f && r != '=' || r == ' ' {
-			piece = append(piece, byte(r))
-		} else {
-			for _, c := range []byte(string(r)) {
-				piece = append(piece, '=', upperHex[c>>4], upperHex[c&15])
-			}
-		}
+		piece = appendQuotedRune(piece[:0], r, false)
 		if used+len(piece) > lineWidth-1 {
 			out = append(out, '=')
 			out = append(out, eol...)
 			used = 0
+			piece = appendQuotedRune(piece[:0], r, r == 'B' || r == 'b' || r == 'E' || r == 'e')
 		}
 		out = append(out, piece...)
 		used += len(piece)
+	}
+	return out
+}
+
+func appendQuotedRune(out []byte, r rune, always bool) []byte {
+	if !always && r >= ' ' && r < 0x7f && r != '=' {
+		return append(out, byte(r))
+	}
+	for _, c := range []byte(string(r)) {
+		out = append(out, '=', upperHex[c>>4], upperHex[c&15])
 	}
 	return out
 }
