@@ -23,7 +23,8 @@ func crowd(n int) string {
 
 func BenchmarkExport(b *testing.B) {
 	const people = 10_000
-	book := bookOf(b, crowd(people))
+	book := bookOf(b, "")
+	takeIn(b, book, crowd(people))
 	for _, o := range []ExportOptions{
 		{Format: FormatVCard, Version: Original}, {Format: FormatVCard, Version: V30}, {Format: FormatVCard, Version: V40},
 		{Format: FormatVCard, Version: V21}, {Format: FormatCSV}, {Format: FormatXLSX},
@@ -49,7 +50,8 @@ func BenchmarkExport(b *testing.B) {
 }
 
 func BenchmarkSheet(b *testing.B) {
-	book := bookOf(b, crowd(200))
+	book := bookOf(b, "")
+	takeIn(b, book, crowd(200))
 	for _, layout := range []sheet.Layout{sheet.List, sheet.Cards} {
 		b.Run(string(layout), func(b *testing.B) {
 			o := SheetOptions{Layout: layout, Fields: sheet.DefaultFields(layout)}

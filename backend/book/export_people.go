@@ -56,23 +56,25 @@ func picture(ctx context.Context, tx *store.Tx, hash string) ([]byte, error) {
 	return data, err
 }
 
-// counter counts people and tells a Tick of them now and then.
+// counter counts people and tells a Tick of them about a hundred times, and at the end.
 type counter struct {
-	tick Tick
-	n    int
+	tick  Tick
+	n     int
+	every int
 }
 
-// tickEvery is after how many people a Tick hears of them: some hundredths of a second.
-const tickEvery = 1000
+func newCounter(people int, tick Tick) *counter {
+	return &counter{tick: tick, every: people/ticks + 1}
+}
 
 func (c *counter) add() {
 	c.n++
-	if c.n%tickEvery == 0 {
-		c.finish()
+	if c.n%c.every == 0 {
+		c.tell()
 	}
 }
 
-func (c *counter) finish() {
+func (c *counter) tell() {
 	if c.tick != nil {
 		c.tick(Progress{Cards: c.n})
 	}

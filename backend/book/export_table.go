@@ -51,7 +51,7 @@ func (b *Book) writeTable(ctx context.Context, ids []contact.ID, columns []colum
 	if err := table.begin(columns); err != nil {
 		return 0, err
 	}
-	done := counter{tick: tick}
+	done := newCounter(len(ids), tick)
 	cells := make([]string, len(columns))
 	err := b.eachPerson(ctx, ids, func(_ *store.Tx, p *contact.Person) error {
 		row := newTableRow(p)
@@ -67,7 +67,7 @@ func (b *Book) writeTable(ctx context.Context, ids []contact.ID, columns []colum
 	if err := table.end(); err != nil {
 		return done.n, err
 	}
-	done.finish()
+	done.tell()
 	return done.n, nil
 }
 

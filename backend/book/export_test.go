@@ -49,7 +49,7 @@ const phoneExport = "BEGIN:VCARD\r\n" +
 	"ANNIVERSARY:20100503\r\n" +
 	"END:VCARD\r\n"
 
-// bookOf returns a book that holds the cards of a file.
+// bookOf returns a book that holds the cards of a file as they are.
 func bookOf(t testing.TB, cards string) *Book {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 5, 3, 18, 0, 0, 0, time.UTC) }
@@ -58,6 +58,9 @@ func bookOf(t testing.TB, cards string) *Book {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.Close() })
+	if cards == "" {
+		return b
+	}
 	_, err = b.operate(t.Context(), KindAdd, "", func(w *work) error {
 		in := vcard.NewReader(strings.NewReader(cards), vcard.Options{})
 		for w.count = 0; ; w.count++ {

@@ -32,7 +32,7 @@ func (b *Book) exportCards(ctx context.Context, ids []contact.ID, o ExportOption
 		return 0, err
 	}
 	out := vcard.NewWriter(w)
-	done := counter{tick: tick}
+	done := newCounter(len(ids), tick)
 	err = b.eachStored(ctx, ids, func(tx *store.Tx, p store.Person) error {
 		card, err := outgoing(p, o.Version, to, o.Notes, func(card []byte) ([]byte, error) { return attach(ctx, tx, card) })
 		if err != nil {
@@ -44,7 +44,7 @@ func (b *Book) exportCards(ctx context.Context, ids []contact.ID, o ExportOption
 	if err != nil {
 		return done.n, err
 	}
-	done.finish()
+	done.tell()
 	return done.n, nil
 }
 
