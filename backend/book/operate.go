@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"kaffeerunde/backend/contact"
@@ -79,14 +80,25 @@ func (w *work) add(ctx context.Context, uid string, c *vcard.Card, source store.
 	if err != nil {
 		return 0, err
 	}
-	source.UID, source.Card, source.Charset, source.Photos = uid, c.Raw, c.Charset, photos
+	source.UID, source.Card, source.Charset = uid, c.Raw, c.Charset
+	source.Photos = photosIn(c, append(source.Photos, photos...))
 	source.Created, source.Changed = w.now, w.now
 	newcomer := []store.Newcomer{{Person: source, Entry: w.index.entry(0, c)}}
 	if err := w.loader.Add(ctx, newcomer); err != nil {
 		return 0, err
 	}
-	w.touched = append(w.touched, newcomer[0].Person.ID)
+	w.touch(newcomer[0].Person.ID)
 	return newcomer[0].Person.ID, nil
+}
+
+// touch notes who is changed, for as long as they are few enough to tell.
+func (w *work) touch(id contact.ID) {
+	if len(w.touched) > refreshLimit {
+		w.touched = nil
+	}
+	if w.touched != nil {
+		w.touched = append(w.touched, id)
+	}
 }
 
 // card returns somebody's row and their card.
@@ -105,7 +117,7 @@ func (w *work) replace(ctx context.Context, p store.Person, c *vcard.Card) error
 	if err := w.tx.ReplaceCard(ctx, p); err != nil {
 		return err
 	}
-	w.touched = append(w.touched, p.ID)
+	w.touch(p.ID)
 	return w.loader.Index(ctx, []store.Entry{w.index.entry(p.ID, c)})
 }
 
@@ -117,30 +129,49 @@ func (w *work) detach(ctx context.Context, c *vcard.Card) ([]store.Hash, error) 
 	return hashes, w.loader.AddPhotos(ctx, photos)
 }
 
-// detach takes the pictures out of a card.
+// detach takes the pictures out of a card. One whose base64 cannot be written again as it was stays in the card and is kept
+// beside it as well, so that lists can show it.
 func detach(c *vcard.Card) ([]store.Hash, []store.Photo, error) {
 	var hashes []store.Hash
 	var photos []store.Photo
-	for _, photo := range c.Detach() {
+	keep := func(photo vcard.Photo) error {
 		hash, err := store.ParseHash(photo.Hash)
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
 		hashes = append(hashes, hash)
 		photos = append(photos, store.Photo{Hash: hash, Mime: photo.Mime, Data: photo.Data})
+		return nil
+	}
+	for _, photo := range c.Detach() {
+		if err := keep(photo); err != nil {
+			return nil, nil, err
+		}
+	}
+	for _, photo := range c.Photos() {
+		if photo.Data == nil {
+			continue
+		}
+		if err := keep(photo); err != nil {
+			return nil, nil, err
+		}
 	}
 	return hashes, photos, nil
 }
 
 // photosIn returns those of the hashes that the card still refers to, each once.
 func photosIn(c *vcard.Card, hashes []store.Hash) []store.Hash {
+	refers := map[string]bool{}
+	for _, photo := range c.Photos() {
+		refers[photo.Hash] = true
+	}
 	var kept []store.Hash
-	seen := map[store.Hash]bool{}
 	for _, hash := range hashes {
-		if !seen[hash] && refersTo(c, hash) {
+		// A logo is taken out too but is no photo; its reference is found in the bytes.
+		named := refers[hash.String()] || bytes.Contains(c.Raw, []byte(hash.String()))
+		if named && !slices.Contains(kept, hash) {
 			kept = append(kept, hash)
 		}
-		seen[hash] = true
 	}
 	return kept
 }
@@ -162,8 +193,4 @@ func asContact(err error) error {
 		return contact.ErrNotFound
 	}
 	return err
-}
-
-func refersTo(c *vcard.Card, hash store.Hash) bool {
-	return bytes.Contains(c.Raw, []byte(hash.String()))
 }

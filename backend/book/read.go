@@ -1,5 +1,16 @@
 package book
 
+import (
+	"context"
+	"crypto/sha1"
+	"encoding/hex"
+	"errors"
+	"io"
+	"iter"
+
+	"kaffeerunde/backend/vcard"
+)
+
 // CardRead is what one card of a file says, decoded, in the order of the file. No slice is nil.
 type CardRead struct {
 	FN         []string
@@ -17,3 +28,65 @@ type PhotoRead struct {
 	Bytes int
 	SHA1  string
 }
+
+// ReadCards reads a file without a book. The error, which comes last, is that of ctx or a *FileError.
+func ReadCards(ctx context.Context, file string) iter.Seq2[CardRead, error] {
+	return func(yield func(CardRead, error) bool) {
+		s := sourceFrom(file)
+		in, err := s.open()
+		if err != nil {
+			yield(CardRead{}, err)
+			return
+		}
+		defer in.Close()
+		r := vcard.NewReader(&fileReader{in, file}, vcard.Options{})
+		for {
+			card, err := r.Read()
+			if err == nil {
+				err = ctx.Err()
+			}
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				yield(CardRead{}, err)
+				return
+			}
+			if !yield(cardRead(card), nil) {
+				return
+			}
+		}
+	}
+}
+
+func cardRead(c *vcard.Card) CardRead {
+	read := CardRead{
+		FN: full(c.FNs()), N: [][]string{}, Tel: plainValues(c.Phones()), Email: plainValues(c.Emails()), Org: [][]string{},
+		Note: full(c.Notes()), Categories: full(c.Categories()), Photo: []PhotoRead{},
+	}
+	for _, n := range c.Names() {
+		read.N = append(read.N, []string{n.FamilyName, n.GivenName, n.AdditionalName, n.HonorificPrefix, n.HonorificSuffix})
+	}
+	for _, org := range c.Orgs() {
+		read.Org = append(read.Org, full(org))
+	}
+	for _, photo := range c.Photos() {
+		if photo.Data == nil {
+			continue
+		}
+		sum := sha1.Sum(photo.Data)
+		read.Photo = append(read.Photo, PhotoRead{Bytes: len(photo.Data), SHA1: hex.EncodeToString(sum[:])})
+	}
+	return read
+}
+
+func plainValues(values []vcard.Value) []string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = v.Value
+	}
+	return list
+}
+
+// full makes an empty list of nil.
+func full(list []string) []string { return append([]string{}, list...) }

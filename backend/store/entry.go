@@ -80,23 +80,31 @@ func (o Order) letter() string {
 	return `CAST(substr(` + o.key() + `, 1, instr(` + o.key() + `, x'00') - 1) AS TEXT)`
 }
 
-// Entries calls f for every entry in the order of IDs, with all that is derived.
-func (tx *Tx) Entries(ctx context.Context, f func(Entry) error) error {
-	query := `SELECT person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key, folded, keys, hash
-		FROM person_index ORDER BY person`
-	return tx.each(ctx, query, nil, func(row *sql.Rows) error {
+// EntriesAfter returns the entries with IDs beyond after up to last, in the order of IDs, with the tags as a filter finds them.
+func (tx *Tx) EntriesAfter(ctx context.Context, after, last contact.ID) ([]Entry, error) {
+	var list []Entry
+	query := `SELECT person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key, folded, keys, hash,
+			(SELECT count(*) FROM person_tag t WHERE t.person = p.person)
+		FROM person_index p WHERE person > ? AND person <= ? ORDER BY person`
+	err := tx.each(ctx, query, []any{after, last}, func(row *sql.Rows) error {
 		var e Entry
 		var tags string
+		var worn int
 		err := row.Scan(&e.Person, &e.Name, &e.Inverted, &e.Organisation, &e.Title, &e.Kind, &e.Photo, &tags, &e.FamilyKey,
-			&e.GivenKey, &e.Folded, &e.Keys, &e.Hash)
+			&e.GivenKey, &e.Folded, &e.Keys, &e.Hash, &worn)
 		if err != nil {
 			return err
 		}
 		if tags != "" {
 			e.Tags = strings.Split(tags, tagSeparator)
 		}
-		return f(e)
+		if worn != len(e.Tags) {
+			e.Tags = nil
+		}
+		list = append(list, e)
+		return nil
 	})
+	return list, err
 }
 
 // Organisations returns the organisations that begin with prefix, in any case, the most common first, at most limit.
@@ -123,4 +131,19 @@ func (tx *Tx) ClearIndex(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// Known calls f for everyone with what somebody is recognised by. The slices are valid until f returns.
+func (tx *Tx) Known(ctx context.Context, f func(id contact.ID, uid string, hash, keys []byte)) error {
+	query := `SELECT i.person, p.uid, i.hash, i.keys FROM person_index i JOIN person p ON p.id = i.person`
+	return tx.each(ctx, query, nil, func(row *sql.Rows) error {
+		var id contact.ID
+		var uid string
+		var hash, keys sql.RawBytes
+		if err := row.Scan(&id, &uid, &hash, &keys); err != nil {
+			return err
+		}
+		f(id, uid, hash, keys)
+		return nil
+	})
 }

@@ -53,16 +53,7 @@ func (tx *Tx) AddPhoto(ctx context.Context, h Hash, mime string, data []byte) er
 
 // sweepPhotos deletes the pictures that no card names any more, those of the journal and of undecided cards included.
 func (tx *Tx) sweepPhotos(ctx context.Context) error {
-	return tx.exec(ctx, `DELETE FROM photo WHERE hash NOT IN (
-		WITH packed (photos) AS (
-			SELECT photos FROM person WHERE photos IS NOT NULL
-			UNION SELECT photos FROM person_journal WHERE photos IS NOT NULL
-			UNION SELECT photos FROM pending WHERE photos IS NOT NULL
-			UNION SELECT photos FROM pending_journal WHERE photos IS NOT NULL
-		), single (photos, hash) AS (
-			SELECT photos, substr(photos, 1, 32) FROM packed
-			UNION ALL SELECT substr(photos, 33), substr(photos, 33, 32) FROM single WHERE length(photos) > 32
-		) SELECT hash FROM single)`)
+	return tx.exec(ctx, `DELETE FROM photo WHERE hash NOT IN (`+hashesOf("person", "person_journal", "pending", "pending_journal")+`)`)
 }
 
 // Photo is a picture to be kept.

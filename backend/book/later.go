@@ -1,0 +1,140 @@
+package book
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
+)
+
+// Undecided returns a stretch of the cards that an import left for later and nobody has decided yet, compared with the book
+// as it is now. Row.Index is what DecideLater takes.
+func (b *Book) Undecided(ctx context.Context, operation int64, offset, limit int) (rows Rows, err error) {
+	var met []contact.ID
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		list, total, err := tx.Undecided(ctx, operation, offset, limit)
+		if err != nil || len(list) == 0 {
+			rows.Total = total
+			return err
+		}
+		rows.Total = total
+		known, err := loadKnown(ctx, tx)
+		if err != nil {
+			return err
+		}
+		index, err := b.indexer(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, pending := range list {
+			row, person, err := undecidedRow(ctx, tx, pending, known, index)
+			if err != nil {
+				return err
+			}
+			rows.Items, met = append(rows.Items, row), append(met, person)
+		}
+		return nil
+	})
+	if err != nil {
+		return rows, fmt.Errorf("cards for later: %w", err)
+	}
+	return rows, b.meet(ctx, rows.Items, func(i int) contact.ID { return met[i] })
+}
+
+func undecidedRow(ctx context.Context, tx *store.Tx, p store.Pending, known *known, index *indexer) (Row, contact.ID, error) {
+	r, err := pendingReading(p, index)
+	if err != nil {
+		return Row{}, 0, err
+	}
+	file, err := tx.FileName(ctx, p.Operation, p.File)
+	where := known.sort(&r, index.region)
+	return Row{
+		Index: int(p.ID), File: file, Card: p.Number, Line: p.Line, Name: p.Name, Detail: detailOf(&r), Changed: where.changed,
+		Reasons: where.reasons, Decision: DecisionLater,
+	}, where.person, err
+}
+
+func pendingReading(p store.Pending, index *indexer) (reading, error) {
+	card, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
+	if err != nil {
+		return reading{}, fmt.Errorf("card %d: %w", p.ID, err)
+	}
+	return index.reading(card), nil
+}
+
+// DecideLater decides cards that an import left for later, by the Index of their rows. A card is merged into whom it resembles
+// now, and added where it resembles nobody any more.
+func (b *Book) DecideLater(ctx context.Context, rows []int, d Decision) (Change, error) {
+	switch d {
+	case DecisionAdd, DecisionMerge, DecisionSkip:
+	case DecisionLater:
+		return Change{Kind: KindLater}, nil
+	default:
+		return Change{}, &contact.InvalidError{Field: "decision", Reason: "unknown"}
+	}
+	return b.operate(ctx, KindLater, "", func(w *work) error {
+		known, err := loadKnown(ctx, w.tx)
+		if err != nil {
+			return err
+		}
+		for _, id := range rows {
+			pending, err := w.tx.Pending(ctx, int64(id))
+			if err != nil {
+				return fmt.Errorf("card %d: %w", id, asContact(err))
+			}
+			if pending.Decision != "" {
+				continue
+			}
+			if err := b.decideLater(ctx, w, known, pending, d); err != nil {
+				return err
+			}
+			w.count++
+		}
+		return nil
+	})
+}
+
+func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.Pending, d Decision) error {
+	r, err := pendingReading(p, w.index)
+	if err != nil {
+		return err
+	}
+	where := known.sort(&r, w.index.region)
+	if d == DecisionMerge && where.person == 0 {
+		d = DecisionAdd
+	}
+	if err := w.tx.Decide(ctx, p.ID, string(d)); err != nil {
+		return err
+	}
+	known.meet(&r)
+	switch d {
+	case DecisionMerge:
+		return w.merge(ctx, where.person, r.card, p.Photos)
+	case DecisionAdd:
+		uid, err := b.freeUID(ctx, w.tx, r.uid)
+		if err != nil {
+			return err
+		}
+		_, err = w.add(ctx, uid, r.card, store.Person{Operation: p.Operation, File: p.File, Photos: p.Photos})
+		return err
+	}
+	return nil
+}
+
+// freeUID returns the uid of a card where nobody else has it, else a new one.
+func (b *Book) freeUID(ctx context.Context, tx *store.Tx, uid string) (string, error) {
+	if uid == "" {
+		return b.newUID()
+	}
+	_, err := tx.PersonByUID(ctx, uid)
+	if errors.Is(err, store.ErrNotFound) {
+		return uid, nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return b.newUID()
+}

@@ -1,0 +1,122 @@
+package book
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"kaffeerunde/backend/vcard"
+)
+
+// sorting runs the cards of files past whom the book knows. It is the one pass that previews and imports share.
+type sorting struct {
+	book    *Book
+	region  string
+	known   *known
+	sources []source
+	tick    *ticker
+
+	files []FileSummary
+	// card is called for every card in order, unreadable for every piece that no card holds.
+	card       func(file int, r *reading, s sorted) error
+	unreadable func(file int, piece vcard.Unreadable) error
+}
+
+func (s *sorting) run(ctx context.Context) error {
+	s.files = make([]FileSummary, len(s.sources))
+	for i := range s.sources {
+		if err := s.file(ctx, i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sorting) file(ctx context.Context, i int) error {
+	source := &s.sources[i]
+	summary := &s.files[i]
+	*summary = FileSummary{Name: source.name, Path: source.path, Bytes: source.size}
+	in, err := source.open()
+	if err != nil {
+		return s.refuse(summary, err)
+	}
+	defer in.Close()
+	f := &flow{reader: vcard.NewReader(&fileReader{in, source.path}, vcard.Options{}), names: s.book.names, region: s.region}
+	for b, err := range f.batches(ctx) {
+		if err != nil {
+			return err
+		}
+		for k := range b.read {
+			if err := s.one(i, &b.read[k]); err != nil {
+				return err
+			}
+		}
+		s.tick.at(source.name, b.at, summary.Cards)
+	}
+	s.tick.next(source.size, summary.Cards)
+	for _, piece := range f.reader.Unreadable() {
+		if err := s.unreadable(i, piece); err != nil {
+			return err
+		}
+	}
+	summary.describe(f.reader)
+	if summary.Cards == 0 {
+		return s.refuse(summary, &FileError{Path: source.path, Code: "file-no-cards"})
+	}
+	return nil
+}
+
+func (s *sorting) one(file int, r *reading) error {
+	if r.err != nil {
+		return r.err
+	}
+	summary := &s.files[file]
+	summary.Cards++
+	summary.Repairs += len(r.card.Repairs)
+	where := s.known.sort(r, s.region)
+	s.known.meet(r)
+	switch where.pile {
+	case PileNew:
+		summary.New++
+	case PileSame:
+		summary.Same++
+	default:
+		summary.Similar++
+	}
+	return s.card(file, r, where)
+}
+
+// refuse notes why nothing came of a file. Only what is not the file's fault ends the whole.
+func (s *sorting) refuse(summary *FileSummary, err error) error {
+	var file *FileError
+	if !errors.As(err, &file) {
+		return err
+	}
+	problem := Explain(file)
+	summary.Problem = &problem
+	return nil
+}
+
+func (f *FileSummary) describe(r *vcard.Reader) {
+	format, counts := r.Format(), r.Counts()
+	f.Encoding, f.Guessed, f.Producer = format.Encoding, format.Guessed, format.Producer
+	for _, version := range format.Versions {
+		f.Versions = append(f.Versions, version.String())
+	}
+	f.Unreadable = counts.Unreadable
+	f.Lines = Lines{Total: counts.Total, Shown: counts.Shown, Kept: counts.Kept, Unreadable: counts.Unreadable}
+}
+
+// fileReader says which file a read error belongs to.
+type fileReader struct {
+	in   io.Reader
+	path string
+}
+
+func (f *fileReader) Read(p []byte) (int, error) {
+	n, err := f.in.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = &FileError{Path: f.path, Code: "file-unreadable", Err: err}
+	}
+	return n, err
+}
