@@ -27,6 +27,7 @@ export default ts.config(
       // Routes are hashes of one page; there is no server that resolves paths.
       'svelte/no-navigation-without-resolve': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },

@@ -8,8 +8,8 @@ test('a failure of the backend keeps its code and what fills the sentence', () =
 })
 
 test.each([new TypeError('x is undefined'), 'a string', new Error('{"code":1'), new Error('{}'), undefined])(
-  'what is not from the backend (%s) is unknown',
-  (reason) => expect(failureOf(reason).code).toBe('unknown'),
+  'what is not from the backend (%s) is unexpected',
+  (reason) => expect(failureOf(reason).code).toBe('unexpected'),
 )
 
 test('a failure stays itself', () => {

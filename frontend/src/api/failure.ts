@@ -24,11 +24,11 @@ export class Failure extends Error {
   }
 }
 
-/** Reads what a rejected call carries. Whatever is not from the backend becomes the code "unknown". */
+/** Reads what a rejected call carries. Whatever is not from the backend becomes the code "unexpected". */
 export function failureOf(reason: unknown): Failure {
   if (reason instanceof Failure) return reason
   const view = parse(reason instanceof Error ? reason.message : String(reason))
-  if (!view) return new Failure('unknown')
+  if (!view) return new Failure('unexpected')
   return new Failure(view.code, Object.fromEntries(view.args.map(({ name, value }) => [name, value])))
 }
 

@@ -27,10 +27,10 @@ export function t(key: Key, args: Args = {}): string {
 
 /**
  * Returns a sentence whose key comes from the backend, as in tOf('error', failure.code). Where the catalogue does not know
- * the code it is "area.unknown", and where that is missing too the code itself, so that nothing is ever blank.
+ * the code it is "area.unexpected", and where that is missing too the code itself, so that nothing is ever blank.
  */
 export function tOf(area: string, code: string, args: Args = {}): string {
-  return find(`${area}.${code}`, args) ?? find(`${area}.unknown`, { ...args, code }) ?? code
+  return find(`${area}.${code}`, args) ?? find(`${area}.unexpected`, args) ?? code
 }
 
 /** Tells whether the catalogue has a sentence for a key that comes from the backend. */

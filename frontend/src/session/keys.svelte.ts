@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import { COMMANDS, type Command, binding } from './keymap'
 
 /** What a screen does when a command is given. One that answers false lets the key go on to whoever is below. */
@@ -22,7 +23,8 @@ export class Keys {
 
   /** Lets a screen act on commands, before those who came earlier. Returns what ends that. */
   bind(handlers: Handlers): () => void {
-    this.#layers = [...this.#layers, handlers]
+    // An effect that binds must not run again because another one binds.
+    this.#layers = [...untrack(() => this.#layers), handlers]
     return () => {
       this.#layers = this.#layers.filter((layer) => layer !== handlers)
     }

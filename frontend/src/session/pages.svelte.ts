@@ -15,7 +15,6 @@ export class Pages<T> {
   #items = $state.raw<ReadonlyMap<number, T>>(new Map())
   #asked = new Set<number>()
   #round = 0
-  #stale = false
   readonly #fetch: (offset: number, limit: number) => Promise<Stretch<T>>
 
   constructor(fetch: (offset: number, limit: number) => Promise<Stretch<T>>) {
@@ -29,19 +28,14 @@ export class Pages<T> {
 
   /** Fetches what is missing between two places, both included. */
   async show(first: number, last: number): Promise<void> {
-    const stretches = []
-    for (let page = Math.floor(first / SIZE); page <= Math.floor(Math.max(first, last) / SIZE); page++) {
-      if (!this.#asked.has(page)) stretches.push(this.#load(page))
-    }
-    await Promise.all(stretches)
+    await this.#load(pages(first, last).filter((page) => !this.#asked.has(page)))
   }
 
-  /** Fetches the list anew. What is here stays to be seen until the first new stretch arrives. */
-  async reload(): Promise<void> {
+  /** Fetches the list anew, from where somebody looks at it. What is here stays to be seen until all of that is here. */
+  async reload(first = 0, last = first): Promise<void> {
     this.#round++
-    this.#stale = true
     this.#asked.clear()
-    await this.#load(0)
+    await this.#load(pages(first, last), 'anew')
   }
 
   /** Changes what is here already, where the backend has just been told the same. */
@@ -49,25 +43,32 @@ export class Pages<T> {
     this.#items = new Map([...this.#items].map(([place, item]) => [place, change(item)]))
   }
 
-  async #load(page: number): Promise<void> {
+  async #load(wanted: number[], how: 'more' | 'anew' = 'more'): Promise<void> {
+    if (wanted.length === 0) return
     const round = this.#round
-    this.#asked.add(page)
+    for (const page of wanted) this.#asked.add(page)
     try {
-      const stretch = await this.#fetch(page * SIZE, SIZE)
-      if (round === this.#round) this.#take(stretch)
+      const stretches = await Promise.all(wanted.map((page) => this.#fetch(page * SIZE, SIZE)))
+      if (round === this.#round) this.#take(stretches, new Map(how === 'anew' ? [] : this.#items))
     } catch (reason) {
       if (round !== this.#round) return
-      this.#asked.delete(page)
+      for (const page of wanted) this.#asked.delete(page)
       throw reason
     }
   }
 
-  #take(stretch: Stretch<T>): void {
-    const items = new Map<number, T>(this.#stale ? [] : this.#items)
-    this.#stale = false
-    stretch.items.forEach((item, i) => items.set(stretch.offset + i, item))
+  #take(stretches: Stretch<T>[], items: Map<number, T>): void {
+    for (const stretch of stretches) {
+      stretch.items.forEach((item, i) => items.set(stretch.offset + i, item))
+      this.total = stretch.total
+    }
     this.#items = items
-    this.total = stretch.total
     this.ready = true
   }
+}
+
+function pages(first: number, last: number): number[] {
+  const from = Math.floor(first / SIZE)
+  const to = Math.floor(Math.max(first, last) / SIZE)
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
 }

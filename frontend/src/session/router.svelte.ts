@@ -13,6 +13,7 @@ export class Router {
   #window: Window
   #guard: Guard | undefined
   #hash: string
+  #last = $state.raw<Record<string, string>>({})
 
   constructor(window: Window) {
     this.#window = window
@@ -27,18 +28,25 @@ export class Router {
     return () => this.#window.removeEventListener('hashchange', changed)
   }
 
-  /** Goes to a place, "#/people/5". Where a guard objects the window stays. */
+  /** Goes to a place, "#/people/5". Where a guard objects the window stays, and the answer is false. */
   async go(hash: string): Promise<boolean> {
-    if (!(await this.#allowed())) return false
+    if (!(await this.#allowed(hash))) return false
     this.#window.location.hash = hash
     this.#arrive()
     return true
   }
 
-  /** Goes to a place without leaving a step to go back to. It asks no guard: what is being edited stays on screen. */
-  replace(hash: string): void {
+  /** Goes to a place without leaving a step to go back to, as one does with every letter of a search. */
+  async replace(hash: string): Promise<boolean> {
+    if (!(await this.#allowed(hash))) return false
     this.#window.history.replaceState(null, '', hash)
     this.#arrive()
+    return true
+  }
+
+  /** Where the person was when they last saw a screen, so that it is found again as it was left. */
+  last(screen: string): string {
+    return this.#last[screen] ?? `#/${screen}`
   }
 
   /** Lets a guard be asked before the window goes elsewhere. Returns what removes it. There is one guard at a time. */
@@ -55,15 +63,16 @@ export class Router {
     if (this.#guard) {
       // The back button has moved already; the address returns to where the window still is until the guard has answered.
       this.#window.history.replaceState(null, '', this.#hash || '#')
-      if (!(await this.#allowed())) return
+      if (!(await this.#allowed(wanted))) return
       this.#window.location.hash = wanted
     }
     this.#arrive()
   }
 
-  async #allowed(): Promise<boolean> {
+  // A place with the same path differs in its parameters only: nothing on screen is given up for it.
+  async #allowed(hash: string): Promise<boolean> {
     const guard = this.#guard
-    if (!guard) return true
+    if (!guard || parse(hash).path.join('/') === this.route.path.join('/')) return true
     if (!(await guard())) return false
     this.#guard = undefined
     return true
@@ -72,6 +81,8 @@ export class Router {
   #arrive(): void {
     this.#hash = this.#window.location.hash
     this.route = parse(this.#hash)
+    const screen = this.route.path[0]
+    if (screen) this.#last = { ...this.#last, [screen]: this.#hash }
   }
 }
 

@@ -33,6 +33,8 @@ export class Session {
   /** Whom the next export or sheet is about. */
   chosen = $state.raw<PersonQuery>(EVERYONE)
 
+  readonly #kept = new Map<string, unknown>()
+
   constructor(api: Api, start: Start, window: Window) {
     this.api = api
     this.start = start
@@ -42,6 +44,26 @@ export class Session {
     this.people = start.people
     this.sampleHere = start.sampleHere
     this.#speak(start.language)
+  }
+
+  /** Returns what a screen keeps while another one is shown: its place in a list, what is marked. */
+  lasting<T>(screen: string, make: () => T): T {
+    const kept = (this.#kept.get(screen) as T | undefined) ?? make()
+    this.#kept.set(screen, kept)
+    return kept
+  }
+
+  /** Takes in the invented people. The receipt is the change; the way back is offered like any other. */
+  async addSample(): Promise<void> {
+    await this.change(async () => {
+      const receipt = await this.api.imports.addSample()
+      return { operation: receipt.operation, kind: 'sample', name: '', count: receipt.added }
+    })
+  }
+
+  /** Takes the invented people out again. */
+  async removeSample(): Promise<void> {
+    await this.change(() => this.api.imports.removeSample())
   }
 
   /** The colour of a tag, "hue-1" to "hue-8". */
@@ -78,7 +100,7 @@ export class Session {
   fail(reason: unknown): void {
     const failure = failureOf(reason)
     if (failure.cancelled) return
-    if (failure.code === 'unknown') void this.api.shell.report(traceOf(reason)).catch(() => {})
+    if (failure.code === 'unexpected') void this.api.shell.report(traceOf(reason)).catch(() => {})
     const hint = `${failure.code}.hint`
     this.notices.fault(
       tOf('error', failure.code, failure.args),
@@ -92,6 +114,7 @@ export class Session {
     if (!done) return undefined
     const change: Change = 'change' in done ? done.change : done
     if (change.operation !== 0) {
+      this.#note(change.kind, true)
       this.offerUndo(change)
       await this.changed()
     }
@@ -110,6 +133,7 @@ export class Session {
   async undo(operation = 0): Promise<void> {
     const undone = await this.attempt(() => this.api.history.undo(operation))
     if (!undone) return
+    for (const { kind } of undone) this.#note(kind, false)
     this.notices.say(sentence('common.undone', undone), { label: t('common.redo'), run: () => void this.redo() })
     await this.changed()
   }
@@ -118,6 +142,7 @@ export class Session {
   async redo(): Promise<void> {
     const redone = await this.attempt(() => this.api.history.redo())
     if (!redone) return
+    for (const { kind } of redone) this.#note(kind, true)
     this.notices.say(sentence('common.redone', redone), { label: t('common.undo'), run: () => void this.undo() })
     await this.changed()
   }
@@ -130,6 +155,12 @@ export class Session {
     this.settings = kept
     this.#speak(kept.language || systemLanguage())
     if (sorted) await this.changed()
+  }
+
+  // The sample can be undone and redone like everything else, and the offer to remove it comes and goes with it.
+  #note(kind: string, done: boolean): void {
+    if (kind === 'sample') this.sampleHere = done
+    if (kind === 'sample-removed') this.sampleHere = !done
   }
 
   #speak(language: string): void {

@@ -29,7 +29,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     drop: (paths) => drops.forEach((listen) => listen(paths)),
     shell: {
       start: async () => ({
-        settings: { language: '', theme, sortBy: 'family', nameOrder: 'given', region: 'DE', sheetIntroduction: '' },
+        settings: { language: '', theme, sortBy: 'family', nameOrder: 'given-first', region: 'DE', sheetIntroduction: '' },
         language,
         mac: false,
         version: '0.1.0',

@@ -11,7 +11,7 @@ export function fakeImports(book: FakeBook, tell: (progress: Progress) => void, 
 
   const open = (id: string) => {
     const preview = previews.get(id)
-    if (!preview) throw new Failure('import.closed')
+    if (!preview) throw new Failure('preview-gone')
     return preview
   }
   const work = async (job: string) => {
@@ -68,16 +68,16 @@ export function fakeImports(book: FakeBook, tell: (progress: Progress) => void, 
       const rows = pilesOf(book)[Pile.Similar]
       return { total: rows.length, offset, items: rows.slice(offset, offset + limit) }
     },
-    decideUndecided: async (_operation, indexes) => book.operate('import.decide', '', indexes.length, () => {}),
+    decideUndecided: async (_operation, indexes) => book.operate('later', '', indexes.length, () => {}),
     async addSample() {
       const people = invent(40)
-      const change = book.operate('sample.add', '', people.length, (draft) => {
+      const change = book.operate('sample', '', people.length, (draft) => {
         draft.people = [...draft.people, ...people]
       })
       const rows = { [Pile.New]: [], [Pile.Same]: [], [Pile.Similar]: [], [Pile.Unreadable]: [] }
       return { ...receiptOf(previewOf('', ['sample.vcf'], rows), planOf(rows), change.operation), added: 40, sample: true }
     },
-    removeSample: async () => book.operate('sample.remove', '', 40, (draft) => draft.people.splice(0, 40)),
+    removeSample: async () => book.operate('sample-removed', '', 40, (draft) => draft.people.splice(0, 40)),
   }
 }
 

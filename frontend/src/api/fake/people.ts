@@ -30,19 +30,19 @@ export function fakePeople(book: FakeBook): PeopleApi {
     async add(form) {
       const id = book.nextId()
       const person = formed(blank(id), form)
-      if (!person.name) throw new Failure('person.nameless')
-      const change = book.operate('person.add', person.name, 1, (draft) => draft.people.push(person))
+      if (!person.name) throw new Failure('nameless')
+      const change = book.operate('add', person.name, 1, (draft) => draft.people.push(person))
       return { person, change }
     },
-    edit: async (id, form) => edited(id, 'person.edit', (p) => formed(p, form)),
+    edit: async (id, form) => edited(id, 'edit', (p) => formed(p, form)),
     async remove(ids) {
       const name = ids.length === 1 && ids[0] ? book.person(ids[0]).name : ''
-      return book.operate('person.delete', name, ids.length, (draft) => {
+      return book.operate('delete', name, ids.length, (draft) => {
         draft.people = draft.people.filter((p) => !ids.includes(p.id))
       })
     },
-    setPhoto: async (id) => edited(id, 'photo.set', (p) => ({ ...p, photo: PHOTO })),
-    removePhoto: async (id) => edited(id, 'photo.remove', (p) => ({ ...p, photo: '' })),
+    setPhoto: async (id) => edited(id, 'photo', (p) => ({ ...p, photo: PHOTO })),
+    removePhoto: async (id) => edited(id, 'photo-removed', (p) => ({ ...p, photo: '' })),
     async organisations(prefix) {
       const counts = new Map<string, number>()
       for (const { organisation } of book.people) counts.set(organisation, (counts.get(organisation) ?? 0) + 1)
@@ -67,22 +67,22 @@ export function fakeTags(book: FakeBook): TagsApi {
     p.tags.some((tag) => names.includes(tag)) ? [...new Set(p.tags.map((tag) => (names.includes(tag) ? into : tag)))] : p.tags
   return {
     list: async () => book.tags(),
-    create: async (name, colour) => book.operate('tag.create', name, 0, (draft) => draft.colours.set(name, colour || 'hue-1')),
+    create: async (name, colour) => book.operate('tag-created', name, 0, (draft) => draft.colours.set(name, colour || 'hue-1')),
     rename: async (name, to) =>
-      retag('tag.rename', to, replace([name], to), (colours) => {
+      retag('tag-renamed', to, replace([name], to), (colours) => {
         colours.set(to, colours.get(to) ?? colours.get(name) ?? 'hue-1')
         colours.delete(name)
       }),
-    colour: async (name, colour) => book.operate('tag.colour', name, 0, (draft) => draft.colours.set(name, colour)),
+    colour: async (name, colour) => book.operate('tag-coloured', name, 0, (draft) => draft.colours.set(name, colour)),
     remove: async (name) =>
-      retag('tag.delete', name, (p) => p.tags.filter((tag) => tag !== name), (colours) => colours.delete(name)),
+      retag('tag-deleted', name, (p) => p.tags.filter((tag) => tag !== name), (colours) => colours.delete(name)),
     merge: async (names, into) =>
-      retag('tag.merge', into, replace(names, into), (colours) => {
+      retag('tag-merged', into, replace(names, into), (colours) => {
         for (const name of names) if (name !== into) colours.delete(name)
       }),
     put: async (name, ids) =>
-      retag('tag.put', name, (p) => (ids.includes(p.id) && !p.tags.includes(name) ? [...p.tags, name] : p.tags)),
-    take: async (name, ids) => retag('tag.take', name, (p) => (ids.includes(p.id) ? p.tags.filter((tag) => tag !== name) : p.tags)),
+      retag('tag', name, (p) => (ids.includes(p.id) && !p.tags.includes(name) ? [...p.tags, name] : p.tags)),
+    take: async (name, ids) => retag('untag', name, (p) => (ids.includes(p.id) ? p.tags.filter((tag) => tag !== name) : p.tags)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Api } from '../../api/api'
 import { failureOf, type Failure } from '../../api/failure'
 import { Decision, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Receipt } from '../../api/views'
@@ -32,6 +33,8 @@ export class ImportController {
   rows: Pages<ImportRow>
   readonly job: Job
   readonly #api: ImportApi
+  #common = new SvelteMap<Pile, Decision>()
+  #mixed = new SvelteSet<Pile>()
   #paths: string[] = []
   #round = 0
   #decided: Promise<void> = Promise.resolve()
@@ -47,10 +50,10 @@ export class ImportController {
     return CHOICES[this.pile]
   }
 
-  /** The decision that everything of the pile has, as far as it is known here; undefined where they differ. */
+  /** The decision that all of the pile has; undefined where some were decided by themselves. */
   get common(): Decision | undefined {
-    const decisions = new Set(this.rows.loaded.map((row) => row.decision))
-    return decisions.size === 1 ? [...decisions][0] : undefined
+    const { pile } = this
+    return this.#mixed.has(pile) ? undefined : (this.#common.get(pile) ?? this.rows.at(0)?.decision)
   }
 
   /** Tells whether the import would change or keep anything. */
@@ -102,10 +105,15 @@ export class ImportController {
   /** Decides for all of the pile that is shown. */
   async decideAll(decision: Decision): Promise<void> {
     const { pile } = this
+    this.#mixed.delete(pile)
+    this.#common.set(pile, decision)
     await this.#decide(() => true, decision, (id) => this.#api.imports.decide(id, pile, decision))
   }
 
+  /** Decides for one card of the pile that is shown. */
   async decide(index: number, decision: Decision): Promise<void> {
+    if (this.rows.total > 1) this.#mixed.add(this.pile)
+    else this.#common.set(this.pile, decision)
     await this.#decide((row) => row.index === index, decision, (id) => this.#api.imports.decideRow(id, index, decision))
   }
 
@@ -142,6 +150,8 @@ export class ImportController {
   async #stand(preview: ImportPreview): Promise<void> {
     this.preview = preview
     this.plan = preview.plan
+    this.#common.clear()
+    this.#mixed.clear()
     this.stage = 'preview'
     await this.show(firstPile(preview))
   }

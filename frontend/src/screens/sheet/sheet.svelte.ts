@@ -7,13 +7,14 @@ import type { LastSheet } from './last'
 export type Layout = 'list' | 'cards' | 'pocket'
 
 export const LAYOUTS: Layout[] = ['list', 'cards', 'pocket']
-export const PAPERS = ['A4', 'Letter']
+export const PAPERS = ['A4', 'Letter'] as const
+export const LANGUAGES = ['de', 'en'] as const
 
 /** What a layout can print of a person, in the order of the form. */
 export const FIELDS: Record<Layout, (keyof SheetFields)[]> = {
   list: ['photo', 'role', 'organisation', 'phone', 'email', 'address', 'birthday', 'tags', 'tick', 'line', 'note'],
   cards: ['photo', 'role', 'organisation', 'phone', 'email', 'address', 'birthday', 'tags', 'tick', 'line', 'qr', 'note'],
-  pocket: ['photo', 'role', 'organisation', 'phone', 'email', 'address', 'birthday', 'tags', 'tick', 'line', 'note'],
+  pocket: ['photo', 'role', 'organisation', 'phone', 'email', 'address', 'birthday', 'tags', 'tick', 'line', 'qr', 'note'],
 }
 
 // Long enough to finish a word, short enough to be seen as an answer to it.

@@ -1,0 +1,99 @@
+import { computeCommandScore } from 'bits-ui'
+import { EVERYONE, type PersonRow } from '../api/views'
+import { t } from '../i18n/i18n.svelte'
+import { type Command, binding } from '../session/keymap'
+import { hash } from '../session/router.svelte'
+import type { Session } from '../session/session.svelte'
+
+/** Something that the palette can do or go to. */
+export interface Entry {
+  key: string
+  text: string
+  /** What stands beside it, smaller. */
+  detail: string
+  /** The key that does the same; "" where there is none. */
+  keys: string
+  kind: 'action' | 'person' | 'tag'
+  /** The picture of a person, or the colour of a tag. */
+  look: string
+  run: () => void
+}
+
+const PEOPLE = 8
+const TAGS = 6
+
+/** Decides what the palette offers: what can be done here, the people and the tags that fit what is typed. */
+export class PaletteController {
+  typed = $state('')
+  found = $state.raw<PersonRow[]>([])
+  readonly #session: Session
+  readonly #commands: Command[]
+  #asked = 0
+
+  constructor(session: Session) {
+    this.#session = session
+    // What can be done is what could be done where the palette was opened.
+    this.#commands = session.keys.available.filter((command) => binding(command).palette)
+  }
+
+  get actions(): Entry[] {
+    const entries = this.#commands.map((command): Entry => ({
+      key: `action ${command}`,
+      text: t(`keys.${command}`),
+      detail: '',
+      keys: binding(command).keys[0] ?? '',
+      kind: 'action',
+      look: '',
+      run: () => void this.#session.keys.give(command),
+    }))
+    return this.#fitting(entries)
+  }
+
+  get people(): Entry[] {
+    return this.found.map((row) => ({
+      key: `person ${row.id}`,
+      text: row.name,
+      detail: [row.title, row.organisation].filter(Boolean).join(' · '),
+      keys: '',
+      kind: 'person',
+      look: row.photo,
+      run: () => void this.#session.router.go(hash(['people', row.id])),
+    }))
+  }
+
+  get tags(): Entry[] {
+    if (!this.typed.trim()) return []
+    const entries = this.#session.tags.map((tag): Entry => ({
+      key: `tag ${tag.name}`,
+      text: tag.name,
+      detail: t('people.count', { n: tag.count }),
+      keys: '',
+      kind: 'tag',
+      look: tag.colour,
+      run: () => void this.#session.router.go(hash(['people'], { tag: tag.name })),
+    }))
+    return this.#fitting(entries).slice(0, TAGS)
+  }
+
+  /** Looks for people by what is typed. Only the newest answer counts. */
+  async search(): Promise<void> {
+    const asked = ++this.#asked
+    const text = this.typed.trim()
+    if (!text) {
+      this.found = []
+      return
+    }
+    const page = await this.#session.attempt(() => this.#session.api.people.list({ ...EVERYONE, text }, 0, PEOPLE))
+    if (asked === this.#asked) this.found = page?.items ?? []
+  }
+
+  #fitting(entries: Entry[]): Entry[] {
+    const typed = this.typed.trim()
+    if (!typed) return entries
+    return entries
+      .map((entry) => ({ entry, fit: computeCommandScore(entry.text, typed) }))
+      .filter(({ fit }) => fit > 0)
+      .toSorted((a, b) => b.fit - a.fit)
+      .map(({ entry }) => entry)
+  }
+}

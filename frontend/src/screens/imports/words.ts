@@ -1,0 +1,60 @@
+import { filled } from '../../api/filled'
+import type { ImportFile, ImportPlan, ImportRow, PersonRow, Receipt } from '../../api/views'
+import { bytes, list, number, t, tOf } from '../../i18n/i18n.svelte'
+
+/** What was recognised of a file, in the order in which one would ask. */
+export function factsOf(file: ImportFile): string[] {
+  if (file.problem) return [bytes(file.bytes)]
+  const version = list(file.versions)
+  const facts = [
+    t('imports.file.cards', { n: file.cards }),
+    version && (file.producer ? t('imports.file.versionBy', { version, producer: file.producer }) : t('imports.file.version', { version })),
+    file.encoding && t(file.guessed ? 'imports.file.encodingGuessed' : 'imports.file.encoding', { encoding: file.encoding }),
+    bytes(file.bytes),
+    file.repairs > 0 ? t('imports.file.repairs', { n: file.repairs }) : '',
+  ]
+  return facts.filter((fact) => fact !== '')
+}
+
+/** What was recognised of several files together. */
+export function factsOfAll(files: ImportFile[]): string[] {
+  const sum = (of: (file: ImportFile) => number) => files.reduce((all, file) => all + of(file), 0)
+  return [t('imports.file.cards', { n: sum((file) => file.cards) }), bytes(sum((file) => file.bytes))]
+}
+
+/** What the main button will do. */
+export function deedOf(plan: ImportPlan): string {
+  if (plan.add > 0 && plan.merge > 0) return t('imports.run.both', { n: plan.add, merge: number(plan.merge) })
+  if (plan.add > 0) return t('imports.run.add', { n: plan.add })
+  if (plan.merge > 0) return t('imports.run.merge', { n: plan.merge })
+  if (plan.later > 0) return t('imports.run.later', { n: plan.later })
+  return t('imports.run.nothing')
+}
+
+/** Why a card meets somebody in the book, and whether it says something else. */
+export function reasonsOf(row: ImportRow): string {
+  const reasons = row.reasons.map((reason) => tOf('reason', reason.code, filled(reason.args)))
+  if (row.changed) reasons.push(t('imports.row.changed'))
+  return reasons.join(' · ')
+}
+
+/** Why a line could not be read. */
+export function faultOf(line: ImportRow): string {
+  return line.reasons.map((reason) => tOf('repair', reason.code, { text: line.detail, ...filled(reason.args) })).join(' · ')
+}
+
+/** A line that tells two people of one name apart. */
+export function detailOf(person: PersonRow): string {
+  return [person.title, person.organisation].filter(Boolean).join(' · ')
+}
+
+/** What an undo of an import takes away, in sentences. */
+export function losesOf(receipt: Receipt): string {
+  const sentences = [
+    t('receipts.undo.text', { n: receipt.added }),
+    receipt.merged > 0 ? t('receipts.undo.merged', { n: receipt.merged }) : '',
+    receipt.standsOn > 0 ? t('receipts.undo.later', { n: receipt.standsOn }) : '',
+    t('receipts.undo.back'),
+  ]
+  return sentences.filter((sentence) => sentence !== '').join(' ')
+}

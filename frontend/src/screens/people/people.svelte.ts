@@ -1,0 +1,219 @@
+import { SvelteSet } from 'svelte/reactivity'
+import { EVERYONE, type Letter, type PersonQuery, type PersonRow } from '../../api/views'
+import { Pages } from '../../session/pages.svelte'
+import type { Route } from '../../session/router.svelte'
+import type { Session } from '../../session/session.svelte'
+import { type Filters, NO_FILTERS, addressOf, filtersOf, isNarrowed, queryOf } from './query'
+
+/** Decides what the list of people shows, who is open, and who is marked. */
+export class PeopleController {
+  filters = $state.raw<Filters>(NO_FILTERS)
+  letters = $state.raw<Letter[]>([])
+  /** The place in the list that the keyboard is at; -1 while it is nowhere. */
+  cursor = $state(-1)
+  open = $state.raw<number | 'new' | undefined>()
+  /** Only these are shown, which were marked when that was asked for; [] shows everyone the filters find. */
+  only = $state.raw<number[]>([])
+  readonly marked = new SvelteSet<number>()
+  readonly pages: Pages<PersonRow>
+  readonly #session: Session
+  #ids: Promise<number[]> | undefined
+  #letters: Promise<Letter[]> | undefined
+  #anchor = -1
+  #seen = { start: 0, end: 0 }
+
+  query: PersonQuery = $derived({ ...queryOf(this.filters), ids: this.only })
+  narrowed = $derived(isNarrowed(this.filters) || this.only.length > 0)
+
+  constructor(session: Session) {
+    this.#session = session
+    this.pages = new Pages(async (offset, limit) => {
+      const asked = this.#letters
+      // The heads arrive with the first rows, so that no row moves after it was painted.
+      const [page, letters] = await Promise.all([session.api.people.list(this.query, offset, limit), asked])
+      if (letters && asked === this.#letters) this.letters = letters
+      return page
+    })
+  }
+
+  /** The people that something is to be done with: those marked, else the one who is open. */
+  get subject(): number[] {
+    if (this.marked.size > 0) return [...this.marked]
+    return typeof this.open === 'number' ? [this.open] : []
+  }
+
+  /** Whom an export or a sheet is about: those marked, else everyone who is found. */
+  get chosen(): PersonQuery {
+    return this.marked.size > 0 ? { ...EVERYONE, ids: [...this.marked] } : this.query
+  }
+
+  /** Takes up the place that the window went to. Answers whether the list is another one now. */
+  take(route: Route): boolean {
+    const filters = filtersOf(route.params)
+    const id = route.path[1]
+    this.open = id === 'new' ? 'new' : Number(id) || undefined
+    if (addressOf(filters, undefined) === addressOf(this.filters, undefined) && this.pages.ready) return false
+    this.filters = filters
+    return true
+  }
+
+  /** Reads the list from its top, as after a change of the filters. */
+  async restart(): Promise<void> {
+    this.cursor = -1
+    this.#forget()
+    await this.#session.attempt(() => this.pages.reload())
+  }
+
+  /** Reads again what is in sight, as after a change of the book. Who is gone is no longer marked. */
+  async reload(): Promise<void> {
+    await this.#session.attempt(async () => {
+      await this.#dropGone()
+      this.#forget()
+      await this.pages.reload(this.#seen.start, this.#seen.end)
+    })
+    this.cursor = Math.min(this.cursor, this.pages.total - 1)
+  }
+
+  /** Reads the rows that came into sight. */
+  show(start: number, end: number): void {
+    this.#seen = { start, end }
+    if (end > start) void this.#session.attempt(() => this.pages.show(start, end - 1))
+  }
+
+  /** Filters the list. The address keeps it, so that the way back leads here. */
+  filter(change: Partial<Filters>): void {
+    void this.#session.router.replace(addressOf({ ...this.filters, ...change }, this.open))
+  }
+
+  /** Shows everyone again. */
+  clear(): void {
+    if (this.only.length > 0) this.showOnlyMarked(false)
+    this.filter(NO_FILTERS)
+  }
+
+  /** Opens the person at a place of the list. */
+  async openAt(index: number): Promise<void> {
+    const row = this.pages.at(index)
+    if (!row) return
+    if (await this.#go(row.id)) {
+      this.cursor = index
+      this.#anchor = index
+    }
+  }
+
+  /** Moves the keyboard by so many places, and opens who is there. */
+  async move(by: number): Promise<void> {
+    await this.moveTo(this.cursor < 0 ? 0 : this.cursor + by)
+  }
+
+  /** Moves the keyboard to a place, and opens who is there. */
+  async moveTo(index: number): Promise<void> {
+    if (this.pages.total === 0) return
+    const to = Math.min(Math.max(index, 0), this.pages.total - 1)
+    if (!this.pages.at(to)) await this.#session.attempt(() => this.pages.show(to, to))
+    await this.openAt(to)
+  }
+
+  /** Closes the detail. */
+  async close(): Promise<void> {
+    await this.#session.router.go(addressOf(this.filters, undefined))
+  }
+
+  /** Finds the place of the open person in the list, -1 when the filters leave them out. */
+  async locate(): Promise<number> {
+    if (typeof this.open !== 'number') return -1
+    if (this.pages.at(this.cursor)?.id === this.open) return this.cursor
+    const ids = await this.#session.attempt(() => this.#everyId())
+    this.cursor = ids?.indexOf(this.open) ?? -1
+    this.#anchor = this.cursor
+    return this.cursor
+  }
+
+  /** Marks who is at a place, or no longer. */
+  toggle(index: number): void {
+    const row = this.pages.at(index)
+    if (!row) return
+    if (!this.marked.delete(row.id)) this.marked.add(row.id)
+    this.#anchor = index
+    this.#settle()
+  }
+
+  /** Marks everyone from the place that was marked or opened last to this one. */
+  async markTo(index: number): Promise<void> {
+    const from = Math.max(this.#anchor, 0)
+    const ids = await this.#session.attempt(() => this.#everyId())
+    for (const id of ids?.slice(Math.min(from, index), Math.max(from, index) + 1) ?? []) this.marked.add(id)
+  }
+
+  /** Moves the keyboard and marks on the way. */
+  async markMove(by: number): Promise<void> {
+    const from = Math.max(this.cursor, 0)
+    const row = this.pages.at(from)
+    if (row) this.marked.add(row.id)
+    await this.move(by)
+    const next = this.pages.at(this.cursor)
+    if (next) this.marked.add(next.id)
+  }
+
+  /** Marks everyone that is found; nobody when they all are already. */
+  async markAll(): Promise<void> {
+    const ids = await this.#session.attempt(() => this.#everyId())
+    if (!ids) return
+    if (ids.every((id) => this.marked.has(id))) return this.unmark()
+    for (const id of ids) this.marked.add(id)
+  }
+
+  /** Shows only who is marked now, or everyone again. */
+  showOnlyMarked(only: boolean): void {
+    this.only = only ? [...this.marked] : []
+    void this.restart()
+  }
+
+  /** Marks nobody. */
+  unmark(): void {
+    this.marked.clear()
+    this.#settle()
+  }
+
+  /** Deletes these people, with the way back. */
+  async remove(ids: number[]): Promise<void> {
+    if (ids.length === 0) return
+    const next = this.pages.at(this.cursor + 1)?.id
+    const stays = next !== undefined && !ids.includes(next)
+    if (typeof this.open === 'number' && ids.includes(this.open)) {
+      // The detail moves on first: it would look for somebody who is gone.
+      if (!(await this.#session.router.replace(addressOf(this.filters, stays ? next : undefined)))) return
+    }
+    await this.#session.change(() => this.#session.api.people.remove(ids))
+  }
+
+  async #go(person: number): Promise<boolean> {
+    const address = addressOf(this.filters, person)
+    // Moving from one person to the next is no step that one would want to go back through.
+    const { router } = this.#session
+    return this.open === undefined ? router.go(address) : router.replace(address)
+  }
+
+  #forget(): void {
+    this.#ids = undefined
+    this.#letters = this.#session.api.people.letters(this.query)
+    // Whoever awaits it hears of the failure; without a list to fetch nobody would.
+    this.#letters.catch(() => {})
+  }
+
+  #everyId(): Promise<number[]> {
+    this.#ids ??= this.#session.api.people.ids(this.query)
+    return this.#ids
+  }
+
+  async #dropGone(): Promise<void> {
+    if (this.marked.size === 0) return
+    const here = new Set(await this.#session.api.people.ids({ ...EVERYONE, ids: [...this.marked] }))
+    for (const id of this.marked) if (!here.has(id)) this.marked.delete(id)
+    this.#settle()
+  }
+
+  #settle(): void {
+    if (this.marked.size === 0 && this.only.length > 0) this.showOnlyMarked(false)
+  }
+}
