@@ -44,7 +44,7 @@ func Explain(err error) contact.Fault {
 	case errors.As(err, &target):
 		return contact.Fault{Code: target.Code, Args: []contact.Arg{{Name: "file", Value: filepath.Base(target.Path)}}}
 	case errors.As(err, &invalid):
-		return contact.Fault{Code: "invalid-" + invalid.Reason, Args: []contact.Arg{{Name: "field", Value: invalid.Field}}}
+		return contact.Fault{Code: "invalid-" + invalid.Field + "-" + invalid.Reason}
 	case errors.As(err, &ambiguous):
 		return contact.Fault{Code: "ambiguous", Args: []contact.Arg{
 			{Name: "name", Value: ambiguous.Name}, {Name: "matches", Value: matches(ambiguous.Matches)},
