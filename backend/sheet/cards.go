@@ -94,9 +94,9 @@ func (c *composer) card(p Person, width, height float64) block {
 		room -= writing
 		b.boxes = append(b.boxes, ruleBox{rect: rect{cardPadding, height - cardPadding, left, 0}, stroke: hairline, dash: 1.2, grey: 0.4})
 	}
-	rest = append(rest, withRoomAbove(small(p.Why, 0)))
+	rest = append(rest, why(p, textSize))
 	rest = append(rest, c.reach(p)...)
-	rest = append(rest, c.tags(p), small(only(f.Note, p.Note), 0))
+	rest = append(append(rest, c.tags(p)), c.note(p)...)
 	b.boxes = append(b.boxes, c.column(left, room, rest...).at(cardPadding, y)...)
 	return b
 }
@@ -104,9 +104,8 @@ func (c *composer) card(p Person, width, height float64) block {
 // named is the name with role and organisation under it, beside the photo. A long name is set smaller before it is cut, and
 // what finds no room whole beside the photo is returned, to stand below it.
 func (c *composer) named(p Person, width float64) (block, []piece) {
-	f := c.options.Fields
-	role, organisation := small(only(f.Role, p.Role), soft), small(only(f.Organisation, p.Organisation), soft)
-	name := words{text: p.Name, style: fonts.Bold}
+	role, organisation := c.role(p), c.organisation(p)
+	name := words{text: p.Name, style: fonts.Bold, keeps: keepsName}
 	for _, size := range []float64{11, 9.5, textSize} {
 		if name.size = size; c.natural(width, name) <= namedRoom {
 			break
@@ -116,12 +115,10 @@ func (c *composer) named(p Person, width float64) (block, []piece) {
 	case c.natural(width, name, role, organisation) <= namedRoom:
 		return c.column(width, namedRoom, name, role, organisation), nil
 	case c.natural(width, name, role) <= namedRoom:
+		organisation.keeps = 1
 		return c.column(width, namedRoom, name, role), []piece{organisation}
 	}
+	// Below, the reason to talk to somebody is worth more than a long title.
+	role.keeps, organisation.keeps = 1, 1
 	return c.column(width, namedRoom, name), []piece{role, organisation}
-}
-
-func withRoomAbove(w words) words {
-	w.above = 3
-	return w
 }

@@ -8,39 +8,32 @@ import (
 // enough is more lines than any page has.
 const enough = 200
 
-// piece is something in a column that flows into rows. At most limit rows come back; what does not fit is left out visibly.
+// piece is something in a column that flows into rows.
 type piece interface {
+	// rows returns at most limit rows no wider than width. What does not fit is left out visibly.
 	rows(c *composer, width float64, limit int) []block
+	// least is how many rows it keeps for as long as there is something less important.
+	least() int
 }
 
-// column sets pieces under each other. Where they are too high together, the piece with the most rows gives way first, of equals
-// the later one, and when each is down to one row the last piece goes: so the pieces that matter most come first.
+// column sets pieces under each other, those that matter most first. Where they are too high together, the one with the most
+// rows gives way first, of equals the later one, until each has the least it keeps; then the last ones go altogether.
 func (c *composer) column(width, height float64, pieces ...piece) block {
 	set := make([][]block, len(pieces))
 	for i, p := range pieces {
 		set[i] = p.rows(c, width, enough)
 	}
 	for total(set) > height {
-		longest := 0
-		for i := range set {
-			if len(set[i]) >= len(set[longest]) {
-				longest = i
-			}
-		}
-		if len(set[longest]) > 1 {
-			// Far too long a text gives way in large steps.
-			limit := min(len(set[longest])-1, int(height/4)+1)
-			set[longest] = pieces[longest].rows(c, width, limit)
-			continue
-		}
-		last := len(set) - 1
-		for last >= 0 && len(set[last]) == 0 {
-			last--
-		}
-		if last < 0 {
+		i := yielding(set, pieces)
+		if i < 0 {
 			break
 		}
-		set[last] = nil
+		limit := len(set[i]) - 1
+		if limit < pieces[i].least() && i > 0 {
+			limit = 0
+		}
+		// Far too long a text gives way in large steps: no row is less than 4 points high.
+		set[i] = limited(c, pieces[i], width, min(limit, int(height/4)+1))
 	}
 	var out block
 	for _, rows := range set {
@@ -49,6 +42,30 @@ func (c *composer) column(width, height float64, pieces ...piece) block {
 		}
 	}
 	return out
+}
+
+// yielding is the piece that gives way next, or -1 if nothing is left.
+func yielding(set [][]block, pieces []piece) int {
+	longest, last := -1, -1
+	for i := range set {
+		if len(set[i]) > 0 {
+			last = i
+		}
+		if len(set[i]) > pieces[i].least() && (longest < 0 || len(set[i]) >= len(set[longest])) {
+			longest = i
+		}
+	}
+	if longest >= 0 {
+		return longest
+	}
+	return last
+}
+
+func limited(c *composer, p piece, width float64, limit int) []block {
+	if limit <= 0 {
+		return nil
+	}
+	return p.rows(c, width, limit)
 }
 
 // natural is how high pieces are when nothing is cut.
@@ -77,7 +94,10 @@ type words struct {
 	size  float64 // points
 	grey  float64
 	above float64 // points of room above it
+	keeps int     // rows it does not give up, if not 1
 }
+
+func (w words) least() int { return max(1, w.keeps) }
 
 func (w words) rows(c *composer, width float64, limit int) []block {
 	var out []block
@@ -109,6 +129,9 @@ func lowered(b block, by float64) block {
 // beside is short texts on one line with a dot between them, or under each other when they are too wide for that. Each is a
 // paragraph of its own, so that a Hebrew name does not pull the Latin one behind it to its other side.
 type beside []words
+
+// least is a row for each text, the one that is beside the others in case they do not fit beside each other.
+func (b beside) least() int { return max(1, len(b)) }
 
 func (b beside) rows(c *composer, width float64, limit int) []block {
 	var row block
@@ -155,6 +178,8 @@ func joined(left, right block, gap float64) block {
 
 // chips is tags, each in a frame of its own, in as many rows as they need.
 type chips []string
+
+func (t chips) least() int { return 1 }
 
 const (
 	chipSize  = 7.0

@@ -114,9 +114,33 @@ func only(chosen bool, text string) string {
 	return text
 }
 
+// most of a name and of what somebody does is worth more than the last address.
+const (
+	keepsName = 3
+	keepsRole = 2
+)
+
 // small is text of the size in which most of a person is printed.
 func small(text string, grey float64) words {
 	return words{text: text, style: fonts.Regular, size: textSize, grey: grey}
+}
+
+// role and organisation are what somebody does and where, if they are chosen.
+func (c *composer) role(p Person) words {
+	w := small(only(c.options.Fields.Role, p.Role), soft)
+	w.keeps = keepsRole
+	return w
+}
+
+func (c *composer) organisation(p Person) words {
+	w := small(only(c.options.Fields.Organisation, p.Organisation), soft)
+	w.keeps = keepsRole
+	return w
+}
+
+// why is the reason to talk to somebody.
+func why(p Person, size float64) words {
+	return words{text: p.Why, style: fonts.Regular, size: size, above: 3, keeps: keepsRole}
 }
 
 // reach is how somebody is reached: phones, then addresses of mail, then the address of the house, then the birthday.
@@ -140,6 +164,18 @@ func (c *composer) reach(p Person) []piece {
 	}
 	if f.Birthday && p.Birthday != "" {
 		out = append(out, small(strings.ReplaceAll(c.options.Words.Birthday, "{date}", p.Birthday), soft))
+	}
+	return out
+}
+
+// note is the private note, paragraph by paragraph, if it is chosen.
+func (c *composer) note(p Person) []piece {
+	if !c.options.Fields.Note {
+		return nil
+	}
+	var out []piece
+	for line := range strings.Lines(p.Note) {
+		out = append(out, small(line, 0))
 	}
 	return out
 }

@@ -58,14 +58,14 @@ func (c *composer) row(p Person, width, height float64) block {
 	if right > 0 {
 		left -= listGap
 	}
-	who := c.column(left, inner,
-		words{text: p.Name, style: fonts.Bold, size: 10.5},
-		beside{small(only(f.Role, p.Role), soft), small(only(f.Organisation, p.Organisation), soft)},
+	pieces := []piece{
+		words{text: p.Name, style: fonts.Bold, size: 10.5, keeps: keepsName},
+		beside{c.role(p), c.organisation(p)},
 		c.tags(p),
-		small(only(f.Note, p.Note), 0),
-	)
+	}
+	who := c.column(left, inner, append(pieces, c.note(p)...)...)
 	b.boxes = append(b.boxes, who.at(x, listPadding)...)
-	content := max(who.height, only0(f.Photo, listPhoto))
+	content := max(who.height, roomFor(f.Photo, listPhoto))
 	if right > 0 {
 		room := inner
 		if f.Line {
@@ -73,7 +73,7 @@ func (c *composer) row(p Person, width, height float64) block {
 		}
 		how := c.column(right, room, reach...)
 		b.boxes = append(b.boxes, how.at(width-right, listPadding)...)
-		content = max(content, how.height+only0(f.Line, writing-listPadding))
+		content = max(content, how.height+roomFor(f.Line, writing-listPadding))
 	}
 	b.width, b.height = width, min(max(listRow, content+2*listPadding), height)
 	if f.Line && right > 0 {
@@ -83,8 +83,8 @@ func (c *composer) row(p Person, width, height float64) block {
 	return b
 }
 
-// only0 returns the length if the field is chosen, else 0.
-func only0(chosen bool, length float64) float64 {
+// roomFor returns the length if the field is chosen, else 0.
+func roomFor(chosen bool, length float64) float64 {
 	if !chosen {
 		return 0
 	}

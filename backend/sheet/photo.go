@@ -20,8 +20,10 @@ type photo struct{ pdf.JPEG }
 const (
 	// mostBytes is how large a JPEG may be to go in as it came. Larger ones are brought down to what print shows.
 	mostBytes = 96 << 10
+	// mostSide is how many pixels such a JPEG may have on a side, so that no viewer chokes on it.
+	mostSide = 4096
 	// mostPixels keeps a picture that claims to be huge from taking all memory.
-	mostPixels = 100e6
+	mostPixels = 64e6
 	// printDots is how many pixels an inch of paper shows.
 	printDots = 300
 	quality   = 86
@@ -60,7 +62,7 @@ func photosOf(people []Person, side float64) map[string]*photo {
 
 // readPhoto returns a photo with at least pixels on its shorter side, if it has as many, or nil if the bytes are none.
 func readPhoto(raw []byte, pixels int) *photo {
-	if header, ok := jpegHeader(raw); ok && len(raw) <= mostBytes {
+	if header, ok := jpegHeader(raw); ok && len(raw) <= mostBytes && max(header.Width, header.Height) <= mostSide {
 		header.Data = raw
 		return &photo{header}
 	}

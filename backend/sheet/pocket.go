@@ -138,37 +138,35 @@ func (c *composer) heading(text string) block {
 	return c.column(width, 40, words{text: text, style: fonts.Serif, size: 13})
 }
 
-// leaf is the page of one person: who it is, why to talk to them, and the rest of the page to write on.
+// leaf is the page of one person: the photo beside the QR, who it is, why to talk to them, and the rest to write on.
 func (c *composer) leaf(p Person) block {
 	f := c.options.Fields
 	width, height := c.panel()
-	var b block
+	out := block{width: width, height: height}
+	top, right := 0.0, width
 	if f.Photo {
-		b = c.face(p, pocketPhoto)
+		out.boxes = append(out.boxes, c.face(p, pocketPhoto).at(0, 0)...)
+		top = pocketPhoto
 	}
-	var code block
-	if f.QR {
-		code = qrBlock(codeFor(p.VCard, pocketCode), pocketCode)
+	if code := codeFor(p.VCard, pocketCode); f.QR && code != nil {
+		// The white around the code lies in the padding of the page.
+		const inset = 6
+		out.boxes = append(out.boxes, qrBlock(code, pocketCode).at(width-pocketCode+inset, -inset)...)
+		top, right = pocketCode-inset, width-pocketCode
+	}
+	if f.Tick {
+		out.boxes = append(out.boxes, tick().at(right-tickSide, 0)...)
+		top = max(top, tickSide)
 	}
 	pieces := []piece{
-		words{text: p.Name, style: fonts.Serif, size: 14, above: 5},
-		small(only(f.Role, p.Role), soft),
-		small(only(f.Organisation, p.Organisation), soft),
-		withRoomAbove(words{text: p.Why, style: fonts.Regular, size: 9}),
-		c.tags(p),
+		words{text: p.Name, style: fonts.Serif, size: 14, above: 5, keeps: keepsName},
+		c.role(p), c.organisation(p), why(p, 9), c.tags(p),
 	}
-	pieces = append(pieces, c.reach(p)...)
-	pieces = append(pieces, small(only(f.Note, p.Note), 0))
-	room := height - b.height - code.height - only0(f.Line, 2*writing)
-	b = b.below(0, c.column(width, room, pieces...))
-	if f.Line {
-		b = b.below(0, lines(width, height-code.height-b.height))
+	pieces = append(append(pieces, c.reach(p)...), c.note(p)...)
+	who := c.column(width, height-top-roomFor(f.Line, 2*writing), pieces...)
+	out.boxes = append(out.boxes, who.at(0, top)...)
+	if below := top + who.height; f.Line {
+		out.boxes = append(out.boxes, lines(width, height-below).at(0, below)...)
 	}
-	out := c.inset(b)
-	if f.Tick {
-		out.boxes = append(out.boxes, tick().at(pocketPadding+width-tickSide, pocketPadding)...)
-	}
-	// Its white lies in the padding of the page.
-	out.boxes = append(out.boxes, code.at(pocketPadding+width-code.width+6, pocketPadding+height-code.height+6)...)
-	return out
+	return c.inset(out)
 }

@@ -38,7 +38,7 @@ type Person struct {
 	Emails       []string
 	Tags         []string
 	Why          string // why this person: one line of reason, printed on cards and in the pocket
-	Note         string // private; printed only where Fields.Note asks for it
+	Note         string // private, printed only where Fields.Note asks for it; may hold line breaks
 	Address      string // may hold line breaks
 	Birthday     string
 	Photo        []byte // JPEG or PNG as it came; nil, or what cannot be read as either, prints initials
