@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -60,7 +61,9 @@ func (t *xlsxTable) begin(columns []column) error {
 		return err
 	}
 	for i, c := range columns {
-		if err := t.sheet.SetColWidth(i+1, i+1, c.width); err != nil {
+		// Bold letters are wider than the plain ones that Excel counts in.
+		heading := 1.2*float64(utf8.RuneCountInString(c.heading)) + 1
+		if err := t.sheet.SetColWidth(i+1, i+1, max(c.width, heading)); err != nil {
 			return err
 		}
 	}
