@@ -2,6 +2,7 @@ package book
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -28,8 +29,8 @@ type SheetOptions struct {
 	Fields sheet.Fields
 }
 
-// Sheet draws the people of q, in the order of the list, as a PDF. A sheet of nobody says so. The error is sheet.ErrLayout or
-// sheet.ErrPaper for what does not exist.
+// Sheet draws the people of q, in the order of the list, as a PDF. A sheet of nobody says so. The error is a
+// *contact.InvalidError for a layout or paper that does not exist.
 func (b *Book) Sheet(ctx context.Context, q Query, o SheetOptions, w io.Writer) (sheet.Result, error) {
 	people, err := b.sheetPeople(ctx, q, o)
 	if err != nil {
@@ -44,10 +45,15 @@ func (b *Book) Sheet(ctx context.Context, q Query, o SheetOptions, w io.Writer) 
 		Title: o.Title, Date: o.Date, Place: o.Place, Introduction: o.Introduction, Fields: o.Fields,
 		Words: sheet.WordsFrom(func(key string) string { return locale.For(o.Language).T(key) }), Now: b.now(),
 	}, fonts)
-	if err != nil {
-		return result, fmt.Errorf("contact sheet: %w", err)
+	switch {
+	case errors.Is(err, sheet.ErrLayout):
+		err = &contact.InvalidError{Field: "layout", Reason: "unknown"}
+	case errors.Is(err, sheet.ErrPaper):
+		err = &contact.InvalidError{Field: "paper", Reason: "unknown"}
+	case err == nil:
+		return result, nil
 	}
-	return result, nil
+	return sheet.Result{}, fmt.Errorf("contact sheet: %w", err)
 }
 
 // SheetFile is Sheet into a file that only the owner can read. As with ExportFile no half file is ever there, and the error

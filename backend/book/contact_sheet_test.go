@@ -136,14 +136,20 @@ func TestSheet(t *testing.T) {
 			t.Error("they differ")
 		}
 	})
-	t.Run("a layout that does not exist leaves no file", func(t *testing.T) {
-		folder := t.TempDir()
-		_, err := b.SheetFile(t.Context(), Query{}, SheetOptions{Layout: "poster"}, filepath.Join(folder, "sheet.pdf"))
-		if !errors.Is(err, sheet.ErrLayout) {
-			t.Errorf("the error is %v, want %v", err, sheet.ErrLayout)
-		}
-		alone(t, folder)
-	})
+	for _, o := range []SheetOptions{{Layout: "poster"}, {Paper: "A0"}} {
+		t.Run("what does not exist leaves no file but an error", func(t *testing.T) {
+			folder := t.TempDir()
+			_, err := b.SheetFile(t.Context(), Query{}, o, filepath.Join(folder, "sheet.pdf"))
+			var invalid *contact.InvalidError
+			if !errors.As(err, &invalid) {
+				t.Fatalf("with %+v the error is %v, want a *contact.InvalidError", o, err)
+			}
+			if key := "error." + Explain(err).Code; !locale.For("de").Has(key) {
+				t.Errorf("the catalogue has no %q", key)
+			}
+			alone(t, folder)
+		})
+	}
 }
 
 func pdfText(t *testing.T, path string) string {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/locale"
 	"kaffeerunde/backend/store"
 	"kaffeerunde/backend/vcard"
 )
@@ -128,8 +129,12 @@ func TestExportOptions(t *testing.T) {
 	}
 	for _, o := range []ExportOptions{{}, {Format: "pdf"}, {Format: FormatVCard, Version: "5.0"}} {
 		var invalid *contact.InvalidError
-		if err := o.validate(); !errors.As(err, &invalid) {
-			t.Errorf("%+v gives %v, want an *contact.InvalidError", o, err)
+		err := o.validate()
+		if !errors.As(err, &invalid) {
+			t.Fatalf("%+v gives %v, want a *contact.InvalidError", o, err)
+		}
+		if key := "error." + Explain(err).Code; !locale.For("de").Has(key) {
+			t.Errorf("the catalogue has no %q", key)
 		}
 	}
 }
