@@ -35,8 +35,7 @@ type Options struct {
 	SystemDark bool
 }
 
-// Run opens the window and returns when it is closed. Where another window has the same book open, that one gets the files
-// and comes to the front, and the process ends.
+// Run opens the window and returns when it is closed.
 func Run(o Options) error {
 	s := newSession(o)
 	if err := wails.Run(s.options(o)); err != nil {

@@ -16,7 +16,8 @@ import (
 var ErrNoDisplay = errors.New("there is no display")
 
 // Start opens the window as the command line and the environment say, and fills in what Options leaves empty. It returns when
-// the window is closed; the error is ErrNoDisplay where none can open.
+// the window is closed, or at once when another window has the book open: that one gets the files and comes to the front. The
+// error is ErrNoDisplay where none can open.
 func Start(args []string, o Options) error {
 	if !hasDisplay(os.Getenv) {
 		return ErrNoDisplay
@@ -30,9 +31,18 @@ func Start(args []string, o Options) error {
 	if o.Book, err = bookPath(a.Book, dir); err != nil {
 		return err
 	}
+	if handedOver(instance(o.Book), args, dir) {
+		return nil
+	}
 	o.Language = locale.FromEnvironment(os.Getenv).Language()
 	o.State = filepath.Join(xdg.StateHome, "kaffeerunde", "window.json")
 	o.SystemDark = systemDark()
+	if o.SystemDark && os.Getenv("GTK_THEME") == "" {
+		// GTK 3 does not know the desktop's wish, and the page learns from GTK what prefers-color-scheme is.
+		if err := os.Setenv("GTK_THEME", "Adwaita:dark"); err != nil {
+			return fmt.Errorf("choose the dark theme: %w", err)
+		}
+	}
 	return Run(o)
 }
 
