@@ -91,7 +91,7 @@ export class SheetController {
     const round = ++this.#round
     this.drawing = true
     try {
-      const preview = await this.#api.sheets.preview(this.form)
+      const preview = await this.#api.sheets.preview(this.#meant)
       if (round !== this.#round) return
       this.preview = preview
       this.failure = undefined
@@ -117,10 +117,15 @@ export class SheetController {
     this.#round++
   }
 
+  // The introduction is kept while another layout is looked at, and printed only where it can be seen in the form.
+  get #meant(): SheetForm {
+    return this.layout === 'pocket' ? this.form : { ...this.form, introduction: '' }
+  }
+
   async #write(verb: 'save' | 'open'): Promise<WrittenFile | undefined> {
     this.busy = verb
     try {
-      const file = await this.#api.sheets[verb](this.form)
+      const file = await this.#api.sheets[verb](this.#meant)
       return file.path ? file : undefined
     } catch (reason) {
       this.failure = failureOf(reason)
