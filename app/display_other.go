@@ -1,9 +1,0 @@
-//go:build !linux || bindings
-
-package app
-
-// hasDisplay is true: other systems always have a screen, and the generator of the bindings needs none.
-func hasDisplay(func(string) string) bool { return true }
-
-// systemDark is false: the page finds out by itself, and only the first frame is drawn before it.
-func systemDark() bool { return false }
