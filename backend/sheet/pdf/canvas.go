@@ -56,7 +56,7 @@ func (c *Canvas) Line(x1, y1, x2, y2, width, dash, grey float64) {
 	c.op("G", []float64{grey})
 	if dash > 0 {
 		c.code = append(c.code, '[')
-		c.code = append(c.code, decimal(dash)...)
+		c.code = appendDecimal(c.code, dash)
 		c.code = append(c.code, "] 0 d\n"...)
 	}
 	c.op("m", []float64{x1, c.up(y1)})
@@ -160,7 +160,7 @@ func (c *Canvas) show(f *Font, clusters []typeset.Cluster) {
 	for _, cluster := range clusters {
 		if back := math.Round(-owed); back != 0 {
 			c.code = append(c.code, '>')
-			c.code = append(c.code, decimal(back)...)
+			c.code = appendDecimal(c.code, back)
 			c.code = append(c.code, '<')
 			owed += back
 		}
@@ -172,7 +172,7 @@ func (c *Canvas) show(f *Font, clusters []typeset.Cluster) {
 	}
 	c.code = append(c.code, '>')
 	if back := math.Round(-owed); back != 0 {
-		c.code = append(c.code, decimal(back)...)
+		c.code = appendDecimal(c.code, back)
 	}
 	c.code = append(c.code, "] TJ\n"...)
 }
@@ -181,16 +181,18 @@ func (c *Canvas) up(y float64) float64 { return c.inner[len(c.inner)-1] - y }
 
 func (c *Canvas) op(name string, args []float64) {
 	for _, v := range args {
-		c.code = append(append(c.code, decimal(v)...), ' ')
+		c.code = append(appendDecimal(c.code, v), ' ')
 	}
 	c.code = append(append(c.code, name...), '\n')
 }
 
-// decimal writes a number to a thousandth, without an exponent, which PDF does not know.
-func decimal(v float64) string {
-	rounded := math.Round(v*1000) / 1000
-	if rounded == 0 {
-		return "0"
+// appendDecimal writes a number to a thousandth, without an exponent, which PDF does not know.
+func appendDecimal(b []byte, v float64) []byte {
+	thousandths := int64(math.Round(v * 1000))
+	if thousandths%1000 == 0 {
+		return strconv.AppendInt(b, thousandths/1000, 10)
 	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
+	return strconv.AppendFloat(b, float64(thousandths)/1000, 'f', -1, 64)
 }
+
+func decimal(v float64) string { return string(appendDecimal(nil, v)) }

@@ -65,7 +65,7 @@ func (f *Font) key(c typeset.Cluster) string {
 
 // width is the advance of a lone glyph as the font has it, before kerning, and else that of the whole cluster.
 func (f *Font) width(c typeset.Cluster) int {
-	if len(c.Glyphs) == 1 {
+	if len(c.Glyphs) == 1 && c.Advance != 0 {
 		return int(math.Round(float64(f.face.HorizontalAdvance(c.Glyphs[0].ID)) * f.scale()))
 	}
 	return int(math.Round(c.Advance))
