@@ -20,7 +20,7 @@ type Address struct {
 // Addresses returns the postal addresses. Commas inside a component are text, as every phone means them.
 func (c *Card) Addresses() []Address {
 	var all []Address
-	used := map[int]bool{}
+	labels := c.addressLabels()
 	for _, v := range c.values(adr, "") {
 		l := &c.Lines[v.Index]
 		parts := l.flat(8)
@@ -30,25 +30,50 @@ func (c *Card) Addresses() []Address {
 		a := Address{Types: v.Types, Label: v.Label, Pref: v.Pref, Index: v.Index}
 		a.PostOfficeBox, a.ExtendedAddress, a.StreetAddress = parts[0], parts[1], parts[2]
 		a.Locality, a.Region, a.PostalCode, a.Country = parts[3], parts[4], parts[5], parts[6]
-		a.Formatted = firstOf(strings.TrimSpace(l.Param("LABEL")), c.addressLabel(v.Types, used), strings.TrimSpace(parts[7]))
+		a.Formatted = firstOf(strings.TrimSpace(l.Param("LABEL")), labels.take(v.Types), strings.TrimSpace(parts[7]))
 		all = append(all, a)
 	}
 	return all
 }
 
-// addressLabel returns the first LABEL of 2.1 and 3.0 (RFC 2426 section 3.2.2) that has the types of an address and is not used.
-func (c *Card) addressLabel(types []string, used map[int]bool) string {
-	want := withoutPref(types)
+// addressLabels holds the values of LABEL of 2.1 and 3.0 (RFC 2426 section 3.2.2) in order, by their types.
+type addressLabels map[string][]string
+
+func (c *Card) addressLabels() addressLabels {
+	var labels addressLabels
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		if l.prop == label && !used[i] && slices.Equal(withoutPref(l.Types()), want) {
-			if s := strings.TrimSpace(l.Text()); s != "" {
-				used[i] = true
-				return s
+		if l.prop != label {
+			continue
+		}
+		if s := strings.TrimSpace(l.Text()); s != "" {
+			if labels == nil {
+				labels = addressLabels{}
 			}
+			kinds := addressKinds(l.Types())
+			labels[kinds] = append(labels[kinds], s)
 		}
 	}
-	return ""
+	return labels
+}
+
+// take returns the first label with the types of an address that no address before it has taken, or "".
+func (labels addressLabels) take(types []string) string {
+	if labels == nil {
+		return ""
+	}
+	kinds := addressKinds(types)
+	left := labels[kinds]
+	if len(left) == 0 {
+		return ""
+	}
+	labels[kinds] = left[1:]
+	return left[0]
+}
+
+// addressKinds returns the types by which an ADR and its LABEL find each other.
+func addressKinds(types []string) string {
+	return strings.Join(withoutPref(types), ",")
 }
 
 func withoutPref(types []string) []string {

@@ -139,12 +139,12 @@ func FuzzEdit(f *testing.F) {
 	})
 }
 
-// sources returns the bytes of each line that is a property.
+// sources returns the bytes of each line that is a property, without its line end.
 func sources(c *vcard.Card) []string {
 	var all []string
 	for i := range c.Lines {
 		if l := &c.Lines[i]; l.Name() != "" {
-			all = append(all, string(l.Source()))
+			all = append(all, strings.TrimRight(string(l.Source()), "\r\n"))
 		}
 	}
 	return all

@@ -1,9 +1,6 @@
 package vcard
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // lexer cuts one card of a Reader into content lines. Offsets count from the reader's mark.
 type lexer struct {
@@ -17,21 +14,27 @@ type lexer struct {
 	ended    bool // END was seen
 }
 
+// keepLines is the most lines that scratch memory is kept for from one card to the next.
+const keepLines = 1 << 12
+
 // readCard reads the card at the mark, which starts with BEGIN if begun, and moves the mark behind it. It returns nil for what turned out
 // to be too large, or no card.
 func (r *Reader) readCard(begun, stored bool) *Card {
 	x := &lexer{Reader: r, card: &Card{Number: r.cards + 1, Line: r.number + 1, Offset: r.offset}, row: r.number, stored: stored}
 	r.lines = r.lines[:0]
+	if cap(r.lines) > keepLines {
+		r.lines = nil
+	}
 	if begun {
 		x.begin()
 	}
 	size := x.cut(begun)
-	if r.full() {
-		r.skipCard()
-		return nil
-	}
 	if !begun && !x.ended && !stored {
 		r.refused = r.offset + int64(size)
+		return nil
+	}
+	if r.full() && !x.ended {
+		r.skipCard()
 		return nil
 	}
 	if !begun {
@@ -244,186 +247,12 @@ func (x *lexer) junk(text []byte, stop, next int) {
 		card: x.card, Number: number, traits: junk,
 		start: int32(x.pos), name: int32(x.pos), colon: int32(x.pos), stop: int32(stop), end: int32(next),
 	})
-	if len(x.unreadable) < unreadableLimit {
-		x.unreadable = append(x.unreadable, Unreadable{Card: x.card.Number, Line: number, Text: quote(text), Reason: NoProperty})
-	}
+	x.quote(Unreadable{Card: x.card.Number, Line: number, Reason: NoProperty}, text)
 	x.step(next)
-}
-
-// agent looks whether the value of an AGENT is the card that follows (vCard 2.1 section 2.4.2).
-func (x *lexer) agent(value []byte) {
-	value = bytes.TrimSpace(value)
-	from, row := x.pos, x.row
-	if equalFold(value, "BEGIN:VCARD") {
-		if x.continues() {
-			return
-		}
-		from, row = int(x.lines[len(x.lines)-1].colon)+1, row-1
-	} else if len(value) > 0 {
-		return
-	}
-	inside, ok := x.nestedCard(from, false)
-	if !ok {
-		return
-	}
-	l := &x.lines[len(x.lines)-1]
-	l.traits |= nested | folded
-	l.stop, l.end = int32(inside.after), int32(inside.after)
-	x.pos, x.row = inside.after, row+inside.rows
-	x.card.Counts.keep(inside.lines)
-}
-
-// continues reports whether the next physical line is folded onto the last one.
-func (x *lexer) continues() bool {
-	stop, _, more := x.line(x.pos)
-	return more && stop > x.pos && isSpace(x.at(x.pos, stop)[0])
-}
-
-// nest takes in a card inside the card that no AGENT announced.
-func (x *lexer) nest(stop int, inside nestedSpan) {
-	colon := bytes.IndexByte(x.at(x.pos, stop), ':')
-	x.lines = append(x.lines, Line{
-		card: x.card, Number: x.row + 1, prop: begin, traits: nested | folded,
-		start: int32(x.pos), name: int32(x.pos), colon: int32(x.pos + colon), stop: int32(inside.after), end: int32(inside.after),
-	})
-	x.repair(x.row+1, NestedCard, x.at(x.pos, stop), "")
-	x.card.Counts.keep(inside.lines - 1)
-	x.pos, x.row = inside.after, x.row+inside.rows
-}
-
-const (
-	nestDepth    = 4
-	nestSiblings = 8
-	nestBytes    = 256 << 10
-)
-
-// nestedSpan is how far a nested card goes: the offset after it, its physical and its content lines.
-type nestedSpan struct{ after, rows, lines int }
-
-// nestedCard reports whether a whole card starts at offset from inside the one being read: the outer one has to go on after it, otherwise
-// it lost its END. A bare card holds no others but may have siblings. It looks ahead no further than its limits, so that a file
-// of cards without END is still read in one pass.
-func (x *lexer) nestedCard(from int, bare bool) (nestedSpan, bool) {
-	var span, first nestedSpan
-	depth, siblings := 0, 0
-	for at := from; at-from < nestBytes; at = span.after {
-		stop, next, more := x.line(at)
-		if !more {
-			break
-		}
-		text := x.at(at, stop)
-		span.after = next
-		span.rows++
-		if isBlank(text) {
-			continue
-		}
-		if !isSpace(text[0]) {
-			span.lines++
-		}
-		switch {
-		case isBoundary(text, begin):
-			if depth > 0 && bare || depth == nestDepth || siblings == nestSiblings || siblings > 0 && !bare {
-				return span, false
-			}
-			depth++
-		case depth == 0:
-			return first, siblings > 0
-		case isBoundary(text, end):
-			if joinedBegin(text) > 0 {
-				return span, false
-			}
-			depth--
-			if depth > 0 {
-				continue
-			}
-			if siblings == 0 {
-				first = span
-			}
-			siblings++
-		}
-	}
-	return span, false
 }
 
 func (x *lexer) repair(row int, why Reason, text []byte, made string) {
 	x.card.Repairs = append(x.card.Repairs, Repair{Card: x.card.Number, Line: row, Reason: why, Text: quote(text), Made: made})
-}
-
-// finish gives the card its own bytes and lines and moves the mark behind it.
-func (x *lexer) finish(size int) {
-	c := x.card
-	c.Raw = bytes.Clone(x.at(0, size))
-	c.Lines = append(make([]Line, 0, len(x.lines)), x.lines...)
-	x.advance(size)
-	x.judge()
-	x.counts.add(c.Counts)
-	x.format.see(c)
-}
-
-// judge finds the version and what is damaged, and counts.
-func (x *lexer) judge() {
-	c := x.card
-	old := false
-	for i := range c.Lines {
-		l := &c.Lines[i]
-		old = old || l.traits&(quoted|labelled) != 0 || l.traits&base64Value != 0 && bytes.Contains(l.head(), []byte("BASE64"))
-		if l.prop == version {
-			c.sayVersion(x, l)
-		}
-		if x.stored {
-			l.findReference()
-		}
-	}
-	if c.Version == VersionUnknown {
-		c.dialect = V30
-		if old {
-			c.dialect = V21
-		}
-		x.repair(c.Line, MissingVersion, nil, c.dialect.String())
-	}
-	if i := bytes.IndexByte(c.Raw, 0); i >= 0 {
-		x.repair(c.Line+bytes.Count(c.Raw[:i], []byte("\n")), ControlBytes, c.Raw[i:], "")
-	}
-	x.judgeText()
-	for i := range c.Lines {
-		l := &c.Lines[i]
-		x.judgeValue(l)
-		switch {
-		case !l.Readable():
-			c.Counts.Unreadable++
-		case knowledge[l.prop].shown:
-			c.Counts.Shown++
-		default:
-			c.Counts.Kept++
-		}
-	}
-	c.Counts.Total += len(c.Lines)
-	slices.SortStableFunc(c.Repairs, func(a, b Repair) int { return a.Line - b.Line })
-}
-
-func (c *Card) sayVersion(x *lexer, l *Line) {
-	if c.Version != VersionUnknown {
-		return
-	}
-	text := bytes.TrimSpace(l.Raw())
-	c.Version = ParseVersion(string(text))
-	c.dialect = c.Version
-	if c.Version != VersionUnknown && string(text) != c.Version.String() {
-		x.repair(l.Number, OddVersion, text, c.Version.String())
-	}
-}
-
-// judgeValue looks for damage that a decoder would only find later.
-func (x *lexer) judgeValue(l *Line) {
-	switch {
-	case l.traits&(nested|junk) != 0:
-	case l.traits&quoted != 0:
-		if _, ok := decodeQuoted(l.value()); !ok {
-			x.repair(l.Number, BrokenQuoted, l.Raw(), "")
-		}
-	case l.traits&(base64Value|dataURI) != 0:
-		x.judgeBase64(l)
-	}
 }
 
 // nameOf returns the name of a line while its card is still being cut.

@@ -73,7 +73,7 @@ func (r *Reader) Read() (*Card, error) {
 
 func (r *Reader) read(stored bool) (*Card, error) {
 	for {
-		// Outside of cards nothing needs to be held, so that a file of one endless line costs no memory.
+		// Outside of cards little needs to be held, so that a file of one endless line costs no memory.
 		r.limit = firstBuffer
 		end, next, more := r.line(0)
 		if !more {
@@ -91,8 +91,10 @@ func (r *Reader) read(stored bool) (*Card, error) {
 			r.advance(len(utf8Mark))
 			continue
 		}
-		r.limit = r.options.MaxCard
 		begun := isBoundary(text, begin)
+		if begun || stored {
+			r.limit = r.options.MaxCard
+		}
 		if begun || r.mayBegin(text) || stored && propertyStarts(text) {
 			card := r.readCard(begun, stored)
 			if card != nil {
@@ -101,7 +103,7 @@ func (r *Reader) read(stored bool) (*Card, error) {
 			continue
 		}
 		if !isBlank(text) {
-			r.quote(Unreadable{Line: r.number + 1, Text: quote(text), Reason: OutsideCard})
+			r.refuse(text, OutsideCard)
 		}
 		r.advance(next)
 		r.number++
@@ -117,17 +119,27 @@ func (r *Reader) Unreadable() []Unreadable { return r.unreadable }
 // Offset returns how far into the file the Reader is, in bytes. For UTF-16 it counts the bytes of the text in UTF-8.
 func (r *Reader) Offset() int64 { return r.offset }
 
-func (r *Reader) quote(u Unreadable) {
+// refuse counts and quotes the line at the mark.
+func (r *Reader) refuse(text []byte, why Reason) {
 	r.counts.Total++
 	r.counts.Unreadable++
+	card := 0
+	if why == CardTooLarge {
+		card = r.cards
+	}
+	r.quote(Unreadable{Card: card, Line: r.number + 1, Reason: why}, text)
+}
+
+func (r *Reader) quote(u Unreadable, text []byte) {
 	if len(r.unreadable) < unreadableLimit {
+		u.Text = quote(text)
 		r.unreadable = append(r.unreadable, u)
 	}
 }
 
 // skipLongLine quotes a line that is too long to hold and goes on after it.
 func (r *Reader) skipLongLine() {
-	r.quote(Unreadable{Line: r.number + 1, Text: quote(r.at(0, quoteLimit*4)), Reason: OutsideCard})
+	r.refuse(r.at(0, quoteLimit*4), OutsideCard)
 	for r.full() {
 		r.advance(len(r.buf) - r.mark)
 		_, next, more := r.line(0)
@@ -142,7 +154,7 @@ func (r *Reader) skipLongLine() {
 // skipCard leaves out a card that is too large to hold.
 func (r *Reader) skipCard() {
 	r.cards++
-	r.quote(Unreadable{Card: r.cards, Line: r.number + 1, Text: quote(r.at(0, quoteLimit*4)), Reason: CardTooLarge})
+	r.refuse(r.at(0, quoteLimit*4), CardTooLarge)
 	r.limit = firstBuffer
 	for first := true; ; first = false {
 		stop, next, more := r.line(0)
