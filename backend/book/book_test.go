@@ -1,7 +1,12 @@
 package book
 
 import (
+	"bytes"
+	"context"
+	"database/sql"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,7 +16,12 @@ import (
 // newBook opens an empty book in a folder of the test. Its clock stands still.
 func newBook(t testing.TB) *Book {
 	t.Helper()
-	b, err := Open(t.Context(), filepath.Join(t.TempDir(), "book.db"), Options{
+	return openBook(t, filepath.Join(t.TempDir(), "book.db"))
+}
+
+func openBook(t testing.TB, path string) *Book {
+	t.Helper()
+	b, err := Open(t.Context(), path, Options{
 		Now: func() time.Time { return time.Date(2026, 5, 4, 18, 30, 0, 0, time.UTC) }, Language: "de",
 	})
 	if err != nil {
@@ -25,42 +35,158 @@ func newBook(t testing.TB) *Book {
 	return b
 }
 
-func TestSmoke(t *testing.T) {
-	b := newBook(t)
-	ctx := t.Context()
-	p, c, err := b.Add(ctx, contact.Draft{N: contact.Name{Family: "Müller", Given: "Anna"}, Phones: []contact.Value{{Index: -1, Value: "030 23125 123", Types: []string{"cell"}, Label: "Büro"}}, Emails: []contact.Value{{Index: -1, Value: "a@m.example"}}, Organisation: "Uni", Notes: []string{"kennt Goethe"}})
-	t.Logf("%+v %+v %v", p, c, err)
-	raw, err := b.Card(ctx, p.ID)
-	t.Logf("%s %v", raw, err)
-	d := p.Draft()
-	d.Phones = append(d.Phones, contact.Value{Index: -1, Value: "110"})
-	d.Phones[0].Label = "Zuhause"
-	d.N.Family = "Meier"
-	d.Organisation = ""
-	p, c, err = b.Edit(ctx, p.ID, d)
-	t.Logf("%+v %+v %v", p, c, err)
-	raw, err = b.Card(ctx, p.ID)
-	t.Logf("%s %v", raw, err)
-	t.Log(b.Tag(ctx, "Chor", []contact.ID{p.ID}))
-	t.Log(b.Tags(ctx))
-	t.Log(b.RenameTag(ctx, "Chor", "Kor"))
-	t.Log(b.Tags(ctx))
-	for _, q := range []string{"meier", "2312", "030 23", "+49 30", "goethe", "gothe", "m"} {
-		page, err := b.People(ctx, Query{Text: q}, 0, 10)
-		t.Log(q, page.Total, err)
+// dump is the truth of a book as text.
+func dump(t testing.TB, b *Book) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := b.Dump(context.WithoutCancel(t.Context()), &out); err != nil {
+		t.Fatal(err)
 	}
-	t.Log(b.Letters(ctx, Query{}))
-	t.Log(b.History(ctx, 0, 10))
-	t.Log(b.Undo(ctx, 0))
-	t.Log(b.Tags(ctx))
-	t.Log(b.Undo(ctx, 1))
-	t.Log(b.People(ctx, Query{}, 0, 10))
-	t.Log(b.Redo(ctx))
-	t.Log(b.Redo(ctx))
-	t.Log(b.People(ctx, Query{}, 0, 10))
-	t.Log(b.Redo(ctx))
-	t.Log(b.Delete(ctx, []contact.ID{1}))
-	t.Log(b.Undo(ctx, 0))
-	raw, err = b.Card(ctx, p.ID)
-	t.Logf("%s %v", raw, err)
+	return out.String()
+}
+
+// sound fails the test when the doctor finds something.
+func sound(t testing.TB, b *Book) {
+	t.Helper()
+	found, err := b.Doctor(context.WithoutCancel(t.Context()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) > 0 {
+		t.Errorf("doctor = %v, want nothing", found)
+	}
+}
+
+// file writes a file of the test and returns its path.
+func file(t testing.TB, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// card writes a vCard 3.0 of its lines.
+func card(lines ...string) string {
+	return "BEGIN:VCARD\r\nVERSION:3.0\r\n" + strings.Join(lines, "\r\n") + "\r\nEND:VCARD\r\n"
+}
+
+// imported imports text and returns the one receipt.
+func imported(t testing.TB, b *Book, o ImportOptions, content string) FileReceipt {
+	t.Helper()
+	receipts, err := b.ImportFiles(t.Context(), []string{file(t, "people.vcf", content)}, o, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if receipts[0].Problem != nil {
+		t.Fatalf("problem = %v, want none", *receipts[0].Problem)
+	}
+	return receipts[0]
+}
+
+// names lists who a query finds, in order.
+func names(t testing.TB, b *Book, q Query) []string {
+	t.Helper()
+	page, err := b.People(t.Context(), q, 0, -1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := []string{}
+	for _, s := range page.Items {
+		list = append(list, s.Name)
+	}
+	return list
+}
+
+// add puts somebody in by name and fails the test where that does not work.
+func add(t testing.TB, b *Book, d contact.Draft) contact.Person {
+	t.Helper()
+	p, _, err := b.Add(t.Context(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestOpen(t *testing.T) {
+	t.Run("only the owner can read what is created, whatever the umask", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "new", "folder", "book.db")
+		b := openBook(t, path)
+		add(t, b, contact.Draft{Name: "Nur Demir"})
+		for name, want := range map[string]os.FileMode{path: 0o600, path + "-wal": 0o600, path + "-shm": 0o600, filepath.Dir(path): 0o700} {
+			state, err := os.Stat(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := state.Mode().Perm(); got != want {
+				t.Errorf("mode of %s = %o, want %o", filepath.Base(name), got, want)
+			}
+		}
+	})
+	t.Run("what was written is there when it is opened again", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "book.db")
+		b := openBook(t, path)
+		add(t, b, contact.Draft{Name: "Nur Demir"})
+		before := dump(t, b)
+		if got := dump(t, openBook(t, path)); got != before {
+			t.Errorf("dump = %s, want %s", got, before)
+		}
+	})
+	t.Run("closing leaves the one file alone", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "book.db")
+		b, err := Open(t.Context(), path, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Close(); err != nil {
+			t.Fatal(err)
+		}
+		left, err := os.ReadDir(filepath.Dir(path))
+		if err != nil || len(left) != 1 {
+			t.Errorf("files = %v %v, want the book alone", left, err)
+		}
+	})
+	for name, content := range map[string]string{
+		"a text is not a book":           "This is a letter to somebody.\n",
+		"another database is not a book": otherDatabase(t),
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := file(t, "other.db", content)
+			_, err := Open(t.Context(), path, Options{})
+			if got := Explain(err).Code; got != "not-a-book" {
+				t.Errorf("Open = %v, explained as %q, want not-a-book", err, got)
+			}
+			if after, _ := os.ReadFile(path); string(after) != content {
+				t.Error("the file was changed")
+			}
+		})
+	}
+	t.Run("a folder is not a book", func(t *testing.T) {
+		_, err := Open(t.Context(), t.TempDir(), Options{})
+		if got := Explain(err).Code; got != "not-a-book" {
+			t.Errorf("Open = %v, explained as %q, want not-a-book", err, got)
+		}
+	})
+}
+
+// otherDatabase is the file of another program.
+func otherDatabase(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "other.db")
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`CREATE TABLE songs (title TEXT)`); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
 }

@@ -90,16 +90,18 @@ func (b *Book) sheetPeople(ctx context.Context, q Query, o SheetOptions) ([]shee
 	}
 	words := locale.For(o.Language)
 	people := make([]sheet.Person, 0, len(ids))
-	err = b.eachPerson(ctx, ids, func(tx *store.Tx, p *contact.Person) error {
-		printed := onSheet(p, o.Fields, words)
-		if o.Fields.Photo && p.Photo != "" {
-			var err error
-			if printed.Photo, err = picture(ctx, tx, p.Photo); err != nil {
-				return err
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		return b.eachPerson(ctx, tx, ids, func(p *contact.Person) error {
+			printed := onSheet(p, o.Fields, words)
+			if o.Fields.Photo && p.Photo != "" {
+				var err error
+				if printed.Photo, err = picture(ctx, tx, p.Photo); err != nil {
+					return err
+				}
 			}
-		}
-		people = append(people, printed)
-		return nil
+			people = append(people, printed)
+			return nil
+		})
 	})
 	return people, err
 }

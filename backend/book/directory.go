@@ -43,7 +43,7 @@ func (d *directory) forget() {
 // list returns the answer to a query, from memory when the book has not changed since.
 func (d *directory) list(revision int64, key string, find func() ([]contact.ID, error)) ([]contact.ID, error) {
 	d.mutex.Lock()
-	if d.listed != revision || len(d.lists) > keptLists {
+	if d.lists == nil || d.listed != revision || len(d.lists) > keptLists {
 		d.lists, d.listed = map[string][]contact.ID{}, revision
 	}
 	ids, ok := d.lists[key]
@@ -147,4 +147,11 @@ func (f *folded) follow(ctx context.Context, tx *store.Tx, touched []contact.ID)
 		after.starts = append(after.starts, len(after.texts))
 	}
 	return after, nil
+}
+
+// forgetLists forgets the answers, not the texts.
+func (d *directory) forgetLists() {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.lists = nil
 }

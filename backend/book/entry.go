@@ -57,7 +57,7 @@ func (x *indexer) entry(id contact.ID, c *vcard.Card) store.Entry {
 		x.keys = append(x.keys, k)
 	}
 	slices.Sort(x.keys)
-	e.Keys = match.Pack(nil, slices.Compact(x.keys))
+	e.Keys = match.Pack([]byte{}, slices.Compact(x.keys))
 	e.Folded = string(x.text[:min(len(x.text), foldedLimit)])
 	return e
 }

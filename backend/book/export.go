@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
 )
 
 // Format is the kind of file an export writes.
@@ -77,7 +78,11 @@ func (b *Book) Export(ctx context.Context, q Query, o ExportOptions, w io.Writer
 	if o.Format == FormatVCard {
 		write = b.exportCards
 	}
-	n, err := write(ctx, ids, o, w, tick)
+	n := 0
+	err = b.store.Read(ctx, func(tx *store.Tx) (err error) {
+		n, err = write(ctx, tx, ids, o, w, tick)
+		return err
+	})
 	if err != nil {
 		return n, fmt.Errorf("export as %s: %w", o.Format, err)
 	}

@@ -10,39 +10,36 @@ import (
 	"kaffeerunde/backend/vcard"
 )
 
-// eachStored calls f for the people of ids in their order, over the book as it is at one moment. Somebody who is gone by
-// then is passed over.
-func (b *Book) eachStored(ctx context.Context, ids []contact.ID, f func(tx *store.Tx, p store.Person) error) error {
-	return b.store.Read(ctx, func(tx *store.Tx) error {
-		for _, id := range ids {
-			p, err := tx.Person(ctx, id)
-			if errors.Is(err, store.ErrNotFound) {
-				continue
-			}
-			if err != nil {
-				return err
-			}
-			if err := f(tx, p); err != nil {
-				return err
-			}
+// eachStored calls f for the people of ids in their order. Somebody who is gone meanwhile is passed over.
+func eachStored(ctx context.Context, tx *store.Tx, ids []contact.ID, f func(store.Person) error) error {
+	for _, id := range ids {
+		p, err := tx.Person(ctx, id)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
 		}
-		return nil
-	})
+		if err != nil {
+			return err
+		}
+		if err := f(p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // eachPerson is eachStored for people as the rest of the program sees them, save for the file they came from.
-func (b *Book) eachPerson(ctx context.Context, ids []contact.ID, f func(tx *store.Tx, p *contact.Person) error) error {
-	settings, err := b.Settings(ctx)
+func (b *Book) eachPerson(ctx context.Context, tx *store.Tx, ids []contact.ID, f func(*contact.Person) error) error {
+	settings, err := b.settings(ctx, tx)
 	if err != nil {
 		return err
 	}
-	return b.eachStored(ctx, ids, func(tx *store.Tx, p store.Person) error {
+	return eachStored(ctx, tx, ids, func(p store.Person) error {
 		card, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
 		if err != nil {
 			return fmt.Errorf("card of person %d: %w", p.ID, err)
 		}
 		person := personOf(p, card, settings.Region, "")
-		return f(tx, &person)
+		return f(&person)
 	})
 }
 

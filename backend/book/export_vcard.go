@@ -26,14 +26,14 @@ func (v Version) target() (vcard.Version, error) {
 	return vcard.VersionUnknown, &contact.InvalidError{Field: "version", Reason: "unknown"}
 }
 
-func (b *Book) exportCards(ctx context.Context, ids []contact.ID, o ExportOptions, w io.Writer, tick Tick) (int, error) {
+func (b *Book) exportCards(ctx context.Context, tx *store.Tx, ids []contact.ID, o ExportOptions, w io.Writer, tick Tick) (int, error) {
 	to, err := o.Version.target()
 	if err != nil {
 		return 0, err
 	}
 	out := vcard.NewWriter(w)
 	done := newCounter(len(ids), tick)
-	err = b.eachStored(ctx, ids, func(tx *store.Tx, p store.Person) error {
+	err = eachStored(ctx, tx, ids, func(p store.Person) error {
 		card, err := outgoing(p, o.Version, to, o.Notes, func(card []byte) ([]byte, error) { return attach(ctx, tx, card) })
 		if err != nil {
 			return err

@@ -32,13 +32,15 @@ func (b *Book) Losses(ctx context.Context, q Query, v Version) ([]Loss, error) {
 		return nil, fmt.Errorf("list losses: %w", err)
 	}
 	var all []Loss
-	err = b.eachStored(ctx, ids, func(_ *store.Tx, p store.Person) error {
-		card, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
-		if err != nil {
-			return err
-		}
-		all = append(all, lossesOf(p.ID, card, to)...)
-		return nil
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		return eachStored(ctx, tx, ids, func(p store.Person) error {
+			card, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
+			if err != nil {
+				return err
+			}
+			all = append(all, lossesOf(p.ID, card, to)...)
+			return nil
+		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list losses: %w", err)

@@ -3,12 +3,15 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
 )
@@ -57,14 +60,16 @@ func prepare(path string) error {
 		}
 	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if errors.Is(err, syscall.EISDIR) {
+		return ErrNotABook
+	}
 	if err != nil {
-		var state fs.FileInfo
-		if state, _ = os.Stat(path); state != nil && state.IsDir() {
-			return ErrNotABook
-		}
 		return err
 	}
 	defer f.Close()
+	if err := recognise(f); err != nil {
+		return err
+	}
 	state, err := f.Stat()
 	if err != nil {
 		return err
@@ -75,7 +80,28 @@ func prepare(path string) error {
 	return nil
 }
 
+// recognise returns ErrNotABook for a file that is neither a book nor empty. It reads the header itself, because SQLite
+// would make any database its own by the mode it is opened in.
+func recognise(f *os.File) error {
+	header := make([]byte, 72)
+	n, err := io.ReadFull(f, header)
+	if n == 0 && errors.Is(err, io.EOF) {
+		return nil
+	}
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return err
+	}
+	// https://www.sqlite.org/fileformat2.html#the_database_header
+	if n < len(header) || string(header[:16]) != "SQLite format 3\x00" || binary.BigEndian.Uint32(header[68:]) != applicationID {
+		return ErrNotABook
+	}
+	return nil
+}
+
 func (db *DB) connect(ctx context.Context) error {
+	if err := mark(ctx, db.path); err != nil {
+		return err
+	}
 	var err error
 	if db.write, err = sql.Open("sqlite3", source(db.path, url.Values{"_cache_size": {"-16384"}})); err != nil {
 		return err
@@ -90,6 +116,21 @@ func (db *DB) connect(ctx context.Context) error {
 	db.read.SetMaxOpenConns(readers)
 	db.read.SetMaxIdleConns(readers)
 	return nil
+}
+
+// mark makes a book of an empty file. It is done without a write-ahead log, so that the mark is in the file itself from the
+// first moment and a kill leaves nothing that is not recognised again.
+func mark(ctx context.Context, path string) error {
+	state, err := os.Stat(path)
+	if err != nil || state.Size() > 0 {
+		return err
+	}
+	pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: path, RawQuery: "_synchronous=FULL"}).String())
+	if err != nil {
+		return err
+	}
+	_, err = pool.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d`, applicationID))
+	return errors.Join(err, pool.Close())
 }
 
 // source is the data source name. A commit is on the disk when it returns (synchronous FULL).

@@ -21,17 +21,17 @@ const schema = 4
 const BackupSuffix = ".before-%d.db"
 
 func migrate(ctx context.Context, db *sql.DB, path string) error {
-	version, err := identify(ctx, db)
+	now, err := version(ctx, db)
 	if err != nil {
 		return err
 	}
-	if version == schema {
+	if now == schema {
 		return nil
 	}
-	if version > schema {
-		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewer, version, schema)
+	if now > schema {
+		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewer, now, schema)
 	}
-	if version > 0 {
+	if now > 0 {
 		if err := backup(ctx, db, fmt.Sprintf(path+BackupSuffix, schema)); err != nil {
 			return fmt.Errorf("copy the book before its schema changes: %w", err)
 		}
@@ -42,29 +42,15 @@ func migrate(ctx context.Context, db *sql.DB, path string) error {
 	return nil
 }
 
-// identify returns the schema version of the file, 0 for an empty one, which becomes a book with it. A file that holds
-// something else is refused before anything is written to it.
-func identify(ctx context.Context, db *sql.DB) (int64, error) {
-	var application, tables int64
-	if err := db.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&application); err != nil {
+// version returns the schema of the book, 0 for one that has none yet.
+func version(ctx context.Context, db *sql.DB) (int64, error) {
+	var tables int64
+	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_master WHERE name = 'goose_db_version'`).Scan(&tables); err != nil || tables == 0 {
 		return 0, err
 	}
-	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_master`).Scan(&tables); err != nil {
-		return 0, err
-	}
-	if application != applicationID {
-		if tables > 0 || application != 0 {
-			return 0, ErrNotABook
-		}
-		_, err := db.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d`, applicationID))
-		return 0, err
-	}
-	if tables == 0 {
-		return 0, nil
-	}
-	var version sql.NullInt64
-	err := db.QueryRowContext(ctx, `SELECT max(version_id) FROM goose_db_version WHERE is_applied`).Scan(&version)
-	return version.Int64, err
+	var newest sql.NullInt64
+	err := db.QueryRowContext(ctx, `SELECT max(version_id) FROM goose_db_version WHERE is_applied`).Scan(&newest)
+	return newest.Int64, err
 }
 
 func upgrade(ctx context.Context, db *sql.DB) error {
