@@ -5,11 +5,15 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
-	_ "image/png" // the other format in which phones keep a photo
 	"runtime"
 	"sync"
 
+	// The formats in which address books keep a photo, besides JPEG.
+	_ "image/gif"
+	_ "image/png"
+
 	"golang.org/x/image/draw"
+	_ "golang.org/x/image/webp"
 
 	"kaffeerunde/backend/sheet/pdf"
 )

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"testing"
@@ -73,6 +74,15 @@ func TestPhoto(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a GIF is a photo too", func(t *testing.T) {
+		var b bytes.Buffer
+		if err := gif.Encode(&b, image.NewGray(image.Rect(0, 0, 30, 20)), nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := readPhoto(b.Bytes(), 160); got == nil || got.Width != 30 || got.Height != 20 {
+			t.Errorf("it is %+v", got)
+		}
+	})
 	t.Run("a PNG with holes lies on white", func(t *testing.T) {
 		img := image.NewNRGBA(image.Rect(0, 0, 20, 30))
 		img.Set(3, 3, color.NRGBA{R: 255, A: 255})

@@ -41,7 +41,7 @@ type Person struct {
 	Note         string // private, printed only where Fields.Note asks for it; may hold line breaks
 	Address      string // may hold line breaks
 	Birthday     string
-	Photo        []byte // JPEG or PNG as it came; nil, or what cannot be read as either, prints initials
+	Photo        []byte // JPEG, PNG, GIF or WebP as it came; nil, or what does not read, prints initials
 	VCard        string // a vCard for the QR, the lines that matter most first; empty prints no QR
 }
 

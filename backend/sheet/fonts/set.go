@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/language"
@@ -101,8 +102,9 @@ func (s *Set) search(q question) *Font {
 			return f
 		}
 	}
-	if pictograph(q.r) {
-		// There are thousands of them and few fonts draw them without colour: not worth opening every font.
+	if pictograph(q.r) || !unicode.IsGraphic(q.r) {
+		// Few fonts draw pictographs without colour, and what is not in Unicode means something else in each font: not worth
+		// opening every font.
 		return nil
 	}
 	for _, file := range s.system.covering(q.r) {

@@ -110,9 +110,17 @@ func (d *Document) Close() error {
 	d.object(d.parent, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]/Resources %d 0 R>>", len(d.pages), strings.TrimSpace(kids.String()), resources))
 
 	info, catalog := d.reserve(), d.reserve()
+	title, shown, lang := "", "", ""
+	if d.about.Title != "" {
+		// The window of a viewer shows the title in place of the name of the file.
+		title, shown = "/Title"+textString(d.about.Title), "/ViewerPreferences<</DisplayDocTitle true>>"
+	}
+	if d.about.Lang != "" {
+		lang = "/Lang" + textString(d.about.Lang)
+	}
 	date := d.about.Now.UTC().Format("D:20060102150405Z")
-	d.object(info, fmt.Sprintf("<</Title%s/Creator(Kaffeerunde)/Producer(Kaffeerunde)/CreationDate(%s)/ModDate(%s)>>", textString(d.about.Title), date, date))
-	d.object(catalog, fmt.Sprintf("<</Type/Catalog/Pages %d 0 R/Lang%s/ViewerPreferences<</DisplayDocTitle true>>>>", d.parent, textString(d.about.Lang)))
+	d.object(info, fmt.Sprintf("<<%s/Creator(Kaffeerunde)/Producer(Kaffeerunde)/CreationDate(%s)/ModDate(%s)>>", title, date, date))
+	d.object(catalog, fmt.Sprintf("<</Type/Catalog/Pages %d 0 R%s%s>>", d.parent, lang, shown))
 	d.trailer(info, catalog)
 	d.wrote(0, d.out.Flush())
 	return d.err

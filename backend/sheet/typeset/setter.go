@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -126,13 +127,21 @@ func (s *Setter) drawable(p *paragraph, text []rune) []rune {
 		}
 		name := strings.ReplaceAll(fonts.ScriptName(r), "_", " ")
 		if name == "" {
-			s.missing[string(r)] = true
+			s.missing[symbol(r)] = true
 			continue
 		}
 		s.missing[name] = true
 		out = append(out, r)
 	}
 	return out
+}
+
+// symbol is a character as it can be told to somebody.
+func symbol(r rune) string {
+	if unicode.IsGraphic(r) {
+		return string(r)
+	}
+	return fmt.Sprintf("%U", r)
 }
 
 // invisible characters steer how their neighbours are shaped and need no font.

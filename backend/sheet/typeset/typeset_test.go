@@ -43,6 +43,8 @@ func TestLine(t *testing.T) {
 		{"marks that turn text around have no power", "\u202Eabc\u202C", "a|b|c"},
 		{"an Arabic ligature means both of its letters", "سلام", "م|لا|س"},
 		{"a vowel written before its consonant belongs to it", "कि", "कि"},
+		{"marks follow their letter", "ดิ์", "ด|ิ|์"},
+		{"Hebrew points stand left of their letter, as it runs", "ב\u05B8\u05BC", "\u05BC|\u05B8|ב"},
 		{"a Thai vowel of two parts belongs to its consonant", "กำ", "กำ"},
 		{"white space is one space", " a\t\n b ", "a|b"},
 		{"control characters are left out", "a\x00\x1Bb", "a|b"},
@@ -77,6 +79,13 @@ func TestLine(t *testing.T) {
 		}
 		if got := s.Missing(); len(got) != 1 || got[0] != "🌻" {
 			t.Errorf("Missing() = %q, want the sunflower", got)
+		}
+	})
+	t.Run("a character that is not in Unicode is reported by its number", func(t *testing.T) {
+		s := setter(t)
+		s.Line(fonts.Regular, "Ana \uF8FF")
+		if got := s.Missing(); len(got) != 1 || got[0] != "U+F8FF" {
+			t.Errorf("Missing() = %q, want U+F8FF", got)
 		}
 	})
 	t.Run("marks piled on a letter make the line higher, but only so far", func(t *testing.T) {
