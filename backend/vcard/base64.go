@@ -153,10 +153,10 @@ func (l *Line) unlabelledBinary() ([]byte, bool) {
 	if len(value) < 16 || !isBase64(value[:16]) || !isBase64(value) {
 		return nil, false
 	}
-	if sniff(decodeBase64(value[:min(len(value), 256)])) == "" {
-		return nil, false
+	if sniff(decodeBase64(value[:min(len(value), 256)])) != "" || strings.EqualFold(l.Param("VALUE"), "binary") {
+		return value, true
 	}
-	return value, true
+	return nil, false
 }
 
 // sniff returns the media type of a picture or sound by its first bytes, "" when it has none that is known.

@@ -14,7 +14,7 @@ import (
 func (c *Card) ContentHash() [16]byte {
 	var high, low uint64
 	labels := c.labels()
-	var buf []byte
+	buf := make([]byte, 0, 256)
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		if l.isFormality() {
@@ -24,7 +24,7 @@ func (c *Card) ContentHash() [16]byte {
 		if value == "" {
 			continue
 		}
-		buf = append(buf[:0], strings.ToUpper(l.Name())...)
+		buf = l.appendUpperName(buf[:0])
 		buf = l.appendCanonicalParams(buf)
 		buf = append(buf, 0)
 		buf = append(buf, labels.of(l)...)
@@ -39,6 +39,14 @@ func (c *Card) ContentHash() [16]byte {
 	binary.BigEndian.PutUint64(hash[:8], high)
 	binary.BigEndian.PutUint64(hash[8:], low)
 	return hash
+}
+
+// appendUpperName appends the name of the property in upper case.
+func (l *Line) appendUpperName(buf []byte) []byte {
+	if l.prop != other && l.traits&junk == 0 {
+		return append(buf, knowledge[l.prop].name...)
+	}
+	return append(buf, strings.ToUpper(l.Name())...)
 }
 
 // isFormality reports whether the line says nothing of the person.

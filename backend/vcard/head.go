@@ -72,7 +72,7 @@ func finishHead(h headScan, line []byte, colon, semicolon, dot int) (headScan, b
 	if dot > 0 && dot+1 < stop && isGroup(line[:dot]) {
 		h.name = dot + 1
 	}
-	name := line[h.name:stop]
+	name := bytes.TrimRight(line[h.name:stop], " \t")
 	h.prop = propertyOf(name)
 	if h.prop == other {
 		plain, possible := judgeName(name)
@@ -158,6 +158,7 @@ func paramTraits(params []byte) traits {
 			param = params[:i]
 		}
 		params = params[len(param):]
+		param = bytes.TrimLeft(param, " \t")
 		if len(param) == 0 {
 			continue
 		}

@@ -18,11 +18,23 @@ func (x *labelIndex) of(l *Line) string {
 		x.labels = map[string]string{}
 		for i := range x.card.Lines {
 			if l := &x.card.Lines[i]; l.prop == abLabel && l.name > l.start {
-				x.labels[strings.ToLower(l.Group())] = plainLabel(l.Text())
+				x.labels[string(appendLower(nil, l.group()))] = plainLabel(l.Text())
 			}
 		}
 	}
-	return x.labels[strings.ToLower(l.Group())]
+	var room [32]byte
+	return x.labels[string(appendLower(room[:0], l.group()))]
+}
+
+// appendLower appends an ASCII word in lower case.
+func appendLower(out, word []byte) []byte {
+	for _, c := range word {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // plainLabel takes the wrapping off the labels that Apple translates, e.g. "_$!<HomePage>!$_".

@@ -230,14 +230,14 @@ func (x *lexer) stray(text []byte, stop, next int) {
 	}
 }
 
-// mayGoOn reports whether a value of the property may have text as a further line that somebody forgot to fold: values of one word do not,
-// and a # starts a remark anywhere but in a note.
+// mayGoOn reports whether a value of the property may have text as a further line that somebody forgot to fold: values of one
+// word do not, and a # starts a remark.
 func (p property) mayGoOn(text []byte) bool {
 	switch p {
 	case version, uid, rev, kind, serverKind, prodid, tz, geo, gender, abShowAs:
 		return false
 	}
-	return dateKind(p) == "" && (text[0] != '#' || p == note)
+	return dateKind(p) == "" && text[0] != '#'
 }
 
 // junk keeps a line that means nothing in its place.

@@ -1,5 +1,7 @@
 package vcard
 
+import "bytes"
+
 // Line is one content line of a card (RFC 6350 section 3.3), folded or not. It reads from the Raw of its card and is valid as
 // long as that card is not edited.
 type Line struct {
@@ -64,12 +66,10 @@ func (l *Line) Name() string {
 
 func (l *Line) nameBytes() []byte {
 	head := l.head()[l.name-l.start:]
-	for i, c := range head {
-		if c == ';' {
-			return head[:i]
-		}
+	if i := bytes.IndexByte(head, ';'); i >= 0 {
+		head = head[:i]
 	}
-	return head
+	return bytes.TrimRight(head, " \t")
 }
 
 // Group returns the group as written (RFC 6350 section 3.3), "" when there is none.

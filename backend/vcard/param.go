@@ -36,9 +36,11 @@ func (p *paramScan) next() (name, value []byte, ok bool) {
 			continue
 		}
 		if i := bytes.IndexByte(param, '='); i >= 0 {
-			return bytes.TrimSpace(param[:i]), param[i+1:], true
+			return bytes.TrimSpace(param[:i]), bytes.TrimSpace(param[i+1:]), true
 		}
-		return nil, param, true
+		if param = bytes.TrimSpace(param); len(param) > 0 {
+			return nil, param, true
+		}
 	}
 	return nil, nil, false
 }
