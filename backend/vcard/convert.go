@@ -36,6 +36,13 @@ func (c *Card) Convert(to Version) (*Card, []Loss) {
 	}
 	x := converter{card: c, layout: layout{version: to, eol: "\r\n"}}
 	drafts := x.read()
+	switch {
+	case to == V40:
+		drafts = gatherAnniversaries(drafts)
+	case c.dialect == V40:
+		drafts = spreadAnniversaries(drafts)
+	}
+	x.match(drafts)
 	x.out = append(x.out, "BEGIN:VCARD\r\nVERSION:"+to.String()+"\r\n"...)
 	x.demand(drafts)
 	for i := range drafts {
@@ -46,7 +53,7 @@ func (c *Card) Convert(to Version) (*Card, []Loss) {
 	if err != nil {
 		return New(to), x.losses
 	}
-	converted.Number, converted.Line, converted.Offset, converted.Repairs = c.Number, c.Line, c.Offset, nil
+	converted.Number, converted.Line, converted.Offset = c.Number, c.Line, c.Offset
 	return converted, x.losses
 }
 
@@ -72,6 +79,8 @@ type converter struct {
 	card   *Card
 	out    []byte
 	losses []Loss
+	labels map[int]int  // the draft of the LABEL by that of its ADR
+	owned  map[int]bool // the drafts of a LABEL that have an ADR
 }
 
 func (x *converter) lose(d draft, text string, why Reason) {
@@ -175,7 +184,7 @@ func (l *Line) neutralContent(d *draft) Content {
 	if l.card.dialect == V21 {
 		return Content{form: formEscaped, items: []string{l.newValue()}}
 	}
-	value := escapeBreaks.Replace(l.decoded())
+	value := escapeBreaks(l.decoded())
 	if l.prop == geo && l.card.dialect == V40 {
 		if plain, ok := strings.CutPrefix(value, "geo:"); ok {
 			value = strings.Replace(plain, ",", ";", 1)
@@ -184,7 +193,27 @@ func (l *Line) neutralContent(d *draft) Content {
 	return Content{form: formEscaped, items: []string{validText(value)}}
 }
 
-var escapeBreaks = strings.NewReplacer("\n", `\n`)
+// escapeBreaks escapes line breaks in a value that has its other escapes already.
+func escapeBreaks(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	var out strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\n':
+			out.WriteString(`\n`)
+		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '\n':
+			out.WriteString(`\\`)
+		case s[i] == '\\' && i+1 < len(s):
+			out.WriteString(s[i : i+2])
+			i++
+		default:
+			out.WriteByte(s[i])
+		}
+	}
+	return out.String()
+}
 
 // newValue turns a value of 2.1 into one of 3.0.
 func (l *Line) newValue() string {

@@ -11,15 +11,16 @@ func (x *converter) write(drafts []draft, i int) {
 	x.rename(&d)
 	switch {
 	case d.prop == label && x.version == V40:
-		if x.labelled(drafts, i) {
+		if x.owned[i] {
 			return
 		}
 		d.name, d.prop = "ADR", adr
-		text, _ := d.content.escaped(V30)
-		d.params = append(d.params, Param{"LABEL", []string{unescapeText(text)}})
+		d.takeLabel(d)
 		d.content = Components("", "", "", "", "", "", "")
 	case d.prop == adr && x.version == V40:
-		x.takeLabel(&d, drafts, i)
+		if from, ok := x.labels[i]; ok {
+			d.takeLabel(drafts[from])
+		}
 	case d.prop == agent && x.version == V21:
 		if x.nest(d) {
 			return
@@ -208,14 +209,27 @@ type labelKey struct {
 	order int
 }
 
-func keyOf(drafts []draft, i int) labelKey {
-	key := labelKey{types: drafts[i].typeKey()}
-	for j := range i {
-		if drafts[j].prop == drafts[i].prop && drafts[j].typeKey() == key.types {
-			key.order++
+// match finds the LABEL of each ADR.
+func (x *converter) match(drafts []draft) {
+	x.labels, x.owned = map[int]int{}, map[int]bool{}
+	addresses := map[labelKey]int{}
+	var seen [2]map[string]int
+	for kind, prop := range []property{adr, label} {
+		seen[kind] = map[string]int{}
+		for i, d := range drafts {
+			if d.prop != prop {
+				continue
+			}
+			types := d.typeKey()
+			key := labelKey{types, seen[kind][types]}
+			seen[kind][types]++
+			if prop == adr {
+				addresses[key] = i
+			} else if address, ok := addresses[key]; ok {
+				x.labels[address], x.owned[i] = i, true
+			}
 		}
 	}
-	return key
 }
 
 func (d draft) typeKey() string {
@@ -235,28 +249,11 @@ func lowered(words []string) []string {
 	return all
 }
 
-// labelled reports whether the LABEL of draft i has an address to go with.
-func (x *converter) labelled(drafts []draft, i int) bool {
-	key := keyOf(drafts, i)
-	for j := range drafts {
-		if drafts[j].prop == adr && keyOf(drafts, j) == key {
-			return true
-		}
-	}
-	return false
-}
-
-// takeLabel gives the address of draft i its LABEL as a parameter.
-func (x *converter) takeLabel(d *draft, drafts []draft, i int) {
-	key := keyOf(drafts, i)
-	for j := range drafts {
-		if drafts[j].prop == label && keyOf(drafts, j) == key {
-			text, _ := drafts[j].content.escaped(V30)
-			d.drop("LABEL")
-			d.params = append(d.params, Param{"LABEL", []string{unescapeText(text)}})
-			return
-		}
-	}
+// takeLabel gives an address the text of a LABEL as a parameter.
+func (d *draft) takeLabel(from draft) {
+	text, _ := from.content.escaped(V30)
+	d.drop("LABEL")
+	d.params = append(d.params, Param{"LABEL", []string{unescapeText(text)}})
 }
 
 // nest writes an AGENT whose text is a card as a card inside the card (vCard 2.1 section 2.4.2).

@@ -68,6 +68,9 @@ func sayingOf(c *vcard.Card) saying {
 		}
 		d.Text = strings.NewReplacer("-", "", ":", "").Replace(d.Text)
 		d.Index = 0
+		if d.Kind == "anniversary" {
+			d.Label = ""
+		}
 		s.Dates = append(s.Dates, fmt.Sprint(d))
 	}
 	for _, p := range c.Photos() {

@@ -151,6 +151,11 @@ func (c *Card) freeGroup() string {
 	for i := range c.Lines {
 		used[strings.ToLower(c.Lines[i].Group())] = true
 	}
+	return freeName(used)
+}
+
+// freeName returns a group name as Apple makes them that is not used.
+func freeName(used map[string]bool) string {
 	for k := 1; ; k++ {
 		if name := fmt.Sprintf("item%d", k); !used[name] {
 			return name
