@@ -2,6 +2,11 @@ import { filled } from '../../api/filled'
 import type { ImportFile, ImportPlan, ImportRow, PersonRow, Receipt } from '../../api/views'
 import { bytes, list, number, t, tOf } from '../../i18n/i18n.svelte'
 
+/** What files are called together: by their names as long as one can take them in. */
+export function namesOf(files: ImportFile[]): string {
+  return files.length > 2 ? t('imports.files', { n: files.length }) : list(files.map((file) => file.name))
+}
+
 /** What was recognised of a file, in the order in which one would ask. */
 export function factsOf(file: ImportFile): string[] {
   if (file.problem) return [bytes(file.bytes)]
@@ -9,11 +14,17 @@ export function factsOf(file: ImportFile): string[] {
   const facts = [
     t('imports.file.cards', { n: file.cards }),
     version && (file.producer ? t('imports.file.versionBy', { version, producer: file.producer }) : t('imports.file.version', { version })),
-    file.encoding && t(file.guessed ? 'imports.file.encodingGuessed' : 'imports.file.encoding', { encoding: file.encoding }),
+    file.encoding && t(file.guessed ? 'imports.file.encodingGuessed' : 'imports.file.encoding', { encoding: charsetName(file.encoding) }),
     bytes(file.bytes),
     file.repairs > 0 ? t('imports.file.repairs', { n: file.repairs }) : '',
   ]
   return facts.filter((fact) => fact !== '')
+}
+
+// The backend names charsets as the registry does, all in small letters; people know them as UTF-8 and Windows-1252.
+function charsetName(encoding: string): string {
+  const name = encoding.replace('_', ' ')
+  return /^(utf|iso|gb|koi|euc|big)/.test(name) ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** What was recognised of several files together. */
