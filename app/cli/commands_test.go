@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"image"
 	"image/png"
 	"io"
 	"os"
@@ -16,7 +17,7 @@ import (
 	"strings"
 
 	"github.com/makiuchi-d/gozxing"
-	multiqr "github.com/makiuchi-d/gozxing/multi/qrcode"
+	"github.com/makiuchi-d/gozxing/qrcode"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"kaffeerunde/backend/book"
@@ -163,17 +164,30 @@ func codesOn(name string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	bitmap, err := gozxing.NewBinaryBitmapFromImage(picture)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	results, err := multiqr.NewQRCodeMultiReader().DecodeMultipleWithoutHint(bitmap)
-	if err != nil {
-		return nil, fmt.Errorf("read the codes on %s: %w", name, err)
-	}
 	var codes []string
-	for _, result := range results {
-		codes = append(codes, result.GetText())
+	for _, view := range views(picture.Bounds()) {
+		bitmap, err := gozxing.NewBinaryBitmapFromImage(picture.(interface {
+			SubImage(image.Rectangle) image.Image
+		}).SubImage(view))
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		// Most views cut a code in two; what is on one of them is enough.
+		if result, err := qrcode.NewQRCodeReader().DecodeWithoutHints(bitmap); err == nil {
+			codes = append(codes, result.GetText())
+		}
 	}
 	return codes, nil
+}
+
+// views are how a phone is moved over a page, one card at a time: the left half and the right, in overlapping steps.
+func views(page image.Rectangle) []image.Rectangle {
+	width, height := page.Dx()/2, page.Dy()/5
+	var all []image.Rectangle
+	for top := page.Min.Y; top+height <= page.Max.Y; top += height / 4 {
+		for _, left := range []int{page.Min.X, page.Min.X + width} {
+			all = append(all, image.Rect(left, top, left+width, top+height))
+		}
+	}
+	return all
 }

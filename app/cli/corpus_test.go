@@ -48,7 +48,9 @@ func checkAccount(t *testing.T, book, path string) {
 		importAnswer
 		Read []readAnswer `json:"read"`
 	}
-	text := tell(t, "import", "--dry-run", "--json", "--book", book, path)
+	var out, complaints bytes.Buffer
+	code := Run(t.Context(), []string{"import", "--dry-run", "--json", "--book", book, path}, nil, &out, &complaints)
+	text := out.Bytes()
 	if err := json.Unmarshal(text, &files); err != nil || len(files) != 1 {
 		t.Fatalf("the answer holds %d files (%v), want 1", len(files), err)
 	}
@@ -56,7 +58,10 @@ func checkAccount(t *testing.T, book, path string) {
 		t.Error(err)
 	}
 	file := files[0]
-	if l := file.Lines; l.Shown+l.Kept+l.Unreadable != l.Total || l.Total == 0 {
+	if want := map[bool]int{true: exitDone, false: exitFailed}[file.Cards > 0]; code != want {
+		t.Errorf("a file of %d cards ended with %d, want %d: %s", file.Cards, code, want, complaints.String())
+	}
+	if l := file.Lines; l.Shown+l.Kept+l.Unreadable != l.Total {
 		t.Errorf("lines: %d shown + %d kept + %d unreadable, want %d in all", l.Shown, l.Kept, l.Unreadable, l.Total)
 	}
 	if len(file.Read) != file.Cards {

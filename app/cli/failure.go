@@ -16,6 +16,7 @@ import (
 // exit says what went wrong, if anything did, and returns the exit code.
 func (t *terminal) exit(ctx context.Context, err error) int {
 	var usage *usageError
+	var missing *missingError
 	var ambiguous *contact.AmbiguousError
 	switch {
 	case err == nil:
@@ -23,6 +24,8 @@ func (t *terminal) exit(ctx context.Context, err error) int {
 	case errors.As(err, &usage):
 		t.complain(t.T(usage.key, usage.args...), usageHint(t, usage.verb))
 		return exitUsage
+	case errors.As(err, &missing):
+		t.complain(t.T(missing.key, "ref", missing.ref), t.T(missing.key+".hint", "ref", missing.ref))
 	case errors.Is(err, errTold):
 	case ctx.Err() != nil:
 		t.complain(t.T("cli.error.stopped"), "")
@@ -32,6 +35,19 @@ func (t *terminal) exit(ctx context.Context, err error) int {
 		t.complainOf(book.Explain(err))
 	}
 	return exitFailed
+}
+
+// missingError says that what a command line names is not in the book. key is its sentence, ref what the line said.
+type missingError struct{ key, ref string }
+
+func (e *missingError) Error() string { return e.key + ": " + e.ref }
+
+// orMissing puts what the command line said in place of the book's ErrNotFound, which does not know it.
+func orMissing(err error, key, ref string) error {
+	if errors.Is(err, contact.ErrNotFound) {
+		return &missingError{key: key, ref: ref}
+	}
+	return err
 }
 
 // complainOf tells a fault of the book in its sentence and its hint.

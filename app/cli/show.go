@@ -23,7 +23,7 @@ func (v *showVerb) Run(ctx context.Context, s *session) error {
 	}
 	p, err := b.FindPerson(ctx, v.Person)
 	if err != nil {
-		return err
+		return orMissing(err, "cli.error.nobody", v.Person)
 	}
 	switch {
 	case v.JSON:

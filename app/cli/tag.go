@@ -39,7 +39,8 @@ func (v *tagAddVerb) Run(ctx context.Context, s *session) error {
 // Run takes the tag off all people of the line, or off none when one of them is not found.
 func (v *tagRemoveVerb) Run(ctx context.Context, s *session) error {
 	return s.tagging(ctx, v.Person, func(b *book.Book, ids []contact.ID) (book.Change, error) {
-		return b.Untag(ctx, v.Tag, ids)
+		change, err := b.Untag(ctx, v.Tag, ids)
+		return change, orMissing(err, "cli.error.no-tag", v.Tag)
 	})
 }
 
@@ -52,7 +53,7 @@ func (s *session) tagging(ctx context.Context, people []string, change func(*boo
 	for _, ref := range people {
 		p, err := b.FindPerson(ctx, ref)
 		if err != nil {
-			return err
+			return orMissing(err, "cli.error.nobody", ref)
 		}
 		ids = append(ids, p.ID)
 	}

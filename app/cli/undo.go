@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strconv"
 
 	"kaffeerunde/backend/book"
 )
@@ -22,7 +23,7 @@ func (v *undoVerb) Run(ctx context.Context, s *session) error {
 	}
 	undone, err := b.Undo(ctx, int64(v.Operation))
 	if err != nil {
-		return err
+		return orMissing(err, "cli.error.no-operation", strconv.FormatInt(int64(v.Operation), 10))
 	}
 	s.operations("cli.undo.done", undone)
 	return nil
