@@ -139,8 +139,8 @@ func namesOf(sources []source) string {
 // cardBytes is what a card takes in a file, roughly and without pictures.
 const cardBytes = 400
 
-// prepare takes the indexes away for the import when it brings more people than there are, since building them anew is
-// then cheaper.
+// prepare takes the indexes away for the import when it brings half as many people as there are or more, since building them
+// anew is then cheaper.
 func (in *intake) prepare(ctx context.Context, sources []source) error {
 	n, err := in.work.tx.Count(ctx)
 	if err != nil {
@@ -150,7 +150,7 @@ func (in *intake) prepare(ctx context.Context, sources []source) error {
 	for i := range sources {
 		size += sources[i].size
 	}
-	if coming := size / cardBytes; coming > 2000 && coming > int64(n) {
+	if coming := size / cardBytes; coming > 2000 && 2*coming > int64(n) {
 		return in.work.loader.Defer(ctx)
 	}
 	return nil

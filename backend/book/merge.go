@@ -156,7 +156,7 @@ func (u *merging) labels(other *vcard.Card) {
 
 // meaning is equal for two lines that say the same, however they write it.
 func (u *merging) meaning(l *vcard.Line) string {
-	name, text := strings.ToUpper(l.Name()), l.Text()
+	name, text := strings.TrimPrefix(strings.ToUpper(l.Name()), otherName), l.Text()
 	switch name {
 	case "TEL":
 		text = strings.TrimPrefix(text, "tel:")
