@@ -8,15 +8,6 @@ package main
 
 static GtkWidget *controlled;
 
-// The linker takes this function before the library's own of the same name, so the view that Wails makes can be driven by
-// WebDriver, which only a view that was born for it can.
-GtkWidget *webkit_web_view_new_with_user_content_manager(WebKitUserContentManager *manager)
-{
-	controlled = GTK_WIDGET(g_object_new(WEBKIT_TYPE_WEB_VIEW,
-		"user-content-manager", manager, "is-controlled-by-automation", TRUE, NULL));
-	return controlled;
-}
-
 static WebKitWebView *give_view(WebKitAutomationSession *session, gpointer unused)
 {
 	return WEBKIT_WEB_VIEW(controlled);
@@ -27,15 +18,16 @@ static void meet_driver(WebKitWebContext *context, WebKitAutomationSession *sess
 	g_signal_connect(session, "create-web-view", G_CALLBACK(give_view), NULL);
 }
 
-static void allow_automation(void)
+// The linker takes this function before the library's own of the same name, so the view that Wails makes can be driven by
+// WebDriver, which only a view that was born for it can.
+GtkWidget *webkit_web_view_new_with_user_content_manager(WebKitUserContentManager *manager)
 {
 	WebKitWebContext *context = webkit_web_context_get_default();
 	webkit_web_context_set_automation_allowed(context, TRUE);
 	g_signal_connect(context, "automation-started", G_CALLBACK(meet_driver), NULL);
+	controlled = GTK_WIDGET(g_object_new(WEBKIT_TYPE_WEB_VIEW,
+		"user-content-manager", manager, "is-controlled-by-automation", TRUE, NULL));
+	return controlled;
 }
 */
 import "C"
-
-// Only the end-to-end build holds this file. An init, against the rule, because Wails asks for the context before main
-// could be asked for anything.
-func init() { C.allow_automation() }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -60,6 +60,27 @@ export class Home {
     const environment = this.environment({ language: 'en', choose: [] })
     const { stdout } = await run(windowProgram, args, { env: environment, maxBuffer: 64 << 20 })
     return stdout
+  }
+
+  /**
+   * What the book holds, as the terminal tells it: every card as it came, every tag, every photo by its place in the card. The
+   * doctor has to find nothing amiss before it is asked.
+   */
+  async state(): Promise<string> {
+    await this.terminal('doctor')
+    const told = [
+      await this.terminal('export', '--format', 'vcf', '--vcard', 'original', '-o', '-'),
+      await this.terminal('tag', 'list', '--json'),
+      await this.terminal('list', '--json'),
+    ]
+    return told.join('\n')
+  }
+
+  /** Writes a file into the home and returns its path. */
+  write(name: string, content: string): string {
+    const path = join(this.folder, name)
+    writeFileSync(path, content)
+    return path
   }
 
   remove(): void {

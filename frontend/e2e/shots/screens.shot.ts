@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { repository } from '../drivers/home'
-import { drop, test } from '../kaffeerunde'
+import { drop, sample, test } from '../kaffeerunde'
 import { say, type Language } from '../words'
 
 const folder = join(repository, 'build/shots')
@@ -11,7 +11,6 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 900, height: 600 },
 ]
-const sample = join(repository, 'backend/sample/sample.vcf')
 
 /** How to come to each screen, from the list of people. */
 const screens: Record<string, (page: Page, people: number, language: Language, phone: string) => Promise<void>> = {

@@ -1,0 +1,111 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { drop, expect, phone, sample, test } from '../kaffeerunde'
+import { say } from '../words'
+
+const t = (key: string, fill?: Record<string, string | number>) => say('en', key, fill)
+
+/** How to come to each screen and dialog from the list of people, and what shows that one is there. */
+const places: Record<string, (page: Page) => Promise<void>> = {
+  'the list of people': async () => {},
+  'a person': async (page) => open(page),
+  'a person being edited': async (page) => {
+    await open(page)
+    await page.keyboard.press('e')
+    await expect(page.getByRole('textbox').first()).toBeVisible()
+  },
+  'marked people': async (page) => {
+    await page.keyboard.press('Control+a')
+    await expect(page.getByRole('toolbar', { name: t('people.marked.what') })).toBeVisible()
+  },
+  'the tag picker': async (page) => {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('t')
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  'the tags': async (page) => dialog(page, 'Shift+T'),
+  'the palette': async (page) => dialog(page, 'Control+k'),
+  'the keys': async (page) => dialog(page, '?'),
+  'the export': async (page) => dialog(page, 'Control+e'),
+  'nobody found': async (page) => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('xyzzy')
+    await expect(page.getByText(t('people.nothing.title'))).toBeVisible()
+  },
+  'an import to begin': async (page) => {
+    await page.evaluate(() => (location.hash = '#/import'))
+    await expect(page.getByText(t('imports.drop.title'))).toBeVisible()
+  },
+  'a preview': async (page) => {
+    await drop(page, phone)
+    await page.getByRole('tab', { name: `1 ${t('imports.pile.similar')}` }).click()
+  },
+  'a receipt': async (page) => {
+    await drop(page, phone)
+    await page.getByRole('button', { name: t('imports.run.add', { n: 10 }) }).click()
+    await expect(page.getByText(t('receipts.receipt'))).toBeVisible()
+  },
+  'the imports': async (page) => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('t')
+    await expect(page.getByRole('heading', { name: t('history.tidy') })).toBeVisible()
+  },
+  'the history': async (page) => {
+    await page.evaluate(() => (location.hash = '#/tidy/history'))
+    await expect(page.getByRole('heading', { name: t('history.tidy') })).toBeVisible()
+  },
+  'the contact sheet': async (page) => {
+    await page.keyboard.press('Control+p')
+    await expect(page.getByRole('heading', { name: t('sheets.title') })).toBeVisible()
+  },
+  'the settings': async (page) => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await expect(page.getByRole('heading', { name: t('settings.title') })).toBeVisible()
+  },
+}
+
+async function dialog(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+
+async function open(page: Page): Promise<void> {
+  await page.getByRole('listbox', { name: t('people.list') }).focus()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`everyone can use, in the ${theme} theme,`, () => {
+    test.use({
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+      before: async ({ home }, use) => use(() => home.terminal('import', sample)),
+    })
+
+    for (const [place, go] of Object.entries(places)) {
+      test(place, async ({ page }) => {
+        await expect(page.getByRole('listbox', { name: t('people.list') }).getByRole('option').first()).toBeVisible()
+        await go(page)
+        expect(await faults(page)).toEqual([])
+      })
+    }
+  })
+}
+
+test('everyone can use an empty book', async ({ page }) => {
+  await expect(page.getByText(t('people.nobody.title'))).toBeVisible()
+  expect(await faults(page)).toEqual([])
+})
+
+/** What axe finds, where it is, in words that tell what to mend. */
+async function faults(page: Page): Promise<string[]> {
+  // A fade that has not ended has colours that nobody sees.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`))
+}
