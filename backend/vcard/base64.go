@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// base64Class says of each byte whether it is a base64 digit (1, also of the URL alphabet), padding (2), white space (3) or none (0).
+// base64Class says of each byte whether it is a base64 digit (1, also of the URL alphabet), padding (2), white space
+// (3) or none (0).
 var base64Class = func() (class [256]byte) {
 	for c := range 256 {
 		switch b := byte(c); {
@@ -32,8 +33,8 @@ func isBase64(line []byte) bool {
 	return true
 }
 
-// measureBase64 counts the digits of a base64 value. clean is false when there is something between or after them that base64 does not
-// have, or too little to make whole bytes.
+// measureBase64 counts the digits of a base64 value. clean is false when there is something between or after them
+// that base64 does not have, or too little to make whole bytes.
 func measureBase64(b []byte) (digits int, clean bool) {
 	padding, strange := 0, 0
 	for i := 0; i < len(b); i++ {
@@ -101,8 +102,8 @@ func (x *lexer) judgeBase64(l *Line) {
 	x.repair(l.Number, BrokenBase64, data[:min(len(data), quoteLimit)], "")
 }
 
-// base64Bytes returns the part of the value that is base64, folds included. ok is false when the value is something else, such as an
-// address or a reference to a detached picture.
+// base64Bytes returns the part of the value that is base64, folds included. ok is false when the value is something
+// else, such as an address or a reference to a detached picture.
 func (l *Line) base64Bytes() (b []byte, ok bool) {
 	value := l.value()
 	if l.traits&(reference|nested|junk) != 0 {
@@ -121,14 +122,16 @@ func (l *Line) base64Bytes() (b []byte, ok bool) {
 	return value, true
 }
 
-// isBase64Prefix reports whether the part of a data: URI before the comma announces base64 (RFC 2397). Exporters escape the comma.
+// isBase64Prefix reports whether the part of a data: URI before the comma announces base64 (RFC 2397). Exporters
+// escape the comma.
 func isBase64Prefix(prefix []byte) bool {
 	prefix = bytes.TrimRight(withoutSpace(prefix), `\`)
 	return len(prefix) >= 7 && equalFold(prefix[len(prefix)-7:], ";BASE64")
 }
 
-// Binary returns the bytes that the line embeds as base64 or as a data: URI (RFC 2397), and their media type: sniffed, else as the
-// line says, else "". ok is false when it embeds none, also for the address of a picture elsewhere and for a detached one.
+// Binary returns the bytes that the line embeds as base64 or as a data: URI (RFC 2397), and their media type:
+// sniffed, else as the line says, else "". ok is false when it embeds none, also for the address of a picture
+// elsewhere and for a detached one.
 func (l *Line) Binary() (data []byte, mime string, ok bool) {
 	b, ok := l.base64Bytes()
 	if !ok {

@@ -90,8 +90,8 @@ func BenchmarkImport(b *testing.B) {
 	}
 }
 
-// BenchmarkGoVCard decodes the same files with the library that reads most vCards in Go. Its unfolding is quadratic, so large photos are
-// left out.
+// BenchmarkGoVCard decodes the same files with the library that reads most vCards in Go. Its unfolding is quadratic,
+// so large photos are left out.
 func BenchmarkGoVCard(b *testing.B) {
 	for _, m := range benchmarks[:2] {
 		content := phoneExport(m.cards, m.picture)

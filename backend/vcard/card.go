@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// Card is one card: its bytes and its content lines in the order of the file. Its methods read the lines and decode only what is asked
-// for. A card is used through its pointer and is not safe for concurrent edits.
+// Card is one card: its bytes and its content lines in the order of the file. Its methods read the lines and decode
+// only what is asked for. A card is used through its pointer and is not safe for concurrent edits.
 type Card struct {
 	// Raw holds the card from BEGIN to END with its line ends as in the file; text of a UTF-16 file is in UTF-8.
 	Raw []byte
-	// Charset is the encoding of text that is not UTF-8 and has no label; "" where there is none. It is stored beside Raw, so that Parse
-	// reads the same again.
+	// Charset is the encoding of text that is not UTF-8 and has no label; "" where there is none. It is stored beside
+	// Raw, so that Parse reads the same again.
 	Charset string
 	// Version is what the card names.
 	Version Version
@@ -31,7 +31,8 @@ type Card struct {
 	dialect Version // the version whose rules are used: Version, or what the card looks like
 }
 
-// Dialect returns the version whose rules the card is read and edited by: Version, or what a card without VERSION looks like.
+// Dialect returns the version whose rules the card is read and edited by: Version, or what a card without VERSION
+// looks like.
 func (c *Card) Dialect() Version { return c.dialect }
 
 // Clone returns a copy that shares nothing with c.

@@ -73,7 +73,8 @@ func fixUTF8(b []byte) string {
 	return s.String()
 }
 
-// mostlyUTF8 reports whether b is UTF-8 with some damage rather than 8-bit text: 8-bit text hardly ever looks like UTF-8.
+// mostlyUTF8 reports whether b is UTF-8 with some damage rather than 8-bit text: 8-bit text hardly ever looks like
+// UTF-8.
 func mostlyUTF8(b []byte) bool {
 	good, bad := 0, 0
 	for len(b) > 0 {
@@ -92,8 +93,8 @@ func mostlyUTF8(b []byte) bool {
 	return good > bad
 }
 
-// decodeText returns bytes of a line as UTF-8 (point 5 and 6 of the reading rules): by its CHARSET, else as UTF-8, else by the
-// charset of the card. ok is false when something had to be replaced.
+// decodeText returns bytes of a line as UTF-8 (point 5 and 6 of the reading rules): by its CHARSET, else as UTF-8,
+// else by the charset of the card. ok is false when something had to be replaced.
 func (l *Line) decodeText(b []byte) (s string, ok bool) {
 	if cs, known := l.charset(); known {
 		return cs.decode(b)
@@ -170,7 +171,7 @@ func (x *lexer) guess(own string) {
 		}
 		text := l.value()
 		if l.traits&quoted != 0 {
-			text, _ = decodeQuoted(text)
+			text = decodeQuoted(text)
 		}
 		if utf8.Valid(text) {
 			continue

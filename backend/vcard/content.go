@@ -63,7 +63,8 @@ func (v Content) IsEmpty() bool {
 
 var escapes = strings.NewReplacer(`\`, `\\`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`, ",", `\,`, ";", `\;`)
 
-// escaped returns the value as 3.0 and 4.0 write it, escapes included (RFC 6350 section 3.4), and the parameters that it needs in version v.
+// escaped returns the value as 3.0 and 4.0 write it, escapes included (RFC 6350 section 3.4), and the parameters that
+// it needs in version v.
 func (v Content) escaped(to Version) (value string, params []Param) {
 	switch v.form {
 	case formText:
@@ -99,8 +100,8 @@ func oneLine(s string) string {
 	}, s)
 }
 
-// date writes a day as version to writes it: 4.0 in the basic form of RFC 6350 section 4.3.1, the others extended. A day without a year is in
-// 3.0 what Apple, Google and Nextcloud understand.
+// date writes a day as version to writes it: 4.0 in the basic form of RFC 6350 section 4.3.1, the others extended. A
+// day without a year is in 3.0 what Apple, Google and Nextcloud understand.
 func (v Content) date(to Version) (string, []Param) {
 	dash := "-"
 	if to == V40 {

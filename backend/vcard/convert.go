@@ -24,9 +24,9 @@ type draft struct {
 	line        int
 }
 
-// Convert returns the card in another version and what that version cannot hold. The order of lines, groups, labels and private properties
-// stay; from 3.0 to 4.0 and back nothing is lost that both can say. The result is all UTF-8. A card that has no FN or N where the version
-// demands one gets an empty one: a derived name is not written.
+// Convert returns the card in another version and what that version cannot hold. The order of lines, groups, labels
+// and private properties stay; from 3.0 to 4.0 and back nothing is lost that both can say. The result is all UTF-8. A
+// card that has no FN or N where the version demands one gets an empty one: a derived name is not written.
 func (c *Card) Convert(to Version) (*Card, []Loss) {
 	if to == VersionUnknown {
 		to = V30
@@ -273,7 +273,8 @@ func (d *draft) dropPictureType(l *Line) {
 	}
 }
 
-// splitLabel makes the LABEL parameter of a 4.0 address (RFC 6350 section 6.3.1) a line of its own, as the other versions have it.
+// splitLabel makes the LABEL parameter of a 4.0 address (RFC 6350 section 6.3.1) a line of its own, as the other
+// versions have it.
 func (x *converter) splitLabel(drafts []draft) []draft {
 	d := &drafts[len(drafts)-1]
 	i := slices.IndexFunc(d.params, func(p Param) bool { return p.Name == "LABEL" })

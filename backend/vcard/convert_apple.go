@@ -8,7 +8,8 @@ import (
 // anniversaryLabel is how Apple, and Google after it, mark an anniversary among the dates of 3.0.
 const anniversaryLabel = "_$!<Anniversary>!$_"
 
-// spreadAnniversaries writes ANNIVERSARY, which only 4.0 has, as phones do before: an X-ABDATE with a label in its group.
+// spreadAnniversaries writes ANNIVERSARY, which only 4.0 has, as phones do before: an X-ABDATE with a label in its
+// group.
 func spreadAnniversaries(drafts []draft) []draft {
 	used := map[string]bool{}
 	for _, d := range drafts {
@@ -27,7 +28,8 @@ func spreadAnniversaries(drafts []draft) []draft {
 	return spread
 }
 
-// gatherAnniversaries undoes spreadAnniversaries: a date and its label that are alone in their group become ANNIVERSARY.
+// gatherAnniversaries undoes spreadAnniversaries: a date and its label that are alone in their group become
+// ANNIVERSARY.
 func gatherAnniversaries(drafts []draft) []draft {
 	members := map[string]int{}
 	labelled := map[string]bool{}

@@ -82,7 +82,8 @@ var (
 	before40 = map[string]bool{"AGENT": true, "CLASS": true, "MAILER": true, "NAME": true, "PROFILE": true, "SORT-STRING": true}
 )
 
-// settle gives the parameters and the value of a draft the form that the version has for them, and lists what it has none for.
+// settle gives the parameters and the value of a draft the form that the version has for them, and lists what it has
+// none for.
 func (x *converter) settle(d *draft) {
 	name := strings.ToUpper(d.name)
 	was40 := x.card.dialect == V40

@@ -137,7 +137,8 @@ func checkCard(t *testing.T, number int, c *vcard.Card, want expectation) {
 			first := names[0]
 			got = trimTail([]string{first.FamilyName, first.GivenName, first.AdditionalName, first.HonorificPrefix, first.HonorificSuffix})
 		}
-		// The corpus joins the values of a component with a bare comma, also where the comma was text with a space behind it.
+		// The corpus joins the values of a component with a bare comma, also where the comma was text with a space
+		// behind it.
 		for i := range got {
 			got[i] = cleanParts(got[i], ",")
 		}

@@ -1,7 +1,7 @@
 package vcard
 
-// Counts says what became of content lines (RFC 6350 section 3.3: unfolded, blank lines left out). BEGIN, END and VERSION are
-// kept. Shown, Kept and Unreadable add up to Total.
+// Counts says what became of content lines (RFC 6350 section 3.3: unfolded, blank lines left out). BEGIN, END and
+// VERSION are kept. Shown, Kept and Unreadable add up to Total.
 type Counts struct {
 	Total      int
 	Shown      int // the program shows them

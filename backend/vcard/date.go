@@ -18,8 +18,8 @@ type Date struct {
 // omittedYear is the year that Apple writes for "no year".
 const omittedYear = 1604
 
-// Dates returns birthdays, anniversaries and other days: BDAY (RFC 6350 section 6.2.5), ANNIVERSARY (6.2.6), X-ABDATE, and those that
-// Evolution, KDE, Outlook and Android keep in properties of their own.
+// Dates returns birthdays, anniversaries and other days: BDAY (RFC 6350 section 6.2.5), ANNIVERSARY (6.2.6),
+// X-ABDATE, and those that Evolution, KDE, Outlook and Android keep in properties of their own.
 func (c *Card) Dates() []Date {
 	var all []Date
 	labels := c.labels()
@@ -70,8 +70,8 @@ func dateKind(p property) string {
 	return ""
 }
 
-// parseDate reads the dates of RFC 6350 section 4.3.1, of ISO 8601 in its extended form, and with a time behind them. Years, months and days
-// that are not said or cannot be are 0; nothing is made up.
+// parseDate reads the dates of RFC 6350 section 4.3.1, of ISO 8601 in its extended form, and with a time behind them.
+// Years, months and days that are not said or cannot be are 0; nothing is made up.
 func parseDate(s string) (year, month, day int) {
 	if i := strings.IndexAny(s, "T "); i > 0 {
 		s = s[:i]

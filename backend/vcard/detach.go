@@ -14,9 +14,10 @@ import (
 //
 //	detached:HASH,MIME,FIRST,WIDTH,INDENT,BREAK,PAD
 //
-// HASH is the SHA-256 of the picture; FIRST and WIDTH are the base64 digits on the first and on the other physical lines; INDENT spells
-// the white space before the latter with s and t; BREAK spells the line end with r and n; PAD is the number of = at the end. A value of the
-// file that happens to start with the mark is itself detached, as text, with the FIRST "text".
+// HASH is the SHA-256 of the picture; FIRST and WIDTH are the base64 digits on the first and on the other physical
+// lines; INDENT spells the white space before the latter with s and t; BREAK spells the line end with r and n; PAD is
+// the number of = at the end. A value of the file that happens to start with the mark is itself detached, as text,
+// with the FIRST "text".
 const referenceMark = "detached:"
 
 // folding is how a value of base64 is laid out in a file.
@@ -38,9 +39,10 @@ func hashOf(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Detach takes the embedded pictures (PHOTO and LOGO) out of Raw and leaves references from which Attach writes exactly the same bytes
-// again. It returns what it took out; Data of each is to be stored under its Hash. A picture whose base64 cannot be written again as it was
-// stays in the card. A detached card is read, edited and converted like any other.
+// Detach takes the embedded pictures (PHOTO and LOGO) out of Raw and leaves references from which Attach writes
+// exactly the same bytes again. It returns what it took out; Data of each is to be stored under its Hash. A picture
+// whose base64 cannot be written again as it was stays in the card. A detached card is read, edited and converted
+// like any other.
 func (c *Card) Detach() []Photo {
 	var taken []Photo
 	var raw []byte
@@ -127,7 +129,8 @@ func (l *Line) payload() (from int, value []byte) {
 	return from + comma, value[comma:]
 }
 
-// measureFolding returns how b is folded and its digits, padding included. ok is false when its lines do not all look alike.
+// measureFolding returns how b is folded and its digits, padding included. ok is false when its lines do not all look
+// alike.
 func measureFolding(b []byte) (f folding, digits []byte, ok bool) {
 	stop := nextBreak(b, 0)
 	f.first = stop
@@ -224,8 +227,8 @@ func (l *Line) reference() (r pictureReference, ok bool) {
 	return r, errs == [3]error{} && r.folding.first >= 0 && r.folding.width >= 0
 }
 
-// Attach returns raw with its detached pictures put back, byte for byte as they were. It asks photo for each by its hash and passes on
-// the error of that. A card without detached pictures is returned as it is.
+// Attach returns raw with its detached pictures put back, byte for byte as they were. It asks photo for each by its
+// hash and passes on the error of that. A card without detached pictures is returned as it is.
 func Attach(raw []byte, photo func(hash string) ([]byte, error)) ([]byte, error) {
 	if !bytes.Contains(raw, []byte(referenceMark)) {
 		return raw, nil

@@ -15,7 +15,8 @@ func New(v Version) *Card {
 	return c
 }
 
-// Add adds a line for a property at the end of the card and returns its index in Lines. All other lines stay as they are.
+// Add adds a line for a property at the end of the card and returns its index in Lines. All other lines stay as they
+// are.
 func (c *Card) Add(name string, v Content, types ...string) int {
 	c.complete()
 	w := c.layout()
@@ -24,9 +25,9 @@ func (c *Card) Add(name string, v Content, types ...string) int {
 	return len(c.Lines) - 1
 }
 
-// Set replaces the value of line i and keeps its group, name and parameters, save those that spoke of the old value (ENCODING, CHARSET, VALUE,
-// an address's LABEL and GEO). Where the address of line i has a LABEL line of its own, that goes, since it would now lie. Empty content
-// removes the line.
+// Set replaces the value of line i and keeps its group, name and parameters, save those that spoke of the old value
+// (ENCODING, CHARSET, VALUE, an address's LABEL and GEO). Where the address of line i has a LABEL line of its own,
+// that goes, since it would now lie. Empty content removes the line.
 func (c *Card) Set(i int, v Content) {
 	if v.IsEmpty() {
 		c.Remove(i)
@@ -68,8 +69,8 @@ func (c *Card) Put(name string, v Content) {
 	c.Add(name, v)
 }
 
-// PutItems makes items the items of all lines of a list property such as CATEGORIES. A line whose items all stay is not touched; new items go
-// into the first line.
+// PutItems makes items the items of all lines of a list property such as CATEGORIES. A line whose items all stay is
+// not touched; new items go into the first line.
 func (c *Card) PutItems(name string, items []string) {
 	open := slices.Clone(items)
 	for i := len(c.Lines) - 1; i >= 0; i-- {
@@ -106,8 +107,8 @@ func (c *Card) SetTypes(i int, types ...string) {
 	c.rehead(i, head)
 }
 
-// SetLabel makes label what the person calls the value of line i: an X-ABLabel in the same group, which is made where there is none. "" takes
-// the label away.
+// SetLabel makes label what the person calls the value of line i: an X-ABLabel in the same group, which is made where
+// there is none. "" takes the label away.
 func (c *Card) SetLabel(i int, label string) {
 	c.complete()
 	l := &c.Lines[i]
@@ -127,7 +128,8 @@ func (c *Card) SetLabel(i int, label string) {
 	c.insert(int(c.Lines[i].end), line)
 }
 
-// Remove removes line i, and what Apple keeps beside it in its group (X-ABLabel, X-ABADR) when nothing else is left there.
+// Remove removes line i, and what Apple keeps beside it in its group (X-ABLabel, X-ABADR) when nothing else is left
+// there.
 func (c *Card) Remove(i int) {
 	c.complete()
 	group := c.Lines[i].Group()

@@ -11,8 +11,8 @@ import (
 
 var utf8Mark = []byte("\xef\xbb\xbf")
 
-// transcode returns in as UTF-8 and the name of its encoding as far as its first bytes tell: "utf-8", "utf-8 with mark", "utf-16le",
-// "utf-16be". Other 8-bit text is left as it is.
+// transcode returns in as UTF-8 and the name of its encoding as far as its first bytes tell: "utf-8", "utf-8 with
+// mark", "utf-16le", "utf-16be". Other 8-bit text is left as it is.
 func transcode(in io.Reader) (io.Reader, string) {
 	peek := bufio.NewReaderSize(in, 512)
 	start, _ := peek.Peek(64)
@@ -27,7 +27,8 @@ func transcode(in io.Reader) (io.Reader, string) {
 	return peek, "utf-8"
 }
 
-// zerosAt reports whether b looks like UTF-16 without a mark: the first bytes of "BEGIN" with zeros at the even (0) or odd (1) places.
+// zerosAt reports whether b looks like UTF-16 without a mark: the first bytes of "BEGIN" with zeros at the even (0)
+// or odd (1) places.
 func zerosAt(b []byte, place int) bool {
 	if len(b) < 10 {
 		return false

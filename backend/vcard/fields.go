@@ -6,8 +6,9 @@ import (
 	govcard "github.com/emersion/go-vcard"
 )
 
-// Fields returns the card as the map that go-vcard and its CardDAV client use: names in upper case, types in lower case, values decoded.
-// It is for looking things up; what it cannot hold (the order of lines, quoting, what is no property) stays in the card.
+// Fields returns the card as the map that go-vcard and its CardDAV client use: names in upper case, types in lower
+// case, values decoded. It is for looking things up; what it cannot hold (the order of lines, quoting, what is no
+// property) stays in the card.
 func (c *Card) Fields() govcard.Card {
 	fields := govcard.Card{}
 	for i := range c.Lines {

@@ -35,7 +35,8 @@ func nextBreak(b []byte, i int) int {
 	return i + lf
 }
 
-// unfold takes folds out (RFC 6350 section 3.2). A line that goes on without white space is text with a line break in it.
+// unfold takes folds out (RFC 6350 section 3.2). A line that goes on without white space is text with a line break in
+// it.
 func unfold(b []byte) []byte {
 	out := make([]byte, 0, len(b))
 	for i := 0; i < len(b); {

@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// ContentHash returns the same for cards that say the same. It does not see the order of lines and parameters, folding, encodings, the case
-// of names, the names of groups, empty values, PRODID, REV, UID and VERSION; pictures count by their bytes, detached or not. It stays the same
-// between releases.
+// ContentHash returns the same for cards that say the same. It does not see the order of lines and parameters,
+// folding, encodings, the case of names, the names of groups, empty values, PRODID, REV, UID and VERSION; pictures
+// count by their bytes, detached or not. It stays the same between releases.
 func (c *Card) ContentHash() [16]byte {
 	var high, low uint64
 	labels := c.labels()
@@ -91,7 +91,8 @@ func (l *Line) canonicalValue() string {
 	return text
 }
 
-// appendCanonicalParams appends the types and the other parameters in one order. Those that speak of the encoding are left out.
+// appendCanonicalParams appends the types and the other parameters in one order. Those that speak of the encoding are
+// left out.
 func (l *Line) appendCanonicalParams(buf []byte) []byte {
 	types := l.Types()
 	if l.prop == photo || l.prop == logo {

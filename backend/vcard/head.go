@@ -35,7 +35,6 @@ scan:
 			if semicolon < 0 {
 				break scan
 			}
-			h.traits |= quotedParams
 			colon = colonOutsideQuotes(line[i:])
 			h.open = colon < 0
 			if colon >= 0 {
@@ -57,7 +56,6 @@ func scanBrokenHead(line []byte) (h headScan, ok bool) {
 	if colon < 0 || semicolon < 0 || semicolon > colon {
 		return h, false
 	}
-	h.traits |= quotedParams
 	return finishHead(h, line, colon, semicolon, bytes.IndexByte(line[:semicolon], '.'))
 }
 
@@ -117,8 +115,8 @@ func isNameByte(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_'
 }
 
-// judgeName says whether name is made as names are (plain), and whether it can be meant as one at all. Exporters write names with
-// spaces, slashes and commas; people write sentences with colons in them. The former shout.
+// judgeName says whether name is made as names are (plain), and whether it can be meant as one at all. Exporters
+// write names with spaces, slashes and commas; people write sentences with colons in them. The former shout.
 func judgeName(name []byte) (plain, possible bool) {
 	if len(name) == 0 || len(name) > 200 || !isNameByte(name[0]) {
 		return false, false

@@ -38,7 +38,7 @@ func (x *lexer) judge() {
 		x.repair(c.Line, MissingVersion, nil, c.dialect.String())
 	}
 	if i := bytes.IndexByte(c.Raw, 0); i >= 0 {
-		x.repair(c.Line+bytes.Count(c.Raw[:i], []byte("\n")), ControlBytes, c.Raw[i:], "")
+		x.repair(c.rowOf(i), ControlBytes, c.Raw[i:], "")
 	}
 	x.judgeText()
 	for i := range c.Lines {
@@ -57,6 +57,18 @@ func (x *lexer) judge() {
 	slices.SortStableFunc(c.Repairs, func(a, b Repair) int { return a.Line - b.Line })
 }
 
+// rowOf returns the number of the line that holds a byte of Raw.
+func (c *Card) rowOf(at int) int {
+	row := c.Line
+	for i := range c.Lines {
+		if int(c.Lines[i].start) <= at {
+			row = c.Lines[i].Number
+		}
+	}
+	return row
+}
+
+// sayVersion takes the version from its line; the first one counts.
 func (c *Card) sayVersion(x *lexer, l *Line) {
 	if c.Version != VersionUnknown {
 		return
@@ -74,7 +86,7 @@ func (x *lexer) judgeValue(l *Line) {
 	switch {
 	case l.traits&(nested|junk) != 0:
 	case l.traits&quoted != 0:
-		if _, ok := decodeQuoted(l.value()); !ok {
+		if !isQuoted(l.value()) {
 			x.repair(l.Number, BrokenQuoted, l.Raw(), "")
 		}
 	case l.traits&(base64Value|dataURI) != 0:

@@ -10,34 +10,34 @@ type lexer struct {
 	row      int  // its number in the file
 	headless int  // no line before this continues into a head
 	soft     bool // the line before ended with a soft line break
-	stored   bool // detached pictures are references
+	begun    bool // it starts with BEGIN
 	ended    bool // END was seen
 }
 
 // keepLines is the most lines that scratch memory is kept for from one card to the next.
 const keepLines = 1 << 12
 
-// readCard reads the card at the mark, which starts with BEGIN if begun, and moves the mark behind it. It returns nil for what turned out
-// to be too large, or no card.
-func (r *Reader) readCard(begun, stored bool) *Card {
-	x := &lexer{Reader: r, card: &Card{Number: r.cards + 1, Line: r.number + 1, Offset: r.offset}, row: r.number, stored: stored}
+// readCard reads the card at the mark and moves the mark behind it. It returns nil for what turned out to be too large
+// or no card, and when the stream breaks inside of the card.
+func (r *Reader) readCard() *Card {
+	x := &lexer{Reader: r, card: &Card{Number: r.cards + 1, Line: r.number + 1, Offset: r.offset}, row: r.number}
 	r.lines = r.lines[:0]
 	if cap(r.lines) > keepLines {
 		r.lines = nil
 	}
-	if begun {
-		x.begin()
-	}
-	size := x.cut(begun)
-	if !begun && !x.ended && !stored {
+	x.begin()
+	size := x.cut()
+	switch {
+	case !x.ended && r.err != nil:
+		return nil
+	case !x.ended && !x.begun && !r.stored:
 		r.refused = r.offset + int64(size)
 		return nil
-	}
-	if r.full() && !x.ended {
+	case !x.ended && r.full():
 		r.skipCard()
 		return nil
 	}
-	if !begun {
+	if !x.begun {
 		x.repair(x.card.Line, MissingBegin, nil, "")
 	}
 	if !x.ended {
@@ -49,9 +49,14 @@ func (r *Reader) readCard(begun, stored bool) *Card {
 	return x.card
 }
 
+// begin takes in BEGIN:VCARD, if the card has it.
 func (x *lexer) begin() {
 	stop, next, _ := x.line(0)
-	if text := x.at(0, stop); len(bytes.TrimSpace(text)) > len("BEGIN:VCARD") {
+	text := x.at(0, stop)
+	if x.begun = isBoundary(text, begin); !x.begun {
+		return
+	}
+	if len(bytes.TrimSpace(text)) > len("BEGIN:VCARD") {
 		x.repair(x.row+1, OddEnd, text, "BEGIN:VCARD")
 	}
 	x.card.Counts.keep(1)
@@ -59,7 +64,7 @@ func (x *lexer) begin() {
 }
 
 // cut reads physical lines up to the end of the card and returns its size.
-func (x *lexer) cut(begun bool) int {
+func (x *lexer) cut() int {
 	for {
 		stop, next, more := x.line(x.pos)
 		if !more {
@@ -75,11 +80,8 @@ func (x *lexer) cut(begun bool) int {
 		case c == 'e' && isBoundary(text, end):
 			return x.end(text, next)
 		case c == 'b' && isBoundary(text, begin):
-			if !begun {
-				return x.pos
-			}
-			inside, ok := x.nestedCard(x.pos, true)
-			if !ok {
+			inside, ok := x.nestedCard(x.pos, bareDepth)
+			if !x.begun || !ok {
 				return x.pos
 			}
 			x.nest(stop, inside)
@@ -98,19 +100,12 @@ func (x *lexer) cut(begun bool) int {
 	}
 }
 
-// joinedBegin returns where on an END line the next card begins, or 0.
-func joinedBegin(text []byte) int {
-	if i := bytes.Index(bytes.ToUpper(text), []byte("VCARDBEGIN:")); i > 0 {
-		return i + len("VCARD")
-	}
-	return 0
-}
-
 func (x *lexer) step(next int) {
 	x.pos, x.row = next, x.row+1
 }
 
-// end takes in END:VCARD. Where the next card follows on the same line, as when files without a last line end are joined, it leaves that.
+// end takes in END:VCARD. Where the next card follows on the same line, as when files without a last line end are
+// joined, it leaves that.
 func (x *lexer) end(text []byte, next int) int {
 	x.ended = true
 	x.card.Counts.keep(1)
@@ -159,7 +154,8 @@ const (
 	foldedHeadTries = 32
 )
 
-// foldedHead looks for the colon of a line on the lines that continue it. Its limits keep junk from being looked at again and again.
+// foldedHead looks for the colon of a line on the lines that continue it. Its limits keep junk from being looked at
+// again and again.
 func (x *lexer) foldedHead(h headScan, stop, next int) (headScan, int, int, bool) {
 	if x.pos < x.headless {
 		return h, stop, next, false
@@ -210,7 +206,8 @@ func (x *lexer) extend(stop, next int) {
 	x.step(next)
 }
 
-// stray takes in a line that is no property: base64 that nobody indented, or text with a line break that nobody wrote as \n.
+// stray takes in a line that is no property: base64 that nobody indented, or text with a line break that nobody wrote
+// as \n.
 func (x *lexer) stray(text []byte, stop, next int) {
 	if len(x.lines) == 0 {
 		x.junk(text, stop, next)
@@ -230,8 +227,8 @@ func (x *lexer) stray(text []byte, stop, next int) {
 	}
 }
 
-// mayGoOn reports whether a value of the property may have text as a further line that somebody forgot to fold: values of one
-// word do not, and a # starts a remark.
+// mayGoOn reports whether a value of the property may have text as a further line that somebody forgot to fold:
+// values of one word do not, and a # starts a remark.
 func (p property) mayGoOn(text []byte) bool {
 	switch p {
 	case version, uid, rev, kind, serverKind, prodid, tz, geo, gender, abShowAs:

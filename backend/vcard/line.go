@@ -2,8 +2,8 @@ package vcard
 
 import "bytes"
 
-// Line is one content line of a card (RFC 6350 section 3.3), folded or not. It reads from the Raw of its card and is valid as
-// long as that card is not edited.
+// Line is one content line of a card (RFC 6350 section 3.3), folded or not. It reads from the Raw of its card and is
+// valid as long as that card is not edited.
 type Line struct {
 	card   *Card
 	Number int // its first physical line in the file, from 1
@@ -28,11 +28,10 @@ const (
 	labelled     // it has a CHARSET
 	labelledUTF8 // which is UTF-8
 	hasParams
-	quotedParams // a parameter has a quotation mark
-	nested       // the value is a card with its BEGIN and END
-	junk         // no property at all
-	reference    // the value stands for a detached picture
-	damaged      // the value could not be read in full
+	nested    // the value is a card with its BEGIN and END
+	junk      // no property at all
+	reference // the value stands for a detached picture
+	damaged   // the value could not be read in full
 )
 
 // head returns the group, name and parameters as one unfolded piece.

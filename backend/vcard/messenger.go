@@ -14,7 +14,8 @@ var services = map[property]string{
 	xGoogleTalk: "gtalk", xGtalk: "gtalk", xQQ: "qq", xGadugadu: "gadugadu", xMSIMAddress: "",
 }
 
-// Messengers returns the accounts for messages: IMPP (RFC 6350 section 6.4.3, RFC 4770) and the properties that stood for one service before it.
+// Messengers returns the accounts for messages: IMPP (RFC 6350 section 6.4.3, RFC 4770) and the properties that stood
+// for one service before it.
 func (c *Card) Messengers() []Messenger {
 	var all []Messenger
 	for _, v := range c.values(impp, "") {
@@ -41,8 +42,8 @@ func (c *Card) Messengers() []Messenger {
 	return all
 }
 
-// Socials returns the profiles in networks: X-SOCIALPROFILE, SOCIALPROFILE (RFC 9554 section 3.5) and X-TWITTER. Service is the network. Value is the
-// user's name where the card tells it, else the address.
+// Socials returns the profiles in networks: X-SOCIALPROFILE, SOCIALPROFILE (RFC 9554 section 3.5) and X-TWITTER.
+// Service is the network. Value is the user's name where the card tells it, else the address.
 func (c *Card) Socials() []Messenger {
 	var all []Messenger
 	labels := c.labels()

@@ -6,8 +6,8 @@ import (
 	govcard "github.com/emersion/go-vcard"
 )
 
-// FN returns the formatted name (RFC 6350 section 6.2.1): the first FN that says anything, "" when none does. A derived name is never
-// among them; see DisplayName.
+// FN returns the formatted name (RFC 6350 section 6.2.1): the first FN that says anything, "" when none does. A
+// derived name is never among them; see DisplayName.
 func (c *Card) FN() string {
 	for i := range c.Lines {
 		if l := &c.Lines[i]; l.prop == fn {
@@ -22,8 +22,8 @@ func (c *Card) FN() string {
 // FNs returns all formatted names.
 func (c *Card) FNs() []string { return c.texts(fn) }
 
-// Names returns the structured names (RFC 6350 section 6.2.2). Several values of a component are joined with commas. Components beyond
-// the fifth, which some programs write, stay in the line.
+// Names returns the structured names (RFC 6350 section 6.2.2). Several values of a component are joined with commas.
+// Components beyond the fifth, which some programs write, stay in the line.
 func (c *Card) Names() []govcard.Name {
 	var names []govcard.Name
 	for i := range c.Lines {
@@ -57,9 +57,9 @@ func (l *Line) flat(count int) []string {
 	return parts[:count]
 }
 
-// DisplayName returns what to call the card: FN, else what N says in the order prefix, given, additional, family, suffix, else a
-// nickname, organisation, e-mail address or telephone number. derived is true for all but FN; a derived name is only for showing and never
-// written back. It is "" when the card says none of these.
+// DisplayName returns what to call the card: FN, else what N says in the order prefix, given, additional, family,
+// suffix, else a nickname, organisation, e-mail address or telephone number. derived is true for all but FN; a
+// derived name is only for showing and never written back. It is "" when the card says none of these.
 func (c *Card) DisplayName() (name string, derived bool) {
 	if name = c.FN(); name != "" {
 		return name, false
@@ -123,7 +123,8 @@ type androidCustom struct {
 	index  int
 }
 
-// androidCustom returns the values of X-ANDROID-CUSTOM of a content type such as "nickname" whose first column is not empty.
+// androidCustom returns the values of X-ANDROID-CUSTOM of a content type such as "nickname" whose first column is not
+// empty.
 func (c *Card) androidCustom(kind string) []androidCustom {
 	var all []androidCustom
 	for i := range c.Lines {

@@ -14,7 +14,7 @@ func (x *lexer) agent(value []byte) {
 	} else if len(value) > 0 {
 		return
 	}
-	inside, ok := x.nestedCard(from, false)
+	inside, ok := x.nestedCard(from, agentDepth)
 	if !ok {
 		return
 	}
@@ -44,7 +44,8 @@ func (x *lexer) nest(stop int, inside nestedSpan) {
 }
 
 const (
-	nestDepth    = 4
+	bareDepth    = 1 // a card that no AGENT announces holds no others, but may have siblings
+	agentDepth   = 4
 	nestSiblings = 8
 	nestBytes    = 256 << 10
 )
@@ -52,10 +53,10 @@ const (
 // nestedSpan is how far a nested card goes: the offset after it, its physical and its content lines.
 type nestedSpan struct{ after, rows, lines int }
 
-// nestedCard reports whether a whole card starts at offset from inside the one being read: the outer one has to go on after it, otherwise
-// it lost its END. A bare card holds no others but may have siblings. It looks ahead no further than its limits, so that a file
-// of cards without END is still read in one pass.
-func (x *lexer) nestedCard(from int, bare bool) (nestedSpan, bool) {
+// nestedCard reports whether a whole card starts at offset from inside the one being read: the outer one has to go on
+// after it, otherwise it lost its END. It looks ahead no further
+// than its limits, so that a file of cards without END is still read in one pass.
+func (x *lexer) nestedCard(from, deepest int) (nestedSpan, bool) {
 	var span, first nestedSpan
 	depth, siblings := 0, 0
 	for at := from; at-from < nestBytes; at = span.after {
@@ -74,7 +75,7 @@ func (x *lexer) nestedCard(from int, bare bool) (nestedSpan, bool) {
 		}
 		switch {
 		case isBoundary(text, begin):
-			if depth > 0 && bare || depth == nestDepth || siblings == nestSiblings || siblings > 0 && !bare {
+			if depth == deepest || siblings == nestSiblings || siblings > 0 && deepest > bareDepth {
 				return span, false
 			}
 			depth++

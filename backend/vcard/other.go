@@ -1,6 +1,7 @@
 package vcard
 
-// Others returns the lines that no other method of Card shows, in the order of the card. The program keeps them and writes them out again.
+// Others returns the lines that no other method of Card shows, in the order of the card. The program keeps them and
+// writes them out again.
 func (c *Card) Others() []*Line {
 	var rest []*Line
 	for i := range c.Lines {

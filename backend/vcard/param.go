@@ -101,7 +101,8 @@ func (l *Line) Param(name string) string {
 	return ""
 }
 
-// paramValue decodes a parameter value: quotation marks, RFC 6868 in 4.0, and the escapes that programs write into LABEL.
+// paramValue decodes a parameter value: quotation marks, RFC 6868 in 4.0, and the escapes that programs write into
+// LABEL.
 func (l *Line) paramValue(name string, value []byte) string {
 	value = bytes.Trim(value, "\"")
 	s := fixUTF8(value)
@@ -135,8 +136,8 @@ func bareName(word []byte) string {
 	return "TYPE"
 }
 
-// Types returns the types of the line in lower case, each once, bare words of vCard 2.1 included. PREF=1 of 4.0 counts as the
-// type "pref".
+// Types returns the types of the line in lower case, each once, bare words of vCard 2.1 included. PREF=1 of 4.0
+// counts as the type "pref".
 func (l *Line) Types() []string {
 	if l.traits&hasParams == 0 {
 		return nil

@@ -11,7 +11,8 @@ type Photo struct {
 	Index int    // of its line in Lines
 }
 
-// Photos returns the pictures of PHOTO (RFC 6350 section 6.2.4): embedded, detached, or elsewhere. An embedded one is decoded on each call.
+// Photos returns the pictures of PHOTO (RFC 6350 section 6.2.4): embedded, detached, or elsewhere. An embedded one is
+// decoded on each call.
 func (c *Card) Photos() []Photo {
 	var all []Photo
 	for i := range c.Lines {

@@ -2,11 +2,11 @@ package vcard
 
 import "bytes"
 
-// decodeQuoted decodes quoted-printable (RFC 2045 section 6.7) as vCard 2.1 uses it: a = at the end of a physical line joins
-// the next one, whose leading white space is data. It also takes out folds of the other kind, which exporters mix in. ok is
-// false when a = was followed by anything else; that = is kept.
-func decodeQuoted(b []byte) (out []byte, ok bool) {
-	out, ok = make([]byte, 0, len(b)), true
+// decodeQuoted decodes quoted-printable (RFC 2045 section 6.7) as vCard 2.1 uses it: a = at the end of a physical
+// line joins the next one, whose leading white space is data. It also takes out folds of the other kind, which
+// exporters mix in. A = that is followed by anything else is kept.
+func decodeQuoted(b []byte) []byte {
+	out := make([]byte, 0, len(b))
 	for i := 0; i < len(b); {
 		stop := i + plainRun(b[i:])
 		out = append(out, b[i:stop]...)
@@ -33,10 +33,30 @@ func decodeQuoted(b []byte) (out []byte, ok bool) {
 			i = after
 			continue
 		}
-		out, ok = append(out, '='), false
+		out = append(out, '=')
 		i++
 	}
-	return out, ok
+	return out
+}
+
+// isQuoted reports whether each = in b starts an octet or ends a physical line.
+func isQuoted(b []byte) bool {
+	for i := 0; ; {
+		step := bytes.IndexByte(b[i:], '=')
+		if step < 0 {
+			return true
+		}
+		i += step
+		if i+2 < len(b) && isHex(b[i+1]) && isHex(b[i+2]) {
+			i += 3
+			continue
+		}
+		after, soft := softBreak(b, i)
+		if !soft {
+			return false
+		}
+		i = after
+	}
 }
 
 // plainRun returns the number of bytes before the next = or line break.
@@ -114,9 +134,9 @@ func unhex(c byte) byte {
 
 const upperHex = "0123456789ABCDEF"
 
-// appendQuoted appends text in quoted-printable to a physical line that already has used octets. It breaks softly before
-// column 76 and never inside a character, so that readers that decode line by line get whole characters, and no line starts
-// like BEGIN or END.
+// appendQuoted appends text in quoted-printable to a physical line that already has used octets. It breaks softly
+// before column 76 and never inside a character, so that readers that decode line by line get whole characters, and
+// no line starts like BEGIN or END.
 func appendQuoted(out []byte, text string, used int, eol string) []byte {
 	var piece []byte
 	for _, r := range text {

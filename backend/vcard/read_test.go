@@ -55,6 +55,10 @@ func TestReading(t *testing.T) {
 		if _, err := r.Read(); !errors.Is(err, broken) {
 			t.Errorf("error %v, want %v", err, broken)
 		}
+		r = vcard.NewReader(io.MultiReader(strings.NewReader("BEGIN:VCARD\nFN:a\n"), iotest.ErrReader(broken)), vcard.Options{})
+		if c, err := r.Read(); !errors.Is(err, broken) {
+			t.Errorf("half a card %+v, %v, want %v", c, err, broken)
+		}
 	})
 	t.Run("offsets lead back to the card", func(t *testing.T) {
 		content := "junk\r\n" + strings.Repeat("BEGIN:VCARD\r\nFN:Jörg\r\nEND:VCARD\r\n\r\n", 5000)

@@ -7,11 +7,12 @@ import (
 	"math"
 )
 
-// DefaultMaxCard is the largest card in bytes that a Reader takes in unless Options say otherwise. It is more than any phone writes, photos
-// included, and little enough to hold in memory.
+// DefaultMaxCard is the largest card in bytes that a Reader takes in unless Options say otherwise. It is more than
+// any phone writes, photos included, and little enough to hold in memory.
 const DefaultMaxCard = 32 << 20
 
-// unreadableLimit is how many pieces a Reader quotes. It counts those beyond, so that a film is not copied into the report.
+// unreadableLimit is how many pieces a Reader quotes. It counts those beyond, so that a film is not copied into the
+// report.
 const unreadableLimit = 1000
 
 // ErrNoCard is what Parse returns for bytes without a card.
@@ -19,19 +20,19 @@ var ErrNoCard = errors.New("no card")
 
 // Options say how to read.
 type Options struct {
-	// Charset is the encoding of text that is not UTF-8 and has no label, as an IANA name. "" lets the reader guess: a CHARSET that
-	// the file uses elsewhere, else windows-1252.
+	// Charset is the encoding of text that is not UTF-8 and has no label, as an IANA name. "" lets the reader guess:
+	// a CHARSET that the file uses elsewhere, else windows-1252.
 	Charset string
 	// MaxCard is the largest card in bytes; larger ones are skipped and listed as unreadable. 0 means DefaultMaxCard.
 	MaxCard int
 }
 
-// Reader reads the cards of a file one after another. It holds one card in memory, whatever the size of the file, and never
-// stops at a bad card or line.
+// Reader reads the cards of a file one after another. It holds one card in memory, whatever the size of the file, and
+// never stops at a bad card or line.
 type Reader struct {
 	source
 	options    Options
-	card       *Card
+	stored     bool   // what is read comes from a store: detached pictures are references
 	lines      []Line // scratch
 	number     int    // physical lines before mark
 	cards      int
@@ -46,19 +47,20 @@ func NewReader(in io.Reader, o Options) *Reader {
 	if o.MaxCard <= 0 {
 		o.MaxCard = DefaultMaxCard
 	}
+	o.MaxCard = min(o.MaxCard, math.MaxInt32)
 	r := &Reader{options: o}
 	r.in, r.format.encoding = transcode(in)
 	r.buf = make([]byte, 0, firstBuffer)
 	return r
 }
 
-// Parse reads one stored card again. With the Charset that the card had it gives the same card; lines are numbered from 1.
-// The error is ErrNoCard when raw holds none.
+// Parse reads one stored card again. With the Charset that the card had it gives the same card; lines are numbered
+// from 1. The error is ErrNoCard when raw holds none.
 func Parse(raw []byte, o Options) (*Card, error) {
-	r := &Reader{options: o}
+	r := &Reader{options: o, stored: true}
 	r.options.MaxCard = math.MaxInt32
 	r.buf, r.ended = raw, true
-	card, err := r.read(true)
+	card, err := r.Read()
 	if err != nil {
 		return nil, ErrNoCard
 	}
@@ -68,10 +70,6 @@ func Parse(raw []byte, o Options) (*Card, error) {
 // Read returns the next card, which is the caller's. The error is io.EOF after the last one; any other comes from the
 // underlying reader.
 func (r *Reader) Read() (*Card, error) {
-	return r.read(false)
-}
-
-func (r *Reader) read(stored bool) (*Card, error) {
 	for {
 		// Outside of cards little needs to be held, so that a file of one endless line costs no memory.
 		r.limit = firstBuffer
@@ -91,14 +89,16 @@ func (r *Reader) read(stored bool) (*Card, error) {
 			r.advance(len(utf8Mark))
 			continue
 		}
-		begun := isBoundary(text, begin)
-		if begun || stored {
-			r.limit = r.options.MaxCard
-		}
-		if begun || r.mayBegin(text) || stored && propertyStarts(text) {
-			card := r.readCard(begun, stored)
+		if begun := isBoundary(text, begin); begun || r.mayBegin(text) {
+			if begun || r.stored {
+				r.limit = r.options.MaxCard
+			}
+			card := r.readCard()
 			if card != nil {
 				return card, nil
+			}
+			if r.err != nil {
+				return nil, r.err
 			}
 			continue
 		}
@@ -178,44 +178,15 @@ func (r *Reader) skipCard() {
 	}
 }
 
-// mayBegin reports whether a line outside of cards looks like the start of one that lost its BEGIN.
+// mayBegin reports whether a line outside of cards looks like the start of one that lost its BEGIN. In a
+// store every property does.
 func (r *Reader) mayBegin(text []byte) bool {
 	if r.offset < r.refused {
 		return false
 	}
 	h, ok := scanHead(text)
+	if r.stored {
+		return ok && h.prop != end
+	}
 	return ok && (h.prop == version || h.prop == n || h.prop == fn)
-}
-
-// propertyStarts reports whether a physical line starts a content line.
-func propertyStarts(text []byte) bool {
-	_, ok := scanHead(text)
-	return ok && !isBoundary(text, end)
-}
-
-func isBlank(line []byte) bool {
-	for _, c := range line {
-		if !isSpace(c) && c != 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// isBoundary reports whether line is BEGIN:VCARD or END:VCARD, with anything after it that is not a letter or digit.
-func isBoundary(line []byte, which property) bool {
-	name := knowledge[which].name
-	if len(line) <= len(name) || !hasPrefixFold(line, name) {
-		return false
-	}
-	rest := bytes.TrimLeft(line[len(name):], " \t")
-	if len(rest) == 0 || rest[0] != ':' {
-		return false
-	}
-	rest = bytes.TrimLeft(rest[1:], " \t")
-	if !hasPrefixFold(rest, "VCARD") {
-		return false
-	}
-	rest = rest[len("VCARD"):]
-	return len(rest) == 0 || !isNameByte(rest[0]) || which == end && hasPrefixFold(rest, "BEGIN:VCARD")
 }

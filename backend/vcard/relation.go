@@ -11,8 +11,8 @@ type Relation struct {
 	Index int      // of its line in Lines
 }
 
-// Related returns the people whom the card names: RELATED (RFC 6350 section 6.6.6), X-ABRELATEDNAMES, and those that Evolution and Android
-// keep in properties of their own.
+// Related returns the people whom the card names: RELATED (RFC 6350 section 6.6.6), X-ABRELATEDNAMES, and those that
+// Evolution and Android keep in properties of their own.
 func (c *Card) Related() []Relation {
 	var all []Relation
 	labels := c.labels()
@@ -47,13 +47,14 @@ var androidRelations = map[string]string{
 	"9": "parent", "10": "partner", "11": "referred-by", "12": "kin", "13": "sibling", "14": "spouse",
 }
 
-// Members returns the addresses of the cards that a group holds: MEMBER (RFC 6350 section 6.6.5) or Apple's property for it.
+// Members returns the addresses of the cards that a group holds: MEMBER (RFC 6350 section 6.6.5) or Apple's property
+// for it.
 func (c *Card) Members() []string {
 	return append(c.texts(member), c.texts(serverMember)...)
 }
 
-// Kind returns what the card stands for (RFC 6350 section 6.1.4): "individual", "org", "group", or what KIND says. Apple's marks for
-// companies and groups count.
+// Kind returns what the card stands for (RFC 6350 section 6.1.4): "individual", "org", "group", or what KIND says.
+// Apple's marks for companies and groups count.
 func (c *Card) Kind() string {
 	said := "individual"
 	for i := range c.Lines {

@@ -17,7 +17,8 @@ type Unreadable struct {
 	Reason Reason
 }
 
-// Reason says why something was repaired, could not be read or cannot be written. It is a stable code, never a sentence.
+// Reason says why something was repaired, could not be read or cannot be written. It is a stable code, never a
+// sentence.
 type Reason string
 
 // What a reader repairs.

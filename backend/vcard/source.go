@@ -5,8 +5,8 @@ import (
 	"io"
 )
 
-// source hands out the physical lines of a stream from a buffer that holds one card at a time. Offsets count from mark, the
-// start of what is being read; they stay valid when the buffer moves.
+// source hands out the physical lines of a stream from a buffer that holds one card at a time. Offsets count from
+// mark, the start of what is being read; they stay valid when the buffer moves.
 type source struct {
 	in     io.Reader // nil when buf is all there is
 	buf    []byte
@@ -29,8 +29,9 @@ func (s *source) at(from, to int) []byte {
 	return s.buf[s.mark+from : s.mark+to]
 }
 
-// line returns where the physical line that starts at offset from ends and where the next one starts. Line ends are LF, CR LF,
-// a lone CR, and CR CR LF, which some exporters write. more is false at the end of the stream, and when the limit is reached.
+// line returns where the physical line that starts at offset from ends and where the next one starts. Line ends are
+// LF, CR LF, a lone CR, and CR CR LF, which some exporters write. more is false at the end of the stream, and when
+// the limit is reached.
 func (s *source) line(from int) (end, next int, more bool) {
 	for {
 		at := s.mark + from
@@ -64,7 +65,8 @@ func (s *source) find(at int) {
 	s.cr.find(s.buf, at, '\r')
 }
 
-// landmark remembers where a byte is next, so that each byte is looked at once for each kind of line end, also in files that have only one.
+// landmark remembers where a byte is next, so that each byte is looked at once for each kind of line end, also in
+// files that have only one.
 type landmark struct {
 	from  int // there is none from here up to at
 	at    int

@@ -27,8 +27,8 @@ func (c *Card) lastEnd() int {
 	return len(c.Raw)
 }
 
-// complete makes a card ready for edits. It gets its BEGIN and END back where it lost them, and lines that are no property become private ones,
-// so that an edit beside them cannot make them part of another value.
+// complete makes a card ready for edits. It gets its BEGIN and END back where it lost them, and lines that are no
+// property become private ones, so that an edit beside them cannot make them part of another value.
 func (c *Card) complete() {
 	if raw := c.whole(); len(raw) != len(c.Raw) {
 		c.reread(raw)
@@ -163,8 +163,8 @@ func freeName(used map[string]bool) string {
 	}
 }
 
-// addressLabelLine returns the index of the LABEL line that belongs to the ADR of line i, or -1: the LABEL with the same types that has as
-// many like it before it.
+// addressLabelLine returns the index of the LABEL line that belongs to the ADR of line i, or -1: the LABEL with the
+// same types that has as many like it before it.
 func (c *Card) addressLabelLine(i int) int {
 	want := withoutPref(c.Lines[i].Types())
 	alike := func(j int, p property) bool {

@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// Text returns the value as one text: transport encoding and charset decoded, escapes undone by the rules of the card's version
-// (RFC 6350 section 3.4, RFC 2426 section 4), line breaks as "\n".
+// Text returns the value as one text: transport encoding and charset decoded, escapes undone by the rules of the
+// card's version (RFC 6350 section 3.4, RFC 2426 section 4), line breaks as "\n".
 func (l *Line) Text() string {
 	return l.unescape(l.decoded(), false)
 }
@@ -19,8 +19,9 @@ func (l *Line) List() []string {
 	return items
 }
 
-// Components returns the value as components with semicolons between (N, ADR, ORG; RFC 6350 section 4). Those of N and ADR are lists with
-// commas from 3.0 on; joined with commas they give the text that programs wrote who do not know of lists.
+// Components returns the value as components with semicolons between (N, ADR, ORG; RFC 6350 section 4). Those of N
+// and ADR are lists with commas from 3.0 on; joined with commas they give the text that programs wrote who do not
+// know of lists.
 func (l *Line) Components() [][]string {
 	lists := (l.prop == n || l.prop == adr) && l.card.dialect != V21
 	parts := splitUnescaped(l.decoded(), ';')
@@ -46,7 +47,7 @@ func (l *Line) decoded() string {
 	raw := l.value()
 	switch {
 	case l.traits&quoted != 0:
-		raw, _ = decodeQuoted(raw)
+		raw = decodeQuoted(raw)
 	case l.traits&base64Value != 0:
 		if !l.isBinary() {
 			raw = decodeBase64(raw)
@@ -79,8 +80,8 @@ func (l *Line) isBinary() bool {
 	return false
 }
 
-// unescape undoes backslash escapes. vCard 2.1 has \; in components and programs write \n; a backslash before anything else is text
-// there, but components also know \\ and \:.
+// unescape undoes backslash escapes. vCard 2.1 has \; in components and programs write \n; a backslash before
+// anything else is text there, but components also know \\ and \:.
 func (l *Line) unescape(s string, component bool) string {
 	i := strings.IndexByte(s, '\\')
 	if i < 0 {

@@ -15,8 +15,8 @@ type Value struct {
 	Index int      // of its line in Lines
 }
 
-// Phones returns the telephone numbers (RFC 6350 section 6.4.1) in the order of the card, without the scheme tel:. A number may be any
-// text: people write "ask Jenny".
+// Phones returns the telephone numbers (RFC 6350 section 6.4.1) in the order of the card, without the scheme tel:. A
+// number may be any text: people write "ask Jenny".
 func (c *Card) Phones() []Value { return c.values(tel, "tel:") }
 
 // Emails returns the e-mail addresses (RFC 6350 section 6.4.2) without the scheme mailto:.
