@@ -152,8 +152,9 @@ export class Session {
     const kept = await this.attempt(() => this.api.preferences.save(settings))
     if (!kept) return
     const sorted = kept.sortBy !== this.settings.sortBy || kept.nameOrder !== this.settings.nameOrder
+    const spoken = kept.language !== this.settings.language
     this.settings = kept
-    this.#speak(kept.language || systemLanguage())
+    if (spoken) this.#speak(kept.language || systemLanguage())
     if (sorted) await this.changed()
   }
 
