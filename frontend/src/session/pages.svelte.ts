@@ -26,6 +26,12 @@ export class Pages<T> {
     return this.#items.get(place)
   }
 
+  /** The place of the first item here already that is the one, -1 when none of them is. */
+  placeOf(isIt: (item: T) => boolean): number {
+    for (const [place, item] of this.#items) if (isIt(item)) return place
+    return -1
+  }
+
   /** Fetches what is missing between two places, both included. */
   async show(first: number, last: number): Promise<void> {
     await this.#load(pages(first, last).filter((page) => !this.#asked.has(page)))

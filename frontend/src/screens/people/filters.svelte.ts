@@ -47,7 +47,7 @@ export class FiltersController {
   /** The filters that are set, in the order of the bar. */
   get chips(): Chip[] {
     const { filters, only } = this.#people
-    const set = (change: Partial<typeof filters>) => () => this.#people.filter(change)
+    const set = (change: Partial<typeof filters>) => () => void this.#people.filter(change)
     const chips: Chip[] = []
     for (const tag of filters.tags) {
       const rest = filters.tags.filter((other) => other !== tag)
@@ -81,16 +81,16 @@ export class FiltersController {
   get offers(): Offer[] {
     const { filters } = this.#people
     const offers: Offer[] = this.#free().map((tag) => this.#tagOffer(tag))
-    const add = (change: Partial<typeof filters>) => () => this.#people.filter(change)
+    const add = (change: Partial<typeof filters>) => () => void this.#people.filter(change)
     if (!filters.untagged) {
       const text = t('people.filter.untagged')
       offers.push({ key: 'untagged', group: 'others', text, colour: '', count: undefined, add: add({ untagged: true }) })
     }
-    for (const { name, count } of this.organisations) {
+    for (const { name, count } of this.organisations.filter((one) => one.name !== filters.organisation)) {
       const key = `organisation ${name}`
       offers.push({ key, group: 'organisations', text: name, colour: '', count, add: add({ organisation: name }) })
     }
-    for (const receipt of this.receipts.filter((r) => !r.undone)) {
+    for (const receipt of this.receipts.filter((r) => !r.undone && r.operation !== filters.import)) {
       const key = `import ${receipt.operation}`
       const text = nameOf(receipt)
       const count = receipt.added + receipt.merged
@@ -116,7 +116,7 @@ export class FiltersController {
 
   #tagOffer(tag: Tag): Offer {
     const tags = [...this.#people.filters.tags, tag.name]
-    const add = () => this.#people.filter({ tags, untagged: false })
+    const add = () => void this.#people.filter({ tags, untagged: false })
     return { key: `tag ${tag.name}`, group: 'tags', text: tag.name, colour: tag.colour, count: tag.count, add }
   }
 

@@ -61,6 +61,13 @@ export class FormController {
     return named || formOf(draft).phones.length > 0 || formOf(draft).emails.length > 0
   }
 
+  /** Writes a part of the name. The name that is shown follows, unless it was always another one. */
+  rename(part: (typeof NAMES)[number], text: string): void {
+    const follows = WAYS.find((way) => way(this.draft) === this.draft.name.trim())
+    this.draft[part] = text
+    if (follows) this.draft.name = follows(this.draft)
+  }
+
   /** Adds an empty value. */
   add(kind: Plural | 'dates' | 'notes'): void {
     const key = ++this.#key
@@ -169,6 +176,20 @@ export function formOf(draft: Draft): PersonForm {
     notes: draft.notes.map((note) => note.text.trimEnd()).filter(Boolean),
   }
 }
+
+type Names = Record<(typeof NAMES)[number], string>
+
+const joined = (...parts: string[]) => parts.map((part) => part.trim()).filter(Boolean).join(' ')
+
+// How cards make the shown name of its parts.
+const WAYS: ((n: Names) => string)[] = [
+  (n) => joined(n.prefixes, n.given, n.additional, n.family, n.suffixes),
+  (n) => joined(n.given, n.additional, n.family),
+  (n) => joined(n.given, n.family),
+  (n) => joined(n.family, n.given),
+  (n) => `${n.family}${n.given}`,
+  (n) => [n.family, n.given].filter(Boolean).join(', '),
+]
 
 // What is said, wherever in the card it stands.
 function said(what: unknown): string {

@@ -25,7 +25,9 @@ export function tellingTypes(types: string[]): string[] {
 export function labelOf(value: Pick<Value | Address | Related, 'types' | 'label'>, kind: Plural | 'related'): string {
   if (value.label) return value.label
   const words = tellingTypes(value.types).map(typeName)
-  return words.length > 0 ? words.join(' · ') : t(`people.kind.${kind}`)
+  // "Mobile" tells that it is a phone; "Home" might be anything, so what it is stands before it.
+  const what = words.length > 0 && (kind === 'phones' || kind === 'related') ? [] : [t(`people.kind.${kind}`)]
+  return [...what, ...words].join(' · ')
 }
 
 /** A type in words; one that nobody gave a word for stays as the card spells it. */

@@ -62,6 +62,7 @@ export class PeopleController {
     this.cursor = -1
     this.#forget()
     await this.#session.attempt(() => this.pages.reload())
+    this.cursor = this.pages.placeOf((row) => row.id === this.open)
   }
 
   /** Reads again what is in sight, as after a change of the book. Who is gone is no longer marked. */
@@ -81,24 +82,23 @@ export class PeopleController {
   }
 
   /** Filters the list. The address keeps it, so that the way back leads here. */
-  filter(change: Partial<Filters>): void {
-    void this.#session.router.replace(addressOf({ ...this.filters, ...change }, this.open))
+  async filter(change: Partial<Filters>): Promise<void> {
+    await this.#session.router.replace(addressOf({ ...this.filters, ...change }, this.open))
   }
 
   /** Shows everyone again. */
-  clear(): void {
+  async clear(): Promise<void> {
     if (this.only.length > 0) this.showOnlyMarked(false)
-    this.filter(NO_FILTERS)
+    await this.filter(NO_FILTERS)
   }
 
   /** Opens the person at a place of the list. */
   async openAt(index: number): Promise<void> {
     const row = this.pages.at(index)
     if (!row) return
-    if (await this.#go(row.id)) {
-      this.cursor = index
-      this.#anchor = index
-    }
+    const [cursor, anchor] = [this.cursor, this.#anchor]
+    this.cursor = this.#anchor = index
+    if (!(await this.#go(row.id))) [this.cursor, this.#anchor] = [cursor, anchor]
   }
 
   /** Moves the keyboard by so many places, and opens who is there. */

@@ -112,7 +112,7 @@ function reachOf(p: Person): Line[] {
   return [
     ...p.phones.map((v, i) => line('phones', i, labelOf(v, 'phones'), v.value, telOf(v.e164 || v.value), 'call')),
     ...p.emails.map((v, i) => line('emails', i, labelOf(v, 'emails'), v.value, `mailto:${v.value}`, 'mail')),
-    ...p.messengers.map((v, i) => line('messengers', i, v.kind || labelOf(v, 'messengers'), v.value)),
+    ...p.messengers.map((v, i) => line('messengers', i, v.label || v.kind || labelOf(v, 'messengers'), v.value)),
     ...p.links.map((v, i) => line('links', i, labelOf(v, 'links'), v.value, httpsOf(v.value), 'open')),
     ...p.addresses.map((a, i) => line('addresses', i, labelOf(a, 'addresses'), a.formatted || partsOf(a))),
   ]

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { fakeApi, type FakeApi } from '../../api/fake/fake'
+import { Session } from '../../session/session.svelte'
+import { TaggingController } from './tagging.svelte'
+import { TagsController } from './tags.svelte'
+
+let api: FakeApi
+let session: Session
+
+beforeEach(async () => {
+  api = fakeApi(12)
+  session = new Session(api, await api.shell.start(), window)
+  await session.refresh()
+})
+
+const tag = (name: string) => session.tags.find((one) => one.name === name)
+
+describe('putting tags on', () => {
+  test('shows who of the people wears what already', async () => {
+    const tagging = new TaggingController(session, [1, 2, 3])
+    await tagging.count()
+    const states = Object.fromEntries(tagging.choices.map((choice) => [choice.text, tagging.stateOf(choice)]))
+    expect(states).toMatchObject({ Coaching: 'some', Chor: 'some', Kaffee: 'none' })
+  })
+
+  test('puts a tag on those who miss it', async () => {
+    const tagging = new TaggingController(session, [1, 2, 3])
+    await tagging.count()
+    const coaching = tagging.choices.find((choice) => choice.text === 'Coaching')
+    if (coaching) await tagging.choose(coaching)
+    expect(tag('Coaching')?.count).toBe(3)
+  })
+
+  test('takes it off where all wear it', async () => {
+    const tagging = new TaggingController(session, [1, 2])
+    await tagging.count()
+    const coaching = tagging.choices.find((choice) => choice.text === 'Coaching')
+    expect(coaching && tagging.stateOf(coaching)).toBe('all')
+    if (coaching) await tagging.choose(coaching)
+    expect(tag('Coaching')?.count).toBe(0)
+  })
+
+  test('offers what is typed as a new tag, unless there is one of that name', () => {
+    const tagging = new TaggingController(session, [1])
+    tagging.typed = 'Radio'
+    expect(tagging.choices.at(-1)).toMatchObject({ text: 'Radio', fresh: true })
+    tagging.typed = 'chor'
+    expect(tagging.choices.map((choice) => choice.fresh)).not.toContain(true)
+  })
+
+  test('can be undone', async () => {
+    const tagging = new TaggingController(session, [1, 2, 3])
+    await tagging.choose({ text: 'Radio', colour: '', wearing: 0, fresh: true })
+    expect(tag('Radio')?.count).toBe(3)
+    await session.undo()
+    expect(tag('Radio')).toBeUndefined()
+  })
+})
+
+describe('the tags themselves', () => {
+  test('are created in a colour that few have', async () => {
+    const tags = new TagsController(session)
+    tags.typed = 'Radio'
+    await tags.create()
+    expect(tag('Radio')?.colour).toBe('hue-7')
+    expect(tags.typed).toBe('')
+  })
+
+  test('are renamed', async () => {
+    const tags = new TagsController(session)
+    const chor = tag('Chor')
+    if (chor) tags.rename(chor)
+    tags.name = 'Singen'
+    await tags.finishRename()
+    expect(tag('Singen')?.count).toBe(2)
+    expect(tag('Chor')).toBeUndefined()
+  })
+
+  test('become one when a name is taken already, and that is said before', async () => {
+    const tags = new TagsController(session)
+    const chor = tag('Chor')
+    if (chor) tags.rename(chor)
+    tags.name = 'segeln'
+    expect(tags.onto?.name).toBe('Segeln')
+    await tags.finishRename()
+    expect(tag('Segeln')?.count).toBe(3)
+  })
+
+  test('are deleted, and come back with an undo', async () => {
+    const tags = new TagsController(session)
+    const chor = tag('Chor')
+    if (chor) await tags.remove(chor)
+    expect(tag('Chor')).toBeUndefined()
+    await session.undo()
+    expect(tag('Chor')?.count).toBe(2)
+  })
+})
