@@ -1,10 +1,8 @@
 package typeset
 
 import (
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"unicode"
 
 	"github.com/go-text/typesetting/bidi"
@@ -63,90 +61,6 @@ func (s *Setter) paragraph(style fonts.Style, text string) *paragraph {
 	p.text = s.drawable(p, clean(text))
 	p.levels = s.levels(p.text)
 	return p
-}
-
-// mostMarks is how many marks may stand on one letter, enough for pointed Hebrew. Piled higher they would cover other lines.
-const mostMarks = 4
-
-// clean leaves what can be printed: one kind of white space, no control characters, and none of the invisible marks that
-// turn text around. Those come with numbers copied from a phone, or with a name that wants to look like another one; every
-// text here is a paragraph of its own and finds its direction by itself.
-func clean(text string) []rune {
-	out := make([]rune, 0, len(text))
-	space, marks := true, 0
-	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
-		switch {
-		case unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F':
-			if !space {
-				out = append(out, ' ')
-			}
-			space = true
-			continue
-		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == '\uFEFF', r >= 0xE0000 && r <= 0xE007F:
-			continue
-		}
-		if !unicode.In(r, unicode.Mn, unicode.Me) {
-			marks = 0
-		} else if marks++; marks > mostMarks {
-			continue
-		}
-		space = false
-		out = append(out, r)
-	}
-	if space && len(out) > 0 {
-		out = out[:len(out)-1]
-	}
-	return out
-}
-
-// simple tells that a text is in Latin letters without marks, so that there is one direction and one script.
-func simple(text []rune) bool {
-	for _, r := range text {
-		if r >= 0x300 {
-			return false
-		}
-	}
-	return true
-}
-
-// drawable notes what no font has. A letter stays, to be drawn as an empty box: the reader sees that something is there, and
-// it can be searched and copied. A pictograph is only decoration and goes.
-func (s *Setter) drawable(p *paragraph, text []rune) []rune {
-	if simple(text) {
-		return text
-	}
-	out := text[:0]
-	for _, r := range text {
-		if unicode.Is(unicode.Zs, r) || invisible(r) {
-			out = append(out, r)
-			continue
-		}
-		if s.set.Find(p.style, language.LookupScript(r), p.region, r) != nil {
-			out = append(out, r)
-			continue
-		}
-		name := strings.ReplaceAll(fonts.ScriptName(r), "_", " ")
-		if name == "" {
-			s.missing[symbol(r)] = true
-			continue
-		}
-		s.missing[name] = true
-		out = append(out, r)
-	}
-	return out
-}
-
-// symbol is a character as it can be told to somebody.
-func symbol(r rune) string {
-	if unicode.IsGraphic(r) {
-		return string(r)
-	}
-	return fmt.Sprintf("%U", r)
-}
-
-// invisible characters steer how their neighbours are shaped and need no font.
-func invisible(r rune) bool {
-	return unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector, unicode.Cf)
 }
 
 // regionOf guesses from the letters around them how Chinese characters are to be drawn.
@@ -259,62 +173,3 @@ func (s *Setter) shapeStretch(p *paragraph, part stretch) ([]Run, float64) {
 	}
 	return runs, width
 }
-
-// clusters gathers the glyphs, which come from left to right, into what they mean.
-func clusters(text []rune, glyphs []shaping.Glyph, rightToLeft bool) []Cluster {
-	out := make([]Cluster, 0, len(glyphs))
-	for i := 0; i < len(glyphs); {
-		first, end := glyphs[i].TextIndex(), i
-		for end < len(glyphs) && glyphs[end].TextIndex() == first {
-			end++
-		}
-		out = append(out, meanings(text[first:first+glyphs[i].RunesCount()], glyphs[i:end], rightToLeft)...)
-		i = end
-	}
-	return out
-}
-
-// meanings is the clusters of glyphs that were shaped together. A letter with marks that kept its place in front of them
-// comes apart: viewers expect the marks to be characters without a width of their own.
-func meanings(text []rune, glyphs []shaping.Glyph, rightToLeft bool) []Cluster {
-	if !marked(text, glyphs, rightToLeft) {
-		whole := Cluster{Text: string(text)}
-		for _, g := range glyphs {
-			whole.add(g)
-		}
-		return []Cluster{whole}
-	}
-	out := make([]Cluster, len(glyphs))
-	for i, g := range glyphs {
-		out[i].Text = string(text[i])
-		if rightToLeft {
-			out[i].Text = string(text[len(text)-1-i])
-		}
-		out[i].add(g)
-	}
-	return out
-}
-
-// marked tells that text is a letter and marks, and each has the glyph in its place.
-func marked(text []rune, glyphs []shaping.Glyph, rightToLeft bool) bool {
-	if len(text) < 2 || len(text) != len(glyphs) {
-		return false
-	}
-	for i, r := range text[1:] {
-		g := glyphs[1+i]
-		if rightToLeft {
-			g = glyphs[len(glyphs)-2-i]
-		}
-		if !unicode.Is(unicode.Mn, r) || g.Advance != 0 {
-			return false
-		}
-	}
-	return true
-}
-
-func (c *Cluster) add(g shaping.Glyph) {
-	c.Glyphs = append(c.Glyphs, Glyph{ID: g.GlyphID, X: c.Advance + units(g.XOffset), Y: units(g.YOffset)})
-	c.Advance += units(g.Advance)
-}
-
-func units(v fixed.Int26_6) float64 { return float64(v) / 64 }
