@@ -1,0 +1,265 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
+	"github.com/pressly/goose/v3"
+)
+
+func open(t *testing.T, path string) *DB {
+	t.Helper()
+	db, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return db
+}
+
+// older writes a book as an older program left it, with the first migrations only.
+func older(t *testing.T, path string, version int64) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", source(path, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(fmt.Sprintf(`PRAGMA application_id = %d`, applicationID)); err != nil {
+		t.Fatal(err)
+	}
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := provider.UpTo(t.Context(), version); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestMigrate(t *testing.T) {
+	t.Run("an older book is copied before its schema changes", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "book.db")
+		older(t, path, 1)
+		open(t, path)
+		copied := fmt.Sprintf(path+BackupSuffix, schema)
+		state, err := os.Stat(copied)
+		if err != nil || state.Mode().Perm() != 0o600 {
+			t.Fatalf("copy = %v, %v, want one that only the owner can read", state, err)
+		}
+		db, err := sql.Open("sqlite3", copied)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		if got, err := version(t.Context(), db); err != nil || got != 1 {
+			t.Errorf("schema of the copy = %d, %v, want 1", got, err)
+		}
+	})
+	t.Run("a new book is not copied", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "book.db")
+		open(t, path)
+		if left, _ := filepath.Glob(path + ".before*"); len(left) > 0 {
+			t.Errorf("copies = %v, want none", left)
+		}
+	})
+	t.Run("a book of a newer program is refused and left as it is", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "book.db")
+		db, err := Open(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.write.Exec(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (?, 1)`, schema+1); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(t.Context(), path); !errors.Is(err, ErrNewer) {
+			t.Errorf("Open = %v, want %v", err, ErrNewer)
+		}
+	})
+	t.Run("the newest migration is the one the program knows", func(t *testing.T) {
+		files, err := fs.Glob(migrations, "migrations/*.sql")
+		if err != nil || len(files) != schema {
+			t.Errorf("migrations = %v, %v, want %d", files, err, schema)
+		}
+	})
+	t.Run("every step can be taken back", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "book.db")
+		db := open(t, path)
+		files, _ := fs.Sub(migrations, "migrations")
+		provider, err := goose.NewProvider(goose.DialectSQLite3, db.write, files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := provider.DownTo(t.Context(), 0); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func TestJournal(t *testing.T) {
+	t.Run("a change that no operation was announced for fails", func(t *testing.T) {
+		db := open(t, filepath.Join(t.TempDir(), "book.db"))
+		err := db.Write(t.Context(), func(tx *Tx) error { return tx.PutTag(t.Context(), "Chor", "hue-1") })
+		if err == nil {
+			t.Error("the change escaped the journal")
+		}
+	})
+	t.Run("pictures that nothing names any more are swept when they cannot come back", func(t *testing.T) {
+		ctx := t.Context()
+		db := open(t, filepath.Join(t.TempDir(), "book.db"))
+		picture := Photo{Hash: Hash{1}, Mime: "image/png", Data: []byte("png")}
+		operate(t, db, "import", func(tx *Tx, l *Loader) error {
+			if err := l.AddPhotos(ctx, []Photo{picture}); err != nil {
+				return err
+			}
+			return l.Add(ctx, []Newcomer{newcomer("one", picture.Hash)})
+		})
+		if err := db.Write(ctx, func(tx *Tx) error { return tx.Undo(ctx, []int64{1}) }); err != nil {
+			t.Fatal(err)
+		}
+		if got := photos(t, db); got != 1 {
+			t.Errorf("after the undo there are %d pictures, want the one for a redo", got)
+		}
+		operate(t, db, "add", func(tx *Tx, l *Loader) error { return l.Add(ctx, []Newcomer{newcomer("two")}) })
+		if got := photos(t, db); got != 0 {
+			t.Errorf("after something new there are %d pictures, want none", got)
+		}
+	})
+	t.Run("an ID is never given twice", func(t *testing.T) {
+		ctx := t.Context()
+		db := open(t, filepath.Join(t.TempDir(), "book.db"))
+		first, second := []Newcomer{newcomer("one")}, []Newcomer{newcomer("two")}
+		operate(t, db, "add", func(tx *Tx, l *Loader) error { return l.Add(ctx, first) })
+		if err := db.Write(ctx, func(tx *Tx) error { return tx.Undo(ctx, []int64{1}) }); err != nil {
+			t.Fatal(err)
+		}
+		operate(t, db, "add", func(tx *Tx, l *Loader) error { return l.Add(ctx, second) })
+		if first[0].Person.ID == second[0].Person.ID {
+			t.Errorf("both are %d", first[0].Person.ID)
+		}
+	})
+}
+
+func operate(t *testing.T, db *DB, kind string, f func(tx *Tx, l *Loader) error) {
+	t.Helper()
+	ctx := t.Context()
+	err := db.Write(ctx, func(tx *Tx) error {
+		id, err := tx.Begin(ctx, kind, "", time.UnixMilli(0))
+		if err != nil {
+			return err
+		}
+		l := tx.NewLoader()
+		if err := errors.Join(f(tx, l), l.Close(ctx)); err != nil {
+			return err
+		}
+		return tx.Finish(ctx, id, 1, "")
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func newcomer(uid string, photos ...Hash) Newcomer {
+	return Newcomer{
+		Person: Person{UID: uid, Card: []byte("card of " + uid), Photos: photos},
+		Entry:  Entry{Name: uid, FamilyKey: []byte("U\x00"), GivenKey: []byte("U\x00"), Keys: []byte{}, Hash: make([]byte, 16)},
+	}
+}
+
+func photos(t *testing.T, db *DB) (n int) {
+	t.Helper()
+	if err := db.read.QueryRow(`SELECT count(*) FROM photo`).Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestFullDisk(t *testing.T) {
+	ctx := t.Context()
+	db := open(t, filepath.Join(t.TempDir(), "book.db"))
+	if _, err := db.write.Exec(`PRAGMA max_page_count = 200`); err != nil {
+		t.Fatal(err)
+	}
+	many := func() error {
+		return db.Write(ctx, func(tx *Tx) error {
+			if _, err := tx.Begin(ctx, "import", "", time.UnixMilli(0)); err != nil {
+				return err
+			}
+			l := tx.NewLoader()
+			people := make([]Newcomer, 1000)
+			for i := range people {
+				people[i] = newcomer(fmt.Sprint(i))
+				people[i].Person.Card = make([]byte, 2000)
+			}
+			return errors.Join(l.Add(ctx, people), l.Close(ctx))
+		})
+	}
+	if err := many(); !errors.Is(err, ErrNoSpace) {
+		t.Errorf("import into a full disk = %v, want %v", err, ErrNoSpace)
+	}
+	if err := db.Read(ctx, func(tx *Tx) error {
+		n, err := tx.Count(ctx)
+		if n != 0 {
+			t.Errorf("there are %d people, want none", n)
+		}
+		return err
+	}); err != nil {
+		t.Error(err)
+	}
+	if _, err := db.write.Exec(`PRAGMA max_page_count = 100000`); err != nil {
+		t.Fatal(err)
+	}
+	if err := many(); err != nil {
+		t.Errorf("with room again the import says %v", err)
+	}
+}
+
+func TestFault(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		err  error
+		want error
+	}{
+		{"another writer", sqlite3.Error{Code: sqlite3.ErrBusy}, ErrLocked},
+		{"a file that cannot be written", sqlite3.Error{Code: sqlite3.ErrReadonly}, ErrReadOnly},
+		{"a file that cannot be opened", sqlite3.Error{Code: sqlite3.ErrCantOpen}, ErrReadOnly},
+		{"a full disk", sqlite3.Error{Code: sqlite3.ErrFull}, ErrNoSpace},
+		{"a full disk behind an I/O error", sqlite3.Error{Code: sqlite3.ErrIoErr, SystemErrno: syscall.ENOSPC}, ErrNoSpace},
+		{"no database", sqlite3.Error{Code: sqlite3.ErrNotADB}, ErrNotABook},
+		{"a malformed page", sqlite3.Error{Code: sqlite3.ErrCorrupt}, ErrDamaged},
+		{"a quota", &os.PathError{Op: "write", Err: syscall.EDQUOT}, ErrNoSpace},
+		{"a read-only file system", &os.PathError{Op: "open", Err: syscall.EROFS}, ErrReadOnly},
+		{"a folder of somebody else", &os.PathError{Op: "open", Err: syscall.EACCES}, ErrReadOnly},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := fault(c.err); !errors.Is(got, c.want) || !errors.Is(got, c.err) {
+				t.Errorf("fault(%v) = %v, want %v with its cause", c.err, got, c.want)
+			}
+		})
+	}
+	t.Run("a cancelled context stays what it is", func(t *testing.T) {
+		if got := fault(context.Canceled); got != context.Canceled {
+			t.Errorf("fault = %v, want it unchanged", got)
+		}
+	})
+}
