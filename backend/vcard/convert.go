@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Loss is something of a card that a version cannot hold, or only in a way that other programs will not understand.
@@ -57,23 +56,6 @@ func (c *Card) Convert(to Version) (*Card, []Loss) {
 	return converted, x.losses
 }
 
-// isClean reports whether the card is already what another program reads as version to.
-func (c *Card) isClean(to Version) bool {
-	if c.Version != to || !utf8.Valid(c.Raw) || len(c.whole()) != len(c.Raw) {
-		return false
-	}
-	has := [2]bool{to == V40, to == V21}
-	for i := range c.Lines {
-		l := &c.Lines[i]
-		if !l.Readable() || l.traits&labelled != 0 && to != V21 || l.traits&nested != 0 {
-			return false
-		}
-		has[0] = has[0] || l.prop == n
-		has[1] = has[1] || l.prop == fn
-	}
-	return has[0] && has[1] && len(c.Repairs) == 0
-}
-
 type converter struct {
 	layout
 	card   *Card
@@ -81,6 +63,7 @@ type converter struct {
 	losses []Loss
 	labels map[int]int  // the draft of the LABEL by that of its ADR
 	owned  map[int]bool // the drafts of a LABEL that have an ADR
+	named  bool         // an N is written; no version may have two
 }
 
 func (x *converter) lose(d draft, text string, why Reason) {

@@ -90,14 +90,15 @@ func TestLosses(t *testing.T) {
 		{"a semicolon in a parameter of 2.1", "4.0", "TEL;X-A=\"a;b\":1", vcard.V21, vcard.NoSuchParameter},
 		{"a month without a year", "4.0", "BDAY:--04", vcard.V30, vcard.NoPartialDate},
 		{"a backslash in 2.1", "3.0", "NOTE:C:\\\\new", vcard.V21, vcard.NoBackslash},
-		{"a line that is no property", "3.0", "what is this", vcard.V40, vcard.NoProperty},
+		{"a second name", "3.0", "N:second;name", vcard.V40, vcard.NoSuchProperty},
+		{"a line that is no property", "3.0", "# what is this", vcard.V40, vcard.NoProperty},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			from := read(t, "BEGIN:VCARD\nVERSION:"+c.from+"\n"+c.line+"\nN:a\nFN:a\nEND:VCARD\n")[0]
+			from := read(t, "BEGIN:VCARD\nVERSION:"+c.from+"\nN:a\n"+c.line+"\nFN:a\nEND:VCARD\n")[0]
 			_, losses := from.Convert(c.to)
-			if len(losses) != 1 || losses[0].Reason != c.want || losses[0].Line != 1 {
-				t.Errorf("%q as %s loses %+v, want %s of line 1", c.line, c.to, losses, c.want)
+			if len(losses) != 1 || losses[0].Reason != c.want || losses[0].Line != 2 {
+				t.Errorf("%q as %s loses %+v, want %s of line 2", c.line, c.to, losses, c.want)
 			}
 		})
 	}

@@ -21,6 +21,12 @@ func (x *converter) write(drafts []draft, i int) {
 		if from, ok := x.labels[i]; ok {
 			d.takeLabel(drafts[from])
 		}
+	case d.prop == n && x.named:
+		value, _ := d.content.escaped(x.version)
+		x.lose(d, unescapeText(value), NoSuchProperty)
+		d.name, d.prop = "X-N", other
+	case d.prop == n:
+		x.named = true
 	case d.prop == agent && x.version == V21:
 		if x.nest(d) {
 			return
