@@ -1,5 +1,7 @@
 package sheet
 
+import "slices"
+
 // enough is more lines than any page has.
 const enough = 200
 
@@ -14,21 +16,19 @@ type piece interface {
 // column sets pieces under each other, those that matter most first. Where they are too high together, the one with the most
 // rows gives way first, of equals the later one, until each has the least it keeps; then the last ones go altogether.
 func (c *composer) column(width, height float64, pieces ...piece) block {
-	set := make([][]block, len(pieces))
+	whole := make([][]block, len(pieces))
 	for i, p := range pieces {
-		set[i] = p.rows(c, width, enough)
+		whole[i] = p.rows(c, width, enough)
 	}
-	for total(set) > height {
-		i := yielding(set, pieces)
-		if i < 0 {
-			break
+	set := slices.Clone(whole)
+	for room := height; total(set) > height; room -= total(set) - height {
+		for i, limit := range limits(whole, pieces, room) {
+			set[i] = whole[i][:limit]
+			if limit > 0 && limit < len(whole[i]) {
+				// The last row now ends in an ellipsis, which can make it higher than it was.
+				set[i] = pieces[i].rows(c, width, limit)
+			}
 		}
-		limit := len(set[i]) - 1
-		if limit < pieces[i].least() && i > 0 {
-			limit = 0
-		}
-		// Far too long a text gives way in large steps: no row is less than 4 points high.
-		set[i] = limited(c, pieces[i], width, min(limit, int(height/4)+1))
 	}
 	var out block
 	for _, rows := range set {
@@ -39,14 +39,36 @@ func (c *composer) column(width, height float64, pieces ...piece) block {
 	return out
 }
 
+// limits is how many rows of each piece there is room for.
+func limits(whole [][]block, pieces []piece, room float64) []int {
+	left := slices.Clone(whole)
+	for height := total(left); height > room; {
+		i := yielding(left, pieces)
+		if i < 0 {
+			break
+		}
+		limit := len(left[i]) - 1
+		if limit < pieces[i].least() && i > 0 {
+			limit = 0
+		}
+		height -= total([][]block{left[i][limit:]})
+		left[i] = left[i][:limit]
+	}
+	out := make([]int, len(left))
+	for i, rows := range left {
+		out[i] = len(rows)
+	}
+	return out
+}
+
 // yielding is the piece that gives way next, or -1 if nothing is left.
-func yielding(set [][]block, pieces []piece) int {
+func yielding(left [][]block, pieces []piece) int {
 	longest, last := -1, -1
-	for i := range set {
-		if len(set[i]) > 0 {
+	for i, rows := range left {
+		if len(rows) > 0 {
 			last = i
 		}
-		if len(set[i]) > pieces[i].least() && (longest < 0 || len(set[i]) >= len(set[longest])) {
+		if len(rows) > pieces[i].least() && (longest < 0 || len(rows) >= len(left[longest])) {
 			longest = i
 		}
 	}
@@ -54,13 +76,6 @@ func yielding(set [][]block, pieces []piece) int {
 		return longest
 	}
 	return last
-}
-
-func limited(c *composer, p piece, width float64, limit int) []block {
-	if limit <= 0 {
-		return nil
-	}
-	return p.rows(c, width, limit)
 }
 
 // natural is how high pieces are when nothing is cut.

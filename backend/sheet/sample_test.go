@@ -94,7 +94,7 @@ func guests(t testing.TB) []Person {
 	}
 	for i := range people {
 		if i%2 == 0 {
-			people[i].Photo = portrait(t, 240, 320, i*23)
+			people[i].Photo = portrait(t, 90, 120, i*23)
 		}
 		people[i].VCard = fmt.Sprintf("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:%s\r\nN:%s;;;;\r\nTEL:%s\r\nORG:%s\r\nEND:VCARD\r\n", people[i].Name, people[i].Name, first(people[i].Phones), people[i].Organisation)
 	}

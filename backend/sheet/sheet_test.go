@@ -121,7 +121,7 @@ func TestWrite(t *testing.T) {
 	t.Run("photos and people make the size, not the sheet", func(t *testing.T) {
 		people, photos := make([]Person, 200), 0
 		for i := range people {
-			people[i] = Person{Name: fmt.Sprintf("Anna %d", i), Photo: portrait(t, 240, 240+i%20, i), VCard: "BEGIN:VCARD\nVERSION:3.0\nN:Eze;Anna\nFN:Anna Eze\nTEL:+49 40 5550123\nEND:VCARD"}
+			people[i] = Person{Name: fmt.Sprintf("Anna %d", i), Photo: portrait(t, 24, 24+i%20, i), VCard: "BEGIN:VCARD\nVERSION:3.0\nN:Eze;Anna\nFN:Anna Eze\nTEL:+49 40 5550123\nEND:VCARD"}
 			people[i].Photo = append(people[i].Photo[:len(people[i].Photo)-2], append(make([]byte, 30<<10-len(people[i].Photo)), 0xFF, 0xD9)...)
 			photos += len(people[i].Photo)
 		}
