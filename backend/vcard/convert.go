@@ -48,10 +48,8 @@ func (c *Card) Convert(to Version) (*Card, []Loss) {
 		x.write(drafts, i)
 	}
 	x.out = append(x.out, "END:VCARD\r\n"...)
-	converted, err := Parse(x.out, Options{})
-	if err != nil {
-		return New(to), x.losses
-	}
+	// It cannot fail: there is a BEGIN.
+	converted, _ := Parse(x.out, Options{})
 	converted.Number, converted.Line, converted.Offset = c.Number, c.Line, c.Offset
 	return converted, x.losses
 }
@@ -136,7 +134,7 @@ func (l *Line) neutralParams() []Param {
 				params = append(params, p)
 			}
 		case "VALUE":
-			if value := strings.ToLower(p.Values[0]); value == "url" {
+			if strings.EqualFold(p.Values[0], "url") {
 				p.Values = []string{"uri"}
 			}
 			params = append(params, p)
@@ -249,7 +247,6 @@ func (d *draft) dropPictureType(l *Line) {
 		p := &d.params[i]
 		if p.Name == "TYPE" {
 			p.Values = slices.DeleteFunc(p.Values, func(t string) bool {
-				t = strings.ToLower(t)
 				return t != "home" && t != "work" && t != "pref" && !strings.HasPrefix(t, "x-")
 			})
 		}

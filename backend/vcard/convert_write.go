@@ -1,9 +1,6 @@
 package vcard
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // write appends one draft in the version that is wanted.
 func (x *converter) write(drafts []draft, i int) {
@@ -128,7 +125,7 @@ func (d *draft) settlePreference(to Version) {
 		if p.Name == "TYPE" {
 			var rest []string
 			for _, t := range p.Values {
-				if strings.EqualFold(t, "pref") {
+				if t == "pref" {
 					preferred = true
 				} else {
 					rest = append(rest, t)
@@ -239,21 +236,14 @@ func (x *converter) match(drafts []draft) {
 	}
 }
 
+// typeKey returns the types by which an ADR and its LABEL find each other.
 func (d draft) typeKey() string {
 	for _, p := range d.params {
 		if p.Name == "TYPE" {
-			return strings.ToLower(strings.Join(withoutPref(lowered(p.Values)), ","))
+			return addressKinds(p.Values)
 		}
 	}
 	return ""
-}
-
-func lowered(words []string) []string {
-	all := make([]string, len(words))
-	for i, w := range words {
-		all[i] = strings.ToLower(w)
-	}
-	return all
 }
 
 // takeLabel gives an address the text of a LABEL as a parameter.
@@ -283,9 +273,6 @@ func (x *converter) writeReference(head string, d draft) {
 	before, indent, after := x.bytesHead(head, p.Mime)
 	lay := folding{first: max(0, lineWidth-len(before)), width: lineWidth - len(indent), indent: indent, eol: x.eol, pad: 1}
 	if x.version == V21 {
-		lay.first = 0
-	}
-	if len(before) > lineWidth || !utf8.ValidString(before) {
 		lay.first = 0
 	}
 	x.out = append(x.out, before+lay.reference(p)+x.eol+after...)

@@ -265,7 +265,7 @@ func Attach(raw []byte, photo func(hash string) ([]byte, error)) ([]byte, error)
 	return append(out, raw[done:]...), nil
 }
 
-// reread makes raw the bytes of the card and finds its lines again.
+// reread makes raw, which has its BEGIN, the bytes of the card and finds its lines again.
 func (c *Card) reread(raw []byte) {
 	d, err := Parse(raw, Options{Charset: c.Charset})
 	if err != nil {

@@ -105,7 +105,7 @@ func (l *Line) Param(name string) string {
 // LABEL.
 func (l *Line) paramValue(name string, value []byte) string {
 	value = bytes.Trim(value, "\"")
-	s := fixUTF8(value)
+	s := validText(string(value))
 	if l.card.dialect == V40 && strings.IndexByte(s, '^') >= 0 {
 		s = carets.Replace(s)
 	}
@@ -168,8 +168,8 @@ func addTypes(types []string, value []byte) []string {
 		} else {
 			value = nil
 		}
-		if bytes.IndexByte(word, '"') >= 0 {
-			word = bytes.ReplaceAll(word, []byte(`"`), nil)
+		if bytes.ContainsAny(word, "\"\x00") {
+			word = bytes.ReplaceAll(bytes.ReplaceAll(word, []byte(`"`), nil), []byte{0}, nil)
 		}
 		t := typeWord(bytes.Trim(word, "' \t\\"))
 		if t != "" && !slices.Contains(types, t) {
