@@ -247,6 +247,18 @@ func TestExportFile(t *testing.T) {
 			alone(t, folder)
 		}
 	})
+	t.Run("an export that is cancelled half way leaves the older file", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "people.vcf")
+		if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		_, err := b.ExportFile(ctx, Query{}, ExportOptions{Format: FormatVCard}, path, func(Progress) { cancel() })
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("the error is %v, want %v", err, context.Canceled)
+		}
+		holds(t, path, "old")
+	})
 	t.Run("an export of nobody is no file", func(t *testing.T) {
 		folder := t.TempDir()
 		_, err := b.ExportFile(t.Context(), Query{Text: "nobody at all"}, ExportOptions{Format: FormatCSV}, filepath.Join(folder, "people.csv"), nil)
