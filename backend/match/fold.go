@@ -1,6 +1,7 @@
 package match
 
 import (
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -42,31 +43,38 @@ func appendASCII(dst []byte, start int, c byte) []byte {
 }
 
 func appendRune(dst []byte, start int, r rune) []byte {
+	r = unicode.ToLower(r)
 	switch {
+	case r < utf8.RuneSelf:
+		return appendASCII(dst, start, byte(r))
 	case r < latinEnd:
-		return append(dst, latin()[r-utf8.RuneSelf]...)
+		return appendFolded(dst, start, latin()[r-utf8.RuneSelf])
 	case isHangul(r) || unicode.Is(unicode.Han, r) && !isCompatibility(r):
 		return utf8.AppendRune(dst, r)
-	case unicode.IsSpace(r) || unicode.Is(unicode.Cc, r):
+	case unicode.IsSpace(r):
 		return appendASCII(dst, start, ' ')
 	case ignored(r):
 		return dst
 	}
-	var buffer [utf8.UTFMax]byte
-	n := utf8.EncodeRune(buffer[:], unicode.ToLower(r))
-	for decomposed := norm.NFKD.Bytes(buffer[:n]); len(decomposed) > 0; {
-		r, size := utf8.DecodeRune(decomposed)
-		decomposed = decomposed[size:]
-		if ignored(r) {
-			continue
+	for _, part := range norm.NFKD.String(string(r)) {
+		switch part = unicode.ToLower(part); {
+		case ignored(part):
+		case part < utf8.RuneSelf:
+			dst = appendASCII(dst, start, byte(part))
+		case part < latinEnd:
+			dst = appendFolded(dst, start, latin()[part-utf8.RuneSelf])
+		default:
+			dst = utf8.AppendRune(dst, part)
 		}
-		if r < utf8.RuneSelf {
-			dst = appendASCII(dst, start, byte(r))
-			continue
-		}
-		dst = utf8.AppendRune(dst, unicode.ToLower(r))
 	}
 	return dst
+}
+
+func appendFolded(dst []byte, start int, folded string) []byte {
+	if folded == " " {
+		return appendASCII(dst, start, ' ')
+	}
+	return append(dst, folded...)
 }
 
 // Syllables of Hangul stay whole: taken apart they would be three times as long and no easier to find.
@@ -109,11 +117,14 @@ func foldLatin(r rune) string {
 	if unicode.Is(unicode.Cc, r) {
 		return " "
 	}
-	var s []rune
+	var folded strings.Builder
 	for _, part := range norm.NFKD.String(string(r)) {
-		if !ignored(part) {
-			s = append(s, unicode.ToLower(part))
+		part = unicode.ToLower(part)
+		if whole, ok := plain[part]; ok {
+			folded.WriteString(whole)
+		} else if !ignored(part) {
+			folded.WriteRune(part)
 		}
 	}
-	return string(s)
+	return folded.String()
 }

@@ -110,8 +110,11 @@ func northAmerican(digits []byte) string {
 	return bounded("1", digits)
 }
 
+// longest is the length in bytes beyond which a text is no phone number, whatever else is in it.
+const longest = 64
+
 func slow(number, region string) string {
-	if !strings.ContainsFunc(number, func(r rune) bool { _, ok := digit(r); return ok }) {
+	if len(number) > longest || !strings.ContainsFunc(number, func(r rune) bool { _, ok := digit(r); return ok }) {
 		return ""
 	}
 	parsed, err := phonenumbers.Parse(number, region)
