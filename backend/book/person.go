@@ -65,6 +65,9 @@ func (b *Book) FindPerson(ctx context.Context, ref string) (contact.Person, erro
 
 // findByName prefers who has exactly the name to those whose name contains it.
 func (b *Book) findByName(ctx context.Context, name string) (contact.Person, error) {
+	if len(terms(name)) == 0 {
+		return contact.Person{}, fmt.Errorf("person %q: %w", name, contact.ErrNotFound)
+	}
 	page, err := b.People(ctx, Query{Text: name}, 0, searchLimit)
 	if err != nil {
 		return contact.Person{}, err

@@ -1,0 +1,70 @@
+package book
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+	"testing"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/locale"
+	"kaffeerunde/backend/match"
+)
+
+func TestEveryCodeHasItsSentence(t *testing.T) {
+	var keys []string
+	for _, kind := range Kinds() {
+		keys = append(keys, "operation."+string(kind))
+	}
+	for _, code := range Diagnoses() {
+		keys = append(keys, "doctor."+code)
+	}
+	for _, code := range []string{
+		match.SameEmail.String(), match.SamePhone.String(), match.SameNameAndOrganisation.String(), "same-uid", "same-content", "same-in-import",
+	} {
+		keys = append(keys, "reason."+code)
+	}
+	for _, state := range states {
+		keys = append(keys, "error."+state.code)
+	}
+	for _, code := range []string{
+		"unexpected", "ambiguous", "file-missing", "file-folder", "file-empty", "file-binary", "file-unreadable", "file-changed", "file-no-cards",
+		"invalid-name-empty", "invalid-tag-empty", "invalid-tag-too-long", "invalid-colour-unknown", "invalid-decision-unknown",
+		"invalid-photo-not-a-picture", "invalid-photo-too-long", "invalid-index-changed-meanwhile",
+	} {
+		keys = append(keys, "error."+code)
+	}
+	for _, lang := range locale.Languages {
+		for _, key := range keys {
+			if !locale.For(lang).Has(key) {
+				t.Errorf("the catalogue has no %s in %s", key, lang)
+			}
+		}
+	}
+}
+
+func TestExplain(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		code string
+	}{
+		{fmt.Errorf("open: %w", ErrNewerBook), "newer-book"},
+		{fmt.Errorf("import: %w", ErrNoSpace), "no-space"},
+		{&fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, "no-space"},
+		{fmt.Errorf("person 3: %w", contact.ErrNotFound), "not-found"},
+		{fmt.Errorf("import: %w", &FileError{Path: "/a/b.vcf", Code: "file-changed"}), "file-changed"},
+		{&contact.InvalidError{Field: "tag", Reason: "empty"}, "invalid-tag-empty"},
+		{errors.New("who knows"), "unexpected"},
+	} {
+		if got := Explain(c.err); got.Code != c.code {
+			t.Errorf("Explain(%v) = %+v, want %s", c.err, got, c.code)
+		}
+	}
+	t.Run("a file is named without its folder", func(t *testing.T) {
+		got := Explain(&FileError{Path: "/home/jana/b.vcf", Code: "file-empty"})
+		if len(got.Args) != 1 || got.Args[0].Value != "b.vcf" {
+			t.Errorf("args = %v, want b.vcf", got.Args)
+		}
+	})
+}
