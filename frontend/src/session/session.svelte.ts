@@ -48,9 +48,11 @@ export class Session {
 
   /** Returns what a screen keeps while another one is shown: its place in a list, what is marked. */
   lasting<T>(screen: string, make: () => T): T {
-    const kept = (this.#kept.get(screen) as T | undefined) ?? make()
-    this.#kept.set(screen, kept)
-    return kept
+    if (!this.#kept.has(screen)) {
+      // What is derived in it would end with the screen that made it, and go on answering what was true then.
+      $effect.root(() => void this.#kept.set(screen, make()))
+    }
+    return this.#kept.get(screen) as T
   }
 
   /** Takes in the invented people. The receipt is the change; the way back is offered like any other. */
