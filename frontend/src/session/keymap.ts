@@ -1,5 +1,5 @@
 /** Where a command is listed in the help. */
-export type Group = 'general' | 'go' | 'list' | 'person' | 'marked'
+export type Group = 'general' | 'go' | 'list' | 'person'
 
 /**
  * A key and what it does. Keys are written "mod+shift+z" (mod is Ctrl, on a Mac Cmd) or as two strokes, "g p". The words are

@@ -20,13 +20,12 @@ export class PeopleController {
   #ids: Promise<number[]> | undefined
   #letters: Promise<Letter[]> | undefined
   #anchor = -1
+  #revision: number
   #seen = { start: 0, end: 0 }
-
-  query: PersonQuery = $derived({ ...queryOf(this.filters), ids: this.only })
-  narrowed = $derived(isNarrowed(this.filters) || this.only.length > 0)
 
   constructor(session: Session) {
     this.#session = session
+    this.#revision = session.revision
     this.pages = new Pages(async (offset, limit) => {
       const asked = this.#letters
       // The heads arrive with the first rows, so that no row moves after it was painted.
@@ -34,6 +33,21 @@ export class PeopleController {
       if (letters && asked === this.#letters) this.letters = letters
       return page
     })
+  }
+
+  /** The question that the list puts to the book. */
+  get query(): PersonQuery {
+    return { ...queryOf(this.filters), ids: this.only }
+  }
+
+  /** Somebody is left out. */
+  get narrowed(): boolean {
+    return isNarrowed(this.filters) || this.only.length > 0
+  }
+
+  /** The book is another one than when the list was read. */
+  get stale(): boolean {
+    return this.#revision !== this.#session.revision
   }
 
   /** The people that something is to be done with: those marked, else the one who is open. */
@@ -67,9 +81,9 @@ export class PeopleController {
 
   /** Reads again what is in sight, as after a change of the book. Who is gone is no longer marked. */
   async reload(): Promise<void> {
+    this.#forget()
     await this.#session.attempt(async () => {
       await this.#dropGone()
-      this.#forget()
       await this.pages.reload(this.#seen.start, this.#seen.end)
     })
     this.cursor = Math.min(this.cursor, this.pages.total - 1)
@@ -195,6 +209,7 @@ export class PeopleController {
   }
 
   #forget(): void {
+    this.#revision = this.#session.revision
     this.#ids = undefined
     this.#letters = this.#session.api.people.letters(this.query)
     // Whoever awaits it hears of the failure; without a list to fetch nobody would.
