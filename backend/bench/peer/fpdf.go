@@ -50,7 +50,7 @@ func place(pdf *fpdf.Fpdf, card *vcard.Card, name string, n int, x, y float64) e
 	if err != nil {
 		return err
 	}
-	code.Scale = 1
+	code.Scale = 2 // the encoder of rsc.io/qr v0.2.0 panics on some codes at 1
 	if _, err := png.DecodeConfig(bytes.NewReader(code.PNG())); err != nil {
 		return err
 	}
