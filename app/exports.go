@@ -48,11 +48,18 @@ func (e *Exports) Save(job string, f ExportForm) (v WrittenFile, err error) {
 	if err != nil {
 		return v, err
 	}
-	path, err := e.session.savePath(ctx, exportDialog(e.session.words(ctx, b), f.Format, e.session.today()))
+	words := e.session.words(ctx, b)
+	path, err := e.session.savePath(ctx, exportDialog(words, f.Format, e.session.today()))
 	if path == "" || err != nil {
 		return v, err
 	}
-	o := book.ExportOptions{Format: book.Format(f.Format), Version: book.Version(f.Version), Notes: f.Notes}
+	o := book.ExportOptions{
+		Format: book.Format(f.Format), Version: book.Version(f.Version), Notes: f.Notes, Language: words.Language(),
+	}
+	if o.Language == "de" {
+		// A German Excel takes the comma for a decimal sign and would show a row as one cell.
+		o.Separator = ';'
+	}
 	err = e.session.jobs.run(ctx, job, func(ctx context.Context, t tick) error {
 		v.Count, err = b.ExportFile(ctx, query(f.Query), o, path, cardTick(t))
 		return err

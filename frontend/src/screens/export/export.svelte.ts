@@ -54,13 +54,18 @@ export class ExportController {
     return this.chosen.ids.length > 0 ? 'selection' : 'found'
   }
 
-  /** A table leaves private notes out unless they are ticked; a vCard is the card itself. */
-  get isTable(): boolean {
-    return WRITTEN[this.format].format !== 'vcf'
+  /** Whether private notes are a choice: a card as it came is the card itself, everything else leaves them out unless ticked. */
+  get notesAreChosen(): boolean {
+    return this.format !== 'original'
+  }
+
+  /** Whether the format can hold less than a card says. */
+  get canLose(): boolean {
+    return WRITTEN[this.format].format === 'vcf' && this.format !== 'original'
   }
 
   get form(): ExportForm {
-    return { ...WRITTEN[this.format], query: this.#query, notes: this.isTable && this.notes }
+    return { ...WRITTEN[this.format], query: this.#query, notes: this.notesAreChosen && this.notes }
   }
 
   get ready(): boolean {
@@ -121,7 +126,7 @@ export class ExportController {
   }
 
   async #losses(): Promise<Loss[]> {
-    return this.isTable || this.format === 'original' ? [] : this.#api.exports.losses(this.form)
+    return this.canLose ? this.#api.exports.losses(this.form) : []
   }
 }
 
