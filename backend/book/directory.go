@@ -3,6 +3,7 @@ package book
 import (
 	"bytes"
 	"context"
+	"slices"
 	"sync"
 
 	"kaffeerunde/backend/contact"
@@ -26,6 +27,7 @@ type folded struct {
 	ids      []contact.ID
 	starts   []int  // where each text starts; one more, for the end
 	texts    []byte // a line break after each
+	names    []int  // how long the part of each text is that holds names
 }
 
 // refreshLimit is how many people may change before loading everything anew is the quicker way.
@@ -74,20 +76,54 @@ func (d *directory) at(ctx context.Context, tx *store.Tx, byGiven bool) (*folded
 	if f := d.current; f != nil && f.revision == revision && f.byGiven == byGiven {
 		return f, nil
 	}
-	ids, texts, err := tx.Texts(ctx, store.Order{ByGiven: byGiven})
+	f, err := loadFolded(ctx, tx, byGiven)
 	if err != nil {
 		return nil, err
 	}
-	f := &folded{revision: revision, byGiven: byGiven, ids: ids, texts: texts, starts: make([]int, 1, len(ids)+1)}
-	if len(ids) > 0 {
-		f.texts = append(f.texts, '\n')
-	}
-	for at := 0; at < len(f.texts); {
-		at += bytes.IndexByte(f.texts[at:], '\n') + 1
-		f.starts = append(f.starts, at)
-	}
+	f.revision = revision
 	d.current = f
 	return f, nil
+}
+
+func loadFolded(ctx context.Context, tx *store.Tx, byGiven bool) (*folded, error) {
+	order, err := tx.Find(ctx, store.Filter{}, store.Order{ByGiven: byGiven})
+	if err != nil {
+		return nil, err
+	}
+	known := make([]contact.ID, 0, len(order)) // in the order of IDs, with where their texts end
+	ends := make([]int, 1, len(order)+1)
+	var texts []byte
+	err = tx.Texts(ctx, func(id contact.ID, text []byte) {
+		texts = append(append(texts, text...), '\n')
+		known, ends = append(known, id), append(ends, len(texts))
+	})
+	if err != nil {
+		return nil, err
+	}
+	f := &folded{byGiven: byGiven, ids: order, starts: make([]int, 1, len(order)+1), texts: make([]byte, 0, len(texts)), names: make([]int, 0, len(order))}
+	for _, id := range order {
+		at, _ := slices.BinarySearch(known, id)
+		f.append(texts[ends[at]:ends[at+1]])
+	}
+	return f, nil
+}
+
+// append adds the text of the next person, line break included.
+func (f *folded) append(text []byte) {
+	f.names = append(f.names, max(0, bytes.IndexByte(text, nameEnd)))
+	f.texts = append(f.texts, text...)
+	f.starts = append(f.starts, len(f.texts))
+}
+
+// Prepare loads what searches look through, so that the first one is as quick as those that follow.
+func (b *Book) Prepare(ctx context.Context) error {
+	return b.store.Read(ctx, func(tx *store.Tx) error {
+		by, err := b.order(ctx, tx, Query{})
+		if err == nil {
+			_, err = b.directory.at(ctx, tx, by.ByGiven)
+		}
+		return err
+	})
 }
 
 // refresh lets the directory follow a change of these people; nil means that there are too many to tell. What cannot be
@@ -129,22 +165,21 @@ func (f *folded) follow(ctx context.Context, tx *store.Tx, touched []contact.ID)
 	}
 	after := &folded{
 		revision: revision, byGiven: f.byGiven, ids: ids, texts: make([]byte, 0, len(f.texts)+1024*len(touched)),
-		starts: make([]int, 1, len(ids)+1),
+		starts: make([]int, 1, len(ids)+1), names: make([]int, 0, len(ids)),
 	}
 	old := 0 // everyone else stands in the same order as before
 	for _, id := range ids {
 		if moved[id] {
-			after.texts = append(append(after.texts, changed[id]...), '\n')
-		} else {
-			for old < len(f.ids) && f.ids[old] != id {
-				old++
-			}
-			if old == len(f.ids) {
-				return nil, nil
-			}
-			after.texts = append(after.texts, f.texts[f.starts[old]:f.starts[old+1]]...)
+			after.append([]byte(changed[id] + "\n"))
+			continue
 		}
-		after.starts = append(after.starts, len(after.texts))
+		for old < len(f.ids) && f.ids[old] != id {
+			old++
+		}
+		if old == len(f.ids) {
+			return nil, nil
+		}
+		after.append(f.texts[f.starts[old]:f.starts[old+1]])
 	}
 	return after, nil
 }

@@ -18,19 +18,38 @@ func (b *Book) People(ctx context.Context, q Query, offset, limit int) (page Pag
 		if err != nil {
 			return err
 		}
-		ids, err := b.find(ctx, tx, q, by)
+		ids, total, err := b.stretch(ctx, tx, q, by, max(offset, 0), limit)
 		if err != nil {
 			return err
 		}
-		page.Total = len(ids)
-		ids = ids[min(max(offset, 0), len(ids)):]
-		if limit >= 0 {
-			ids = ids[:min(limit, len(ids))]
-		}
+		page.Total = total
 		page.Items, err = tx.Summaries(ctx, ids, by)
 		return err
 	})
 	return page, err
+}
+
+// firstPage is how far into the whole list a stretch may lie to be read from the index alone, as the first page at a start and
+// a list in the terminal are.
+const firstPage = 500
+
+// stretch returns a part of whom a query finds, and how many those are.
+func (b *Book) stretch(ctx context.Context, tx *store.Tx, q Query, by store.Order, offset, limit int) ([]contact.ID, int, error) {
+	if !q.narrows() && len(terms(q.Text)) == 0 && limit >= 0 && offset+limit <= firstPage {
+		total, err := tx.Count(ctx)
+		if err != nil {
+			return nil, 0, err
+		}
+		ids, err := tx.First(ctx, by, offset, limit)
+		return ids, total, err
+	}
+	ids, err := b.find(ctx, tx, q, by)
+	total := len(ids)
+	ids = ids[min(offset, total):]
+	if limit >= 0 {
+		ids = ids[:min(limit, len(ids))]
+	}
+	return ids, total, err
 }
 
 // IDs returns everyone a query finds, in its order.

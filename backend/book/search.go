@@ -98,13 +98,13 @@ func (f *folded) scan(list []term, fit []uint8, i, end int) {
 	if i >= end {
 		return
 	}
-	rarest := list[0]
-	for _, t := range list {
-		if len(t.spellings[0]) > len(rarest.spellings[0]) {
-			rarest = t
+	rarest := 0
+	for k, t := range list {
+		if len(t.spellings[0]) > len(list[rarest].spellings[0]) {
+			rarest = k
 		}
 	}
-	for _, needle := range rarest.spellings {
+	for _, needle := range list[rarest].spellings {
 		person, stop := i, f.starts[end]
 		for at := f.starts[i]; at < stop; at = f.starts[person] {
 			hit := bytes.Index(f.texts[at:stop], needle)
@@ -113,7 +113,7 @@ func (f *folded) scan(list []term, fit []uint8, i, end int) {
 			}
 			person = f.holder(person, end, at+hit)
 			if fit[person] == fitsNot {
-				fit[person] = f.fit(person, list)
+				fit[person] = f.fit(person, list, rarest, at+hit-f.starts[person], needle)
 			}
 			person++
 		}
@@ -140,24 +140,34 @@ func (f *folded) holder(person, end, at int) int {
 	return low
 }
 
-func (f *folded) fit(person int, list []term) uint8 {
+// fit says how well a person fits, of whom it is known where the needle of one term is first found.
+func (f *folded) fit(person int, list []term, known, hit int, needle []byte) uint8 {
 	text := f.texts[f.starts[person]:f.starts[person+1]]
-	names := text[:max(0, bytes.IndexByte(text, nameEnd))]
-	worst := uint8(fitsWell)
-	for _, t := range list {
-		worst = min(worst, t.fit(text, names))
-		if worst == fitsNot {
-			break
+	names := text[:f.names[person]]
+	worst := list[known].found(names, hit, needle)
+	for k, t := range list {
+		if k != known && worst != fitsNot {
+			worst = min(worst, t.fit(text, names))
 		}
 	}
 	return worst
+}
+
+func (t term) found(names []byte, hit int, needle []byte) uint8 {
+	switch {
+	case hit < len(names) && beginsWord(names, hit, needle):
+		return fitsWell
+	case t.startOnly:
+		return fitsNot
+	}
+	return fits
 }
 
 func (t term) fit(text, names []byte) uint8 {
 	best := uint8(fitsNot)
 	for _, spelling := range t.spellings {
 		switch {
-		case beginsWord(names, spelling):
+		case beginsWord(names, 0, spelling):
 			return fitsWell
 		case !t.startOnly && bytes.Contains(text, spelling):
 			best = fits
@@ -166,8 +176,9 @@ func (t term) fit(text, names []byte) uint8 {
 	return best
 }
 
-func beginsWord(names, word []byte) bool {
-	for at := 0; ; {
+// beginsWord reports whether a word of names, from at on, begins with word.
+func beginsWord(names []byte, at int, word []byte) bool {
+	for {
 		hit := bytes.Index(names[at:], word)
 		if hit < 0 {
 			return false

@@ -68,8 +68,8 @@ func (b *Book) ColourTag(ctx context.Context, name, colour string) (Change, erro
 		return Change{}, err
 	}
 	return b.operate(ctx, KindTagColoured, name, func(w *work) error {
-		tag, err := w.findTag(ctx, name)
-		if err != nil || tag.Colour == colour {
+		before, err := w.findTag(ctx, name)
+		if err != nil || before == colour {
 			return cmp.Or(err, errNothing)
 		}
 		w.count = 1
@@ -84,16 +84,15 @@ func (b *Book) RenameTag(ctx context.Context, name, to string) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	var known bool
+	var tags []string
 	err = b.store.Read(ctx, func(tx *store.Tx) error {
-		tags, err := tx.Tags(ctx)
-		known = slices.ContainsFunc(tags, func(t contact.Tag) bool { return t.Name == to })
+		tags, err = tx.TagNames(ctx)
 		return err
 	})
 	if err != nil {
 		return Change{}, fmt.Errorf("rename tag: %w", err)
 	}
-	if known && name != to {
+	if name != to && slices.Contains(tags, to) {
 		return b.MergeTags(ctx, []string{name}, to)
 	}
 	return b.operate(ctx, KindTagRenamed, to, func(w *work) error {
@@ -161,7 +160,7 @@ func (b *Book) Untag(ctx context.Context, name string, ids []contact.ID) (Change
 // moveTag takes a tag off everyone and puts another in its place, or none for "". The operation counts who wore it, and the
 // tag itself where nobody did.
 func (w *work) moveTag(ctx context.Context, name, to string) error {
-	tag, err := w.findTag(ctx, name)
+	colour, err := w.findTag(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -187,19 +186,20 @@ func (w *work) moveTag(ctx context.Context, name, to string) error {
 	if err := w.tx.DropTag(ctx, name); err != nil || to == "" {
 		return err
 	}
-	if known, err := w.sameTag(ctx, to); err != nil || known == to && tag.Colour == "" {
-		return err
-	}
-	return w.keepColour(ctx, tag, to)
+	return w.keepTag(ctx, to, cmp.Or(colour, colourOf(name)), len(wearers) == 0)
 }
 
-// keepColour lets a renamed tag look as it did, unless the other one has a colour already.
-func (w *work) keepColour(ctx context.Context, tag contact.Tag, to string) error {
-	other, err := w.findTag(ctx, to)
-	if err == nil && other.Colour != "" {
-		return nil
+// keepTag lets a renamed tag look as it did, unless the other one has a colour already. One that nobody wears has to stand by
+// itself.
+func (w *work) keepTag(ctx context.Context, name, colour string, unworn bool) error {
+	chosen, err := w.tx.TagColour(ctx, name)
+	if err != nil || chosen != "" {
+		return err
 	}
-	return w.tx.PutTag(ctx, to, cmp.Or(tag.Colour, colourOf(tag.Name)))
+	if known, err := w.sameTag(ctx, name); err != nil || known == name && unworn {
+		return err
+	}
+	return w.tx.PutTag(ctx, name, colour)
 }
 
 // retag changes the tags of people and counts those whose card changes.
@@ -223,32 +223,31 @@ func (w *work) retag(ctx context.Context, ids []contact.ID, change func([]string
 	return nil
 }
 
-func (w *work) findTag(ctx context.Context, name string) (contact.Tag, error) {
-	tags, err := w.tx.Tags(ctx)
+// findTag returns the colour that was chosen for a tag, contact.ErrNotFound where there is no such tag.
+func (w *work) findTag(ctx context.Context, name string) (colour string, err error) {
+	names, err := w.tx.TagNames(ctx)
 	if err != nil {
-		return contact.Tag{}, err
+		return "", err
 	}
-	for _, tag := range tags {
-		if tag.Name == name {
-			return tag, nil
-		}
+	if !slices.Contains(names, name) {
+		return "", fmt.Errorf("tag %q: %w", name, contact.ErrNotFound)
 	}
-	return contact.Tag{}, fmt.Errorf("tag %q: %w", name, contact.ErrNotFound)
+	return w.tx.TagColour(ctx, name)
 }
 
 // sameTag returns the tag that differs from name in case and accents at most, "" without one.
 func (w *work) sameTag(ctx context.Context, name string) (string, error) {
-	tags, err := w.tx.Tags(ctx)
+	names, err := w.tx.TagNames(ctx)
 	if err != nil {
 		return "", err
 	}
 	same := ""
-	for _, tag := range tags {
-		if tag.Name == name {
+	for _, other := range names {
+		if other == name {
 			return name, nil
 		}
-		if match.Fold(tag.Name) == match.Fold(name) {
-			same = tag.Name
+		if match.Fold(other) == match.Fold(name) {
+			same = other
 		}
 	}
 	return same, nil

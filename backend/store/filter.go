@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -79,6 +80,9 @@ func (tx *Tx) First(ctx context.Context, by Order, offset, limit int) ([]contact
 func (tx *Tx) Letters(ctx context.Context, filter Filter, by Order, f func(letter string, count int)) error {
 	where, args := filter.where()
 	query := `SELECT ` + by.letter() + ` AS letter, count(*) FROM person_index p WHERE ` + where + ` GROUP BY letter ORDER BY letter`
+	if len(args) == 0 && !filter.Untagged {
+		query = strings.ReplaceAll(everyLetter, "@", by.key())
+	}
 	return tx.each(ctx, query, args, func(row *sql.Rows) error {
 		var letter string
 		var count int
@@ -90,27 +94,42 @@ func (tx *Tx) Letters(ctx context.Context, filter Filter, by Order, f func(lette
 	})
 }
 
-// Texts returns the folded texts of everyone, joined by line breaks, and whose they are.
-func (tx *Tx) Texts(ctx context.Context, by Order) (ids []contact.ID, texts []byte, err error) {
-	if ids, err = tx.Find(ctx, Filter{}, by); err != nil || len(ids) == 0 {
-		return nil, nil, err
-	}
-	// In pieces, because SQLite builds a value by growing it and holds at most a gigabyte in one.
-	query := `SELECT group_concat(folded, char(10)) FROM (
-		SELECT folded, row_number() OVER () / 4096 AS piece FROM (SELECT folded FROM person_index ORDER BY ` + by.key() + `, person)
-	) GROUP BY piece ORDER BY piece`
-	err = tx.each(ctx, query, nil, func(row *sql.Rows) error {
-		var piece sql.RawBytes
-		if err := row.Scan(&piece); err != nil {
+// everyLetter goes from the first name of one section to the first of the next in the index on @, instead of looking at the
+// names of everyone.
+const everyLetter = `
+	WITH RECURSIVE head (key) AS (
+		SELECT min(@) FROM person_index
+		UNION ALL
+		SELECT (SELECT min(@) FROM person_index WHERE @ > CAST(substr(key, 1, instr(key, x'00') - 1) || x'01' AS BLOB))
+		FROM head WHERE key IS NOT NULL
+	), section (letter) AS (SELECT substr(key, 1, instr(key, x'00') - 1) FROM head WHERE key IS NOT NULL)
+	SELECT CAST(letter AS TEXT), (
+		SELECT count(*) FROM person_index WHERE @ >= CAST(letter || x'00' AS BLOB) AND @ < CAST(letter || x'01' AS BLOB)
+	) FROM section ORDER BY letter`
+
+// Texts calls f for everyone in the order of IDs, with the text that a search looks through. The text is valid until f
+// returns.
+func (tx *Tx) Texts(ctx context.Context, f func(id contact.ID, text []byte)) error {
+	// In large pieces, because to cross into SQLite and back costs more than to read a row there. Only U+000A never stands in
+	// a text.
+	query := `SELECT group_concat(person), group_concat(folded, char(10)) FROM person_index GROUP BY person / 1024`
+	return tx.each(ctx, query, nil, func(row *sql.Rows) error {
+		var ids, texts sql.RawBytes
+		if err := row.Scan(&ids, &texts); err != nil {
 			return err
 		}
-		if texts != nil {
-			texts = append(texts, '\n')
+		for len(ids) > 0 {
+			var number, text []byte
+			number, ids, _ = bytes.Cut(ids, []byte{','})
+			text, texts, _ = bytes.Cut(texts, []byte{'\n'})
+			id, err := strconv.ParseInt(string(number), 10, 64)
+			if err != nil {
+				return err
+			}
+			f(contact.ID(id), text)
 		}
-		texts = append(texts, piece...)
 		return nil
 	})
-	return ids, texts, err
 }
 
 func jsonIDs(ids []contact.ID) string {

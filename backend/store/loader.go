@@ -193,6 +193,8 @@ func (l *Loader) Defer(ctx context.Context) error {
 var deferrable = []struct{ name, on string }{
 	{"person_by_family", "person_index (family_key)"},
 	{"person_by_given", "person_index (given_key)"},
+	{"person_by_organisation", "person_index (organisation) WHERE organisation <> ''"},
+	{"person_by_tag", "person_tag (tag)"},
 	{"person_uid", "person (uid)"},
 }
 

@@ -14,10 +14,11 @@ type Operation struct {
 	Name      string
 	Count     int
 	Undone    bool
-	low, high int64
+	low, high int64 // the people it touched lie between
+	gone      int   // people it deleted
 }
 
-const operationColumns = `id, at, kind, name, count, undone <> 0, low, high`
+const operationColumns = `id, at, kind, name, count, undone <> 0, low, high, gone`
 
 // Begin announces an operation: all changes of truth in this transaction are written down for it. What was undone before
 // cannot be redone from here on.
@@ -38,7 +39,8 @@ func (tx *Tx) Begin(ctx context.Context, kind, name string, at time.Time) (int64
 func (tx *Tx) Finish(ctx context.Context, id int64, count int, name string) error {
 	return tx.exec(ctx, `UPDATE operation SET count = ?2, name = ?3,
 		low = coalesce((SELECT min(id) FROM person_journal WHERE operation = ?1), 0),
-		high = coalesce((SELECT max(id) FROM person_journal WHERE operation = ?1), 0)
+		high = coalesce((SELECT max(id) FROM person_journal WHERE operation = ?1), 0),
+		gone = (SELECT count(*) FROM person_journal WHERE operation = ?1 AND existed = 1 AND id NOT IN (SELECT id FROM person))
 		WHERE id = ?1`, id, count, name)
 }
 
@@ -86,7 +88,7 @@ func (tx *Tx) operations(ctx context.Context, rest string, args ...any) ([]Opera
 	err := tx.each(ctx, `SELECT `+operationColumns+` FROM operation `+rest, args, func(row *sql.Rows) error {
 		var o Operation
 		var at int64
-		if err := row.Scan(&o.ID, &at, &o.Kind, &o.Name, &o.Count, &o.Undone, &o.low, &o.high); err != nil {
+		if err := row.Scan(&o.ID, &at, &o.Kind, &o.Name, &o.Count, &o.Undone, &o.low, &o.high, &o.gone); err != nil {
 			return err
 		}
 		o.At = time.UnixMilli(at)

@@ -36,51 +36,54 @@ func (tx *Tx) Standing(ctx context.Context, id int64) ([]int64, error) {
 }
 
 func (tx *Tx) standsOn(ctx context.Context, candidate Operation, group []Operation) (bool, error) {
-	var people []int64 // the operations whose people can be the candidate's
+	var people, gone []int64 // of the group: whose people can be the candidate's, and who deleted some
 	all := make([]int64, len(group))
+	touched := 0
 	for i, operation := range group {
 		all[i] = operation.ID
 		if operation.low > 0 && candidate.low <= operation.high && operation.low <= candidate.high {
 			people = append(people, operation.ID)
+			touched += operation.Count
+		}
+		if operation.gone > 0 {
+			gone = append(gone, operation.ID)
 		}
 	}
 	for _, t := range truth {
-		below := all
+		below, candidateFirst := all, true
 		if t.name == "person" {
-			below = people
+			// An import touched many people, most of what follows it few: the walk goes over the fewer.
+			below, candidateFirst = people, candidate.Count <= touched
 		}
-		if len(below) == 0 {
-			continue
-		}
-		met, err := tx.meet(ctx, t, candidate.ID, below)
+		met, err := tx.meet(ctx, t, candidate.ID, below, candidateFirst)
 		if err != nil || met {
 			return met, err
 		}
 	}
-	return tx.tookUID(ctx, candidate.ID, all)
+	return tx.tookUID(ctx, candidate.ID, gone)
 }
 
-// meet reports whether two sides touched the same row of a table. It walks over the shorter side: an import has many
-// rows, most of what follows it few.
-func (tx *Tx) meet(ctx context.Context, t journaled, one int64, others []int64) (bool, error) {
-	var left, right int
+const (
+	ofOne    = `operation = ?1`
+	ofOthers = `operation IN (SELECT value FROM json_each(?2))`
+)
+
+// meet reports whether two sides touched the same row of a table. It walks over the rows of one side and looks each up on
+// the other.
+func (tx *Tx) meet(ctx context.Context, t journaled, one int64, others []int64, oneFirst bool) (met bool, err error) {
+	if len(others) == 0 {
+		return false, nil
+	}
 	list, err := json.Marshal(others)
 	if err != nil {
 		return false, err
 	}
-	count := fmt.Sprintf(`SELECT (SELECT count(*) FROM %[1]s_journal WHERE operation = ?1),
-		(SELECT count(*) FROM %[1]s_journal WHERE operation IN (SELECT value FROM json_each(?2)))`, t.name)
-	if err := tx.scan(ctx, count, []any{one, string(list)}, &left, &right); err != nil || left == 0 || right == 0 {
-		return false, err
-	}
-	const a, b = `operation = ?1`, `operation IN (SELECT value FROM json_each(?2))`
-	outer, inner := a, b
-	if right < left {
-		outer, inner = b, a
+	outer, inner := ofOne, ofOthers
+	if !oneFirst {
+		outer, inner = inner, outer
 	}
 	query := fmt.Sprintf(`SELECT EXISTS (SELECT 1 FROM %[1]s_journal o WHERE o.%[3]s
 		AND EXISTS (SELECT 1 FROM %[1]s_journal i WHERE i.%[4]s AND i.%[2]s = o.%[2]s))`, t.name, t.key, outer, inner)
-	var met bool
 	err = tx.scan(ctx, query, []any{one, string(list)}, &met)
 	return met, err
 }
@@ -88,6 +91,9 @@ func (tx *Tx) meet(ctx context.Context, t journaled, one int64, others []int64) 
 // tookUID reports whether the candidate brought in somebody under a uid that an undo of the others gives back to its former
 // owner.
 func (tx *Tx) tookUID(ctx context.Context, candidate int64, others []int64) (bool, error) {
+	if len(others) == 0 {
+		return false, nil
+	}
 	list, err := json.Marshal(others)
 	if err != nil {
 		return false, err

@@ -29,6 +29,31 @@ func (tx *Tx) Tags(ctx context.Context) ([]contact.Tag, error) {
 	return tags, err
 }
 
+// TagNames returns the names of all tags, in no particular order.
+func (tx *Tx) TagNames(ctx context.Context) ([]string, error) {
+	var names []string
+	query := `SELECT name FROM tag_word w WHERE EXISTS (SELECT 1 FROM person_tag t WHERE t.tag = w.id) UNION SELECT name FROM tag`
+	err := tx.each(ctx, query, nil, func(row *sql.Rows) error {
+		var name string
+		if err := row.Scan(&name); err != nil {
+			return err
+		}
+		names = append(names, name)
+		return nil
+	})
+	return names, err
+}
+
+// TagColour returns the colour that was chosen for a tag, "" where none was.
+func (tx *Tx) TagColour(ctx context.Context, name string) (string, error) {
+	var colour string
+	err := tx.scan(ctx, `SELECT colour FROM tag WHERE name = ?`, []any{name}, &colour)
+	if err == ErrNotFound {
+		return "", nil
+	}
+	return colour, err
+}
+
 // PutTag lets a tag stand by itself, in a colour.
 func (tx *Tx) PutTag(ctx context.Context, name, colour string) error {
 	return tx.exec(ctx, `INSERT INTO tag (name, colour) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET colour = excluded.colour`, name, colour)

@@ -10,6 +10,7 @@ CREATE TABLE operation (
   count  INTEGER NOT NULL,
   low    INTEGER NOT NULL DEFAULT 0,  -- the lowest and the highest person it touched: most operations are known by
   high   INTEGER NOT NULL DEFAULT 0,  -- these alone to have nothing in common
+  gone   INTEGER NOT NULL DEFAULT 0,  -- how many people it deleted
   undone INTEGER NOT NULL DEFAULT 0  -- 0 done; n undone by the n-th undo; -1 undone and followed by something new
 ) STRICT;
 CREATE INDEX operation_undone ON operation (undone) WHERE undone <> 0;

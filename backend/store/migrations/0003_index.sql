@@ -17,6 +17,7 @@ CREATE TABLE person_index (
 ) STRICT;
 CREATE INDEX person_by_family ON person_index (family_key);
 CREATE INDEX person_by_given ON person_index (given_key);
+CREATE INDEX person_by_organisation ON person_index (organisation) WHERE organisation <> '';
 
 CREATE TABLE tag_word (
   id   INTEGER PRIMARY KEY,
@@ -27,5 +28,6 @@ CREATE TABLE person_tag (
   tag    INTEGER NOT NULL,
   PRIMARY KEY (person, tag)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX person_by_tag ON person_tag (tag);
 -- +goose Down
 DROP TABLE person_tag; DROP TABLE tag_word; DROP TABLE person_index;
