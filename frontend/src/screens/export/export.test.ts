@@ -60,15 +60,15 @@ describe('what a format cannot hold', () => {
 })
 
 describe('writing', () => {
-  test('takes private notes along only when they are ticked, and offers no choice for cards as they came', async () => {
-    const { controller } = await looking()
+  test('takes private notes along only when they are ticked, and offers no choice for cards as they came', () => {
+    const controller = new ExportController(fakeApi(), EVERYONE)
     expect(controller.form).toMatchObject({ version: '3.0', notes: false })
     controller.notes = true
     expect(controller.form).toMatchObject({ version: '3.0', notes: true })
-    await controller.choose({ format: 'original' })
+    controller.format = 'original'
     expect(controller.notesAreChosen).toBe(false)
     expect(controller.form.notes).toBe(false)
-    await controller.choose({ format: 'csv' })
+    controller.format = 'csv'
     expect(controller.form).toMatchObject({ format: 'csv', notes: true })
   })
 
