@@ -29,6 +29,8 @@ const (
 func Run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// A second interruption ends the program at once; the journal of the book is made for that.
+	context.AfterFunc(ctx, stop)
 	t := newTerminal(stdout, stderr, locale.FromEnvironment(os.Getenv))
 	err := run(ctx, t, args)
 	if flushed := t.out.Flush(); err == nil && flushed != nil {

@@ -184,7 +184,7 @@ func codesOn(name string) ([]string, error) {
 func views(page image.Rectangle) []image.Rectangle {
 	width, height := page.Dx()/2, page.Dy()/5
 	var all []image.Rectangle
-	for top := page.Min.Y; top+height <= page.Max.Y; top += height / 4 {
+	for top := page.Min.Y; top+height <= page.Max.Y; top += height / 2 {
 		for _, left := range []int{page.Min.X, page.Min.X + width} {
 			all = append(all, image.Rect(left, top, left+width, top+height))
 		}

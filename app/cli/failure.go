@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -62,9 +61,9 @@ func (t *terminal) complainOf(f contact.Fault) {
 
 // complain prints one sentence and, below it, what to do about it.
 func (t *terminal) complain(sentence, hint string) {
-	fmt.Fprintf(t.err, "%s: %s\n", programName, sentence)
+	t.aside(programName + ": " + sentence)
 	if hint != "" {
-		fmt.Fprintf(t.err, "%s\n", hint)
+		t.aside(hint)
 	}
 }
 
@@ -74,12 +73,11 @@ const mostCandidates = 10
 // candidates are the people a name fits, each with the id that says which one is meant.
 func (t *terminal) candidates(people []contact.Summary) string {
 	lines := []string{t.T("cli.error.ambiguous.hint")}
-	for i, p := range people {
-		if i == mostCandidates {
-			lines = append(lines, "  "+t.T("cli.error.ambiguous.more", "n", len(people)-mostCandidates))
-			break
-		}
-		lines = append(lines, "  "+strconv.FormatInt(int64(p.ID), 10)+"  "+plain(joined(", ", p.Name, p.Organisation)))
+	for _, p := range people[:min(mostCandidates, len(people))] {
+		lines = append(lines, fmt.Sprintf("  %7d  %s", p.ID, plain(joined(", ", p.Name, p.Organisation))))
+	}
+	if more := len(people) - mostCandidates; more > 0 {
+		lines = append(lines, "  "+t.T("cli.error.ambiguous.more", "n", more))
 	}
 	return strings.Join(lines, "\n")
 }

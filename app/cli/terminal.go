@@ -82,5 +82,12 @@ func (t *terminal) sayBelow(key string, args ...any) {
 
 // note tells something beside the answer, where a pipe does not see it.
 func (t *terminal) note(key string, args ...any) {
-	fmt.Fprintf(t.err, "%s\n", t.T(key, args...))
+	t.aside(t.T(key, args...))
+}
+
+// aside prints a line to err. What was answered so far comes first, because both may be the same screen; where it cannot
+// be written, the last Flush says so.
+func (t *terminal) aside(line string) {
+	_ = t.out.Flush()
+	fmt.Fprintf(t.err, "%s\n", line)
 }
