@@ -79,6 +79,14 @@ test('the history asks before an undo that takes later changes along', async () 
   expect(api.book.history(0, 10).items.every((operation) => !operation.undone)).toBe(true)
 })
 
+test('an export begins with the people who are marked', async () => {
+  const user = await open('#/people')
+  await screen.findAllByRole('option', undefined, PATIENT)
+  await user.keyboard('jx{Control>}e{/Control}')
+  const marked = await screen.findByRole<HTMLInputElement>('radio', { name: t('export.who.selection', { n: 1 }) })
+  expect(marked.checked).toBe(true)
+})
+
 test('an export says what is lost before it is written, and where it went', async () => {
   const user = await open('#/settings')
   await user.keyboard('{Control>}e{/Control}')
