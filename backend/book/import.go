@@ -36,7 +36,7 @@ func (b *Book) Import(ctx context.Context, p *Preview, tick Tick) (Receipt, erro
 		}
 	}
 	next := 0
-	in, err := b.takeIn(ctx, p.sources, p.kind, tick, func(file int, s sorted) (Decision, error) {
+	in := &intake{expected: len(p.rows), decide: func(file int, s sorted) (Decision, error) {
 		if next >= len(p.rows) || int(p.rows[next].file) != file {
 			return "", &FileError{Path: p.sources[file].path, Code: "file-changed"}
 		}
@@ -47,8 +47,8 @@ func (b *Book) Import(ctx context.Context, p *Preview, tick Tick) (Receipt, erro
 			return decided(s.pile), nil
 		}
 		return row.decision, nil
-	})
-	if err != nil {
+	}}
+	if err := b.takeIn(ctx, in, p.sources, p.kind, tick); err != nil {
 		return Receipt{}, err
 	}
 	return in.receipt, nil
@@ -57,18 +57,19 @@ func (b *Book) Import(ctx context.Context, p *Preview, tick Tick) (Receipt, erro
 // ImportFiles takes files in with one pass over them and without asking: new cards are added, those already here skipped,
 // similar ones treated as the options say. It is one operation for all files. A file that cannot be read has its Problem.
 func (b *Book) ImportFiles(ctx context.Context, files []string, o ImportOptions, tick Tick) ([]FileReceipt, error) {
-	decide := func(_ int, s sorted) (Decision, error) {
+	in := &intake{expected: unknown, decide: func(_ int, s sorted) (Decision, error) {
 		if s.pile == PileSimilar && o.Similar != "" {
 			return o.Similar, nil
 		}
 		return decided(s.pile), nil
-	}
+	}}
 	sources := sourcesFrom(files)
+	var err error
 	if o.DryRun {
-		in, err := b.tryOut(ctx, sources, tick, decide)
-		return in.files, err
+		err = b.tryOut(ctx, in, sources, tick)
+	} else {
+		err = b.takeIn(ctx, in, sources, KindImport, tick)
 	}
-	in, err := b.takeIn(ctx, sources, KindImport, tick, decide)
 	if err != nil {
 		return nil, err
 	}
@@ -80,6 +81,7 @@ type intake struct {
 	*sorting
 	work     *work // nil for a dry run
 	decide   func(file int, s sorted) (Decision, error)
+	expected int // cards, or unknown
 	arriving []store.Newcomer
 	pictures []store.Photo
 	bytes    int // of pictures
@@ -88,6 +90,9 @@ type intake struct {
 	files    []FileReceipt
 }
 
+// unknown is what an import without a preview expects.
+const unknown = -1
+
 const (
 	// arrivals and pictureBytes bound what is collected before it goes into the book.
 	arrivals     = 256
@@ -95,18 +100,16 @@ const (
 )
 
 // tryOut does all that an import does but writing.
-func (b *Book) tryOut(ctx context.Context, sources []source, tick Tick, decide func(int, sorted) (Decision, error)) (*intake, error) {
-	in := &intake{decide: decide}
+func (b *Book) tryOut(ctx context.Context, in *intake, sources []source, tick Tick) error {
 	err := b.store.Read(ctx, func(tx *store.Tx) error { return in.run(ctx, b, tx, sources, tick) })
 	if err != nil {
-		return in, fmt.Errorf("read: %w", err)
+		return fmt.Errorf("read: %w", err)
 	}
-	return in, nil
+	return nil
 }
 
 // takeIn imports the cards of sources as one operation.
-func (b *Book) takeIn(ctx context.Context, sources []source, kind Kind, tick Tick, decide func(int, sorted) (Decision, error)) (*intake, error) {
-	in := &intake{decide: decide}
+func (b *Book) takeIn(ctx context.Context, in *intake, sources []source, kind Kind, tick Tick) error {
 	change, err := b.operate(ctx, kind, namesOf(sources), func(w *work) error {
 		in.work = w
 		if err := in.prepare(ctx, sources); err != nil {
@@ -125,7 +128,7 @@ func (b *Book) takeIn(ctx context.Context, sources []source, kind Kind, tick Tic
 	for i := range in.files {
 		in.files[i].Operation = change.Operation
 	}
-	return in, err
+	return err
 }
 
 func namesOf(sources []source) string {
@@ -170,6 +173,9 @@ func (in *intake) run(ctx context.Context, b *Book, tx *store.Tx, sources []sour
 		return err
 	}
 	in.sum()
+	if in.expected != unknown && in.receipt.Cards != in.expected {
+		return &FileError{Path: sources[0].path, Code: "file-changed"}
+	}
 	return nil
 }
 

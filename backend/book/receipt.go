@@ -65,6 +65,7 @@ func (in *intake) writeReceipt(ctx context.Context) error {
 		Operation: in.work.id, Added: in.receipt.Added, Merged: in.receipt.Merged, Skipped: in.receipt.Skipped, Later: in.receipt.Later,
 	}
 	for _, f := range in.receipt.Files {
+		f.Path = "" // where it lay on the disk says nothing later and is nobody's business
 		summary, err := json.Marshal(f)
 		if err != nil {
 			return err

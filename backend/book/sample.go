@@ -14,13 +14,13 @@ const sampleName = "sample.vcf"
 // who are here already are passed over.
 func (b *Book) AddSample(ctx context.Context, cards []byte) (Receipt, error) {
 	sources := []source{{name: sampleName, size: int64(len(cards)), inline: cards}}
-	in, err := b.takeIn(ctx, sources, KindSample, nil, func(_ int, s sorted) (Decision, error) {
+	in := &intake{expected: unknown, decide: func(_ int, s sorted) (Decision, error) {
 		if s.pile == PileSame {
 			return DecisionSkip, nil
 		}
 		return DecisionAdd, nil
-	})
-	if err != nil {
+	}}
+	if err := b.takeIn(ctx, in, sources, KindSample, nil); err != nil {
 		return Receipt{}, err
 	}
 	in.receipt.Sample = true

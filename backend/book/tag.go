@@ -8,7 +8,6 @@ import (
 	"strconv"
 
 	"kaffeerunde/backend/contact"
-	"kaffeerunde/backend/match"
 	"kaffeerunde/backend/store"
 )
 
@@ -155,102 +154,6 @@ func (b *Book) Untag(ctx context.Context, name string, ids []contact.ID) (Change
 			return slices.DeleteFunc(tags, func(tag string) bool { return tag == name })
 		})
 	})
-}
-
-// moveTag takes a tag off everyone and puts another in its place, or none for "". The operation counts who wore it, and the
-// tag itself where nobody did.
-func (w *work) moveTag(ctx context.Context, name, to string) error {
-	colour, err := w.findTag(ctx, name)
-	if err != nil {
-		return err
-	}
-	wearers, err := w.tx.Wearers(ctx, name)
-	if err != nil {
-		return err
-	}
-	err = w.retag(ctx, wearers, func(tags []string) []string {
-		at := slices.Index(tags, name)
-		if at < 0 {
-			return tags
-		}
-		if to == "" || slices.Contains(tags, to) {
-			return slices.Delete(tags, at, at+1)
-		}
-		tags[at] = to
-		return tags
-	})
-	if err != nil {
-		return err
-	}
-	w.count = max(w.count, 1)
-	if err := w.tx.DropTag(ctx, name); err != nil || to == "" {
-		return err
-	}
-	return w.keepTag(ctx, to, cmp.Or(colour, colourOf(name)), len(wearers) == 0)
-}
-
-// keepTag lets a renamed tag look as it did, unless the other one has a colour already. One that nobody wears has to stand by
-// itself.
-func (w *work) keepTag(ctx context.Context, name, colour string, unworn bool) error {
-	chosen, err := w.tx.TagColour(ctx, name)
-	if err != nil || chosen != "" {
-		return err
-	}
-	if known, err := w.sameTag(ctx, name); err != nil || known == name && unworn {
-		return err
-	}
-	return w.tx.PutTag(ctx, name, colour)
-}
-
-// retag changes the tags of people and counts those whose card changes.
-func (w *work) retag(ctx context.Context, ids []contact.ID, change func([]string) []string) error {
-	for _, id := range ids {
-		row, card, err := w.card(ctx, id)
-		if err != nil {
-			return err
-		}
-		before := tagsOf(card)
-		after := change(slices.Clone(before))
-		if slices.Equal(before, after) {
-			continue
-		}
-		card.PutItems("CATEGORIES", after)
-		if err := w.replace(ctx, row, card); err != nil {
-			return err
-		}
-		w.count++
-	}
-	return nil
-}
-
-// findTag returns the colour that was chosen for a tag, contact.ErrNotFound where there is no such tag.
-func (w *work) findTag(ctx context.Context, name string) (colour string, err error) {
-	names, err := w.tx.TagNames(ctx)
-	if err != nil {
-		return "", err
-	}
-	if !slices.Contains(names, name) {
-		return "", fmt.Errorf("tag %q: %w", name, contact.ErrNotFound)
-	}
-	return w.tx.TagColour(ctx, name)
-}
-
-// sameTag returns the tag that differs from name in case and accents at most, "" without one.
-func (w *work) sameTag(ctx context.Context, name string) (string, error) {
-	names, err := w.tx.TagNames(ctx)
-	if err != nil {
-		return "", err
-	}
-	same := ""
-	for _, other := range names {
-		if other == name {
-			return name, nil
-		}
-		if match.Fold(other) == match.Fold(name) {
-			same = other
-		}
-	}
-	return same, nil
 }
 
 func tagName(name string) (string, error) {

@@ -26,7 +26,7 @@ func (tx *Tx) NewLoader() *Loader {
 	return &Loader{tx: tx, prepared: map[string]driver.Stmt{}, words: map[string]int64{}}
 }
 
-// Newcomer is a person with what is derived from their card.
+// Newcomer is a person with what is derived from their card, as both come into the book.
 type Newcomer struct {
 	Person Person
 	Entry  Entry
@@ -36,6 +36,7 @@ const (
 	insertPerson = `INSERT INTO person (` + personColumns + `) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	insertEntry  = `INSERT INTO person_index (person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key,
 		folded, keys, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	updateCard  = `UPDATE person SET card = ?, charset = ?, photos = ?, changed = ? WHERE id = ?`
 	deleteEntry = `DELETE FROM person_index WHERE person = ?`
 	deleteTags  = `DELETE FROM person_tag WHERE person = ?`
 	insertTag   = `INSERT INTO person_tag (person, tag) VALUES (?, ?) ON CONFLICT DO NOTHING`
@@ -60,18 +61,30 @@ func (l *Loader) Add(ctx context.Context, people []Newcomer) error {
 	})
 }
 
+// Replace gives people other cards, and replaces what is derived from them.
+func (l *Loader) Replace(ctx context.Context, people []Newcomer) error {
+	return l.each(ctx, len(people), func(i int) error {
+		p := &people[i].Person
+		if err := l.exec(updateCard, p.Card, p.Charset, packHashes(p.Photos), p.Changed.UnixMilli(), int64(p.ID)); err != nil {
+			return err
+		}
+		return l.again(&people[i].Entry)
+	})
+}
+
 // Index replaces what is derived from the cards of these people.
 func (l *Loader) Index(ctx context.Context, entries []Entry) error {
-	return l.each(ctx, len(entries), func(i int) error {
-		id := int64(entries[i].Person)
-		if err := l.exec(deleteEntry, id); err != nil {
+	return l.each(ctx, len(entries), func(i int) error { return l.again(&entries[i]) })
+}
+
+// again replaces an entry that is there already.
+func (l *Loader) again(e *Entry) error {
+	for _, statement := range []string{deleteEntry, deleteTags} {
+		if err := l.exec(statement, int64(e.Person)); err != nil {
 			return err
 		}
-		if err := l.exec(deleteTags, id); err != nil {
-			return err
-		}
-		return l.entry(&entries[i])
-	})
+	}
+	return l.entry(e)
 }
 
 // AddPhotos keeps pictures.
@@ -151,7 +164,7 @@ func (l *Loader) prepare(conn *sqlite3.SQLiteConn) error {
 	if len(l.prepared) > 0 {
 		return nil
 	}
-	for _, text := range []string{insertPerson, insertEntry, deleteEntry, deleteTags, insertTag, insertWord, insertPhoto} {
+	for _, text := range []string{insertPerson, insertEntry, updateCard, deleteEntry, deleteTags, insertTag, insertWord, insertPhoto} {
 		statement, err := conn.Prepare(text)
 		if err != nil {
 			return err

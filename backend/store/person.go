@@ -79,12 +79,6 @@ func (tx *Tx) reserve(ctx context.Context, n int) (contact.ID, error) {
 	return next - contact.ID(n), err
 }
 
-// ReplaceCard gives a person another card.
-func (tx *Tx) ReplaceCard(ctx context.Context, p Person) error {
-	return tx.exec(ctx, `UPDATE person SET card = ?, charset = ?, photos = ?, changed = ? WHERE id = ?`,
-		p.Card, p.Charset, packHashes(p.Photos), p.Changed.UnixMilli(), p.ID)
-}
-
 // DeletePeople deletes those of the IDs that are there and returns how many were.
 func (tx *Tx) DeletePeople(ctx context.Context, ids []contact.ID) (int, error) {
 	result, err := tx.conn.ExecContext(ctx, `DELETE FROM person WHERE id IN (SELECT value FROM json_each(?))`, jsonIDs(ids))
