@@ -61,7 +61,7 @@ export const phone = join(import.meta.dirname, 'fixtures/android.vcf')
 
 function watch(page: Page, address: string): string[] {
   const faults: string[] = []
-  const own = [address, address.replace('http:', 'ws:'), 'data:', 'blob:' + address]
+  const own = [address, address.replace('http:', 'ws:'), 'data:', 'blob:' + address, 'about:blank']
   page.on('request', (request) => {
     if (!own.some((prefix) => request.url().startsWith(prefix))) faults.push(`a request left for ${request.url()}`)
   })

@@ -17,6 +17,8 @@ export class BrowserDriver {
       cwd: repository,
       env: { ...home.environment(start), devserver: `127.0.0.1:${port}`, assetdir: join(repository, 'frontend/dist') },
       stdio: ['ignore', 'ignore', process.env.E2E_LOG ? 'inherit' : 'ignore'],
+      // A group of its own, so that the processes of its window end with it.
+      detached: true,
     })
     const driver = new BrowserDriver(address, home, program)
     await until('the start of the program', async () => {
@@ -29,7 +31,7 @@ export class BrowserDriver {
   async stop(): Promise<void> {
     if (this.program.exitCode !== null) return
     const ended = new Promise((resolve) => this.program.once('exit', resolve))
-    this.program.kill('SIGKILL')
+    if (this.program.pid) process.kill(-this.program.pid, 'SIGKILL')
     await ended
   }
 }

@@ -43,6 +43,8 @@ export class Home {
       // No session bus: each program is alone, and asks no desktop for anything.
       DBUS_SESSION_BUS_ADDRESS: 'unix:path=/dev/null',
       NO_AT_BRIDGE: '1',
+      // What draws without a GPU keeps its shaders, and writes them after the program has ended.
+      MESA_SHADER_CACHE_DISABLE: 'true',
     }
   }
 
