@@ -16,14 +16,14 @@ import (
 // as these. Close it before the transaction ends.
 type Loader struct {
 	tx       *Tx
-	prepared map[string]driver.Stmt
+	prepared map[string]*sqlite3.SQLiteStmt
 	words    map[string]int64 // tag_word
 	deferred bool
 }
 
 // NewLoader returns a loader for the transaction.
 func (tx *Tx) NewLoader() *Loader {
-	return &Loader{tx: tx, prepared: map[string]driver.Stmt{}, words: map[string]int64{}}
+	return &Loader{tx: tx, prepared: map[string]*sqlite3.SQLiteStmt{}, words: map[string]int64{}}
 }
 
 // Newcomer is a person with what is derived from their card, as both come into the book.
@@ -169,12 +169,16 @@ func (l *Loader) prepare(conn *sqlite3.SQLiteConn) error {
 		if err != nil {
 			return err
 		}
-		l.prepared[text] = statement
+		prepared, ok := statement.(*sqlite3.SQLiteStmt)
+		if !ok {
+			return fmt.Errorf("load rows: unexpected statement %T", statement)
+		}
+		l.prepared[text] = prepared
 	}
 	return nil
 }
 
-func (l *Loader) statement(text string) (driver.Stmt, error) {
+func (l *Loader) statement(text string) (*sqlite3.SQLiteStmt, error) {
 	statement, ok := l.prepared[text]
 	if !ok {
 		return nil, fmt.Errorf("not prepared: %s", text)

@@ -1,0 +1,231 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
+)
+
+// intake is an import while it runs.
+type intake struct {
+	*sorting
+	work     *work // nil for a dry run
+	decide   func(file int, s sorted) (Decision, error)
+	expected int // cards, or unknown
+	arriving []store.Newcomer
+	pictures []store.Photo
+	bytes    int // of pictures
+	noted    [2]int
+	receipt  Receipt
+	files    []FileReceipt
+}
+
+// unknown is what an import without a preview expects.
+const unknown = -1
+
+const (
+	// arrivals and pictureBytes bound what is collected before it goes into the book.
+	arrivals     = 256
+	pictureBytes = 8 << 20
+)
+
+// tryOut does all that an import does but writing.
+func (b *Book) tryOut(ctx context.Context, in *intake, sources []source, tick Tick) error {
+	err := b.store.Read(ctx, func(tx *store.Tx) error { return in.run(ctx, b, tx, sources, tick) })
+	if err != nil {
+		return fmt.Errorf("read: %w", err)
+	}
+	return nil
+}
+
+// takeIn imports the cards of sources as one operation.
+func (b *Book) takeIn(ctx context.Context, in *intake, sources []source, kind Kind, tick Tick) error {
+	change, err := b.operate(ctx, kind, namesOf(sources), func(w *work) error {
+		in.work = w
+		if err := in.prepare(ctx, sources); err != nil {
+			return err
+		}
+		if err := in.run(ctx, b, w.tx, sources, tick); err != nil {
+			return err
+		}
+		if err := in.flush(ctx); err != nil {
+			return err
+		}
+		w.count = in.receipt.Added + in.receipt.Merged + in.receipt.Later
+		return in.writeReceipt(ctx)
+	})
+	in.receipt.Operation, in.receipt.At = change.Operation, b.now()
+	for i := range in.files {
+		in.files[i].Operation = change.Operation
+	}
+	return err
+}
+
+func namesOf(sources []source) string {
+	names := make([]string, len(sources))
+	for i := range sources {
+		names[i] = sources[i].name
+	}
+	return strings.Join(names, ", ")
+}
+
+// cardBytes is what a card takes in a file, roughly and without pictures.
+const cardBytes = 400
+
+// prepare takes the indexes away for the import when it brings half as many people as there are or more, since building them
+// anew is then cheaper.
+func (in *intake) prepare(ctx context.Context, sources []source) error {
+	n, err := in.work.tx.Count(ctx)
+	if err != nil {
+		return err
+	}
+	var size int64
+	for i := range sources {
+		size += sources[i].size
+	}
+	if coming := size / cardBytes; coming > 2000 && 2*coming > int64(n) {
+		return in.work.loader.Defer(ctx)
+	}
+	return nil
+}
+
+func (in *intake) run(ctx context.Context, b *Book, tx *store.Tx, sources []source, tick Tick) error {
+	s, err := b.sorting(ctx, tx, sources, tick)
+	if err != nil {
+		return err
+	}
+	in.sorting, in.files = s, make([]FileReceipt, len(sources))
+	s.card = func(file int, r *reading, where sorted) error { return in.take(ctx, file, r, where) }
+	s.unreadable = func(file int, u vcard.Unreadable) error {
+		return in.note(ctx, file, true, u.Card, u.Line, u.Reason, u.Text, "")
+	}
+	if err := s.run(ctx); err != nil {
+		return err
+	}
+	in.sum()
+	if in.expected != unknown && in.receipt.Cards != in.expected {
+		return &FileError{Path: sources[0].path, Code: "file-changed"}
+	}
+	return nil
+}
+
+// take does with a card what is decided about it.
+func (in *intake) take(ctx context.Context, file int, r *reading, where sorted) error {
+	for _, repair := range r.card.Repairs {
+		if err := in.note(ctx, file, false, repair.Card, repair.Line, repair.Reason, repair.Text, repair.Made); err != nil {
+			return err
+		}
+	}
+	decision, err := in.decide(file, where)
+	if err != nil {
+		return err
+	}
+	if decision == DecisionMerge && where.person == 0 {
+		decision = DecisionSkip // it came earlier in the same import
+	}
+	in.files[file].count(decision)
+	if in.work == nil {
+		return nil
+	}
+	switch decision {
+	case DecisionAdd:
+		return in.arrive(ctx, file, r, where)
+	case DecisionMerge:
+		if err := in.keep(ctx, r.photos); err != nil {
+			return err
+		}
+		return in.work.merge(ctx, where.person, r.card, r.hashes)
+	case DecisionLater:
+		if err := in.keep(ctx, r.photos); err != nil {
+			return err
+		}
+		return in.work.tx.AddPending(ctx, store.Pending{
+			Operation: in.work.id, File: file, Number: r.card.Number, Line: r.card.Line, Name: r.entry.Name,
+			Card: r.card.Raw, Charset: r.card.Charset, Photos: r.hashes,
+		})
+	}
+	return nil
+}
+
+// arrive lets a card be a new person.
+func (in *intake) arrive(ctx context.Context, file int, r *reading, where sorted) (err error) {
+	uid := r.uid
+	if uid == "" || where.pile == PileSame {
+		// Two people cannot have one uid; the second gets one of its own, and the card stays as it came.
+		if uid, err = in.book.newUID(); err != nil {
+			return err
+		}
+	}
+	in.arriving = append(in.arriving, store.Newcomer{Entry: r.entry, Person: store.Person{
+		UID: uid, Card: r.card.Raw, Charset: r.card.Charset, Photos: r.hashes, Operation: in.work.id, File: file,
+		Created: in.work.now, Changed: in.work.now,
+	}})
+	if err := in.keep(ctx, r.photos); err != nil || len(in.arriving) < arrivals {
+		return err
+	}
+	return in.flush(ctx)
+}
+
+// keep collects pictures to be written.
+func (in *intake) keep(ctx context.Context, photos []store.Photo) error {
+	for _, photo := range photos {
+		in.bytes += len(photo.Data)
+	}
+	in.pictures = append(in.pictures, photos...)
+	if in.bytes < pictureBytes {
+		return nil
+	}
+	return in.flush(ctx)
+}
+
+func (in *intake) flush(ctx context.Context) error {
+	if err := in.work.loader.AddPhotos(ctx, in.pictures); err != nil {
+		return err
+	}
+	if err := in.work.loader.Add(ctx, in.arriving); err != nil {
+		return err
+	}
+	for i := range in.arriving {
+		in.work.touch(in.arriving[i].Person.ID)
+	}
+	clear(in.pictures)
+	clear(in.arriving)
+	in.pictures, in.arriving, in.bytes = in.pictures[:0], in.arriving[:0], 0
+	return nil
+}
+
+// note writes a repair or an unreadable piece into the receipt.
+func (in *intake) note(ctx context.Context, file int, unreadable bool, card, line int, reason vcard.Reason, text, made string) error {
+	finding := store.Finding{Unreadable: unreadable, File: file, Card: card, Line: line, Reason: string(reason), Text: text, Made: made}
+	if !unreadable {
+		in.files[file].Findings = append(in.files[file].Findings, findingOf(finding, in.sources[file].name))
+	}
+	if in.work == nil {
+		return nil
+	}
+	which := 0
+	if unreadable {
+		which = 1
+	}
+	in.noted[which]++
+	return in.work.tx.PutFindings(ctx, in.work.id, in.noted[which], []store.Finding{finding})
+}
+
+// sum brings together what the files have in common.
+func (in *intake) sum() {
+	r := &in.receipt
+	for i := range in.files {
+		f := &in.files[i]
+		f.FileSummary = in.sorting.files[i]
+		r.Added += f.Add
+		r.Merged += f.Merge
+		r.Skipped += f.Skip
+		r.Later += f.Later
+		r.Files = append(r.Files, f.FileSummary)
+	}
+	r.Undecided = r.Later
+	r.addFiles()
+}
