@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"strings"
 
 	"kaffeerunde/backend/vcard"
 )
@@ -14,7 +15,7 @@ import (
 // CardRead is what one card of a file says, decoded, in the order of the file. No slice is nil.
 type CardRead struct {
 	FN         []string
-	N          [][]string // family, given, additional, prefixes, suffixes
+	N          [][]string // family, given, additional, prefixes, suffixes; several values of one joined by a bare comma
 	Tel        []string
 	Email      []string
 	Org        [][]string
@@ -65,7 +66,11 @@ func cardRead(c *vcard.Card) CardRead {
 		Note: full(c.Notes()), Categories: full(c.Categories()), Photo: []PhotoRead{},
 	}
 	for _, n := range c.Names() {
-		read.N = append(read.N, []string{n.FamilyName, n.GivenName, n.AdditionalName, n.HonorificPrefix, n.HonorificSuffix})
+		parts := []string{n.FamilyName, n.GivenName, n.AdditionalName, n.HonorificPrefix, n.HonorificSuffix}
+		for i, part := range parts {
+			parts[i] = joinedByComma(part)
+		}
+		read.N = append(read.N, parts)
 	}
 	for _, org := range c.Orgs() {
 		read.Org = append(read.Org, full(org))
@@ -78,6 +83,15 @@ func cardRead(c *vcard.Card) CardRead {
 		read.Photo = append(read.Photo, PhotoRead{Bytes: len(photo.Data), SHA1: hex.EncodeToString(sum[:])})
 	}
 	return read
+}
+
+// joinedByComma takes the space from around the commas: producers differ in it, and who compares readings should not see that.
+func joinedByComma(part string) string {
+	values := strings.Split(part, ",")
+	for i, value := range values {
+		values[i] = strings.TrimSpace(value)
+	}
+	return strings.Join(values, ",")
 }
 
 func plainValues(values []vcard.Value) []string {
