@@ -86,27 +86,31 @@ export class FiltersController {
       const text = t('people.filter.untagged')
       offers.push({ key: 'untagged', group: 'others', text, colour: '', count: undefined, add: add({ untagged: true }) })
     }
-    for (const { name, count } of this.organisations.filter((one) => one.name !== filters.organisation)) {
-      const key = `organisation ${name}`
-      offers.push({ key, group: 'organisations', text: name, colour: '', count, add: add({ organisation: name }) })
-    }
     for (const receipt of this.receipts.filter((r) => !r.undone && r.operation !== filters.import)) {
       const key = `import ${receipt.operation}`
       const text = nameOf(receipt)
       const count = receipt.added + receipt.merged
       offers.push({ key, group: 'imports', text, colour: '', count, add: add({ import: receipt.operation }) })
     }
-    return fitting(offers, this.wanted)
+    const organisations = this.organisations.filter((one) => one.name !== filters.organisation).slice(0, SHOWN)
+    const found = organisations.map(({ name, count }): Offer => {
+      const key = `organisation ${name}`
+      return { key, group: 'organisations', text: name, colour: '', count, add: add({ organisation: name }) }
+    })
+    return [...fitting(offers, this.wanted), ...found]
   }
 
-  /** Reads what can be offered beside the tags. */
-  async load(): Promise<void> {
-    const { api } = this.#session
-    await this.#session.attempt(async () => {
-      const [organisations, receipts] = await Promise.all([api.people.organisations(''), api.imports.receipts()])
-      this.organisations = organisations
-      this.receipts = receipts
-    })
+  /** Reads the imports that one can filter by, and whose name a filter shows. */
+  async readReceipts(): Promise<void> {
+    const receipts = await this.#session.attempt(() => this.#session.api.imports.receipts())
+    if (receipts) this.receipts = receipts
+  }
+
+  /** Reads the organisations that begin with what is typed. A large book has thousands, so the book does the looking. */
+  async findOrganisations(): Promise<void> {
+    const wanted = this.wanted.trim()
+    const found = await this.#session.attempt(() => this.#session.api.people.organisations(wanted))
+    if (found && wanted === this.wanted.trim()) this.organisations = found
   }
 
   #free(): Tag[] {

@@ -17,7 +17,7 @@ async function at(address: string): Promise<void> {
   people.take(session.router.route)
   filters = new FiltersController(session, people)
   speak('en')
-  await filters.load()
+  await filters.readReceipts()
 }
 
 beforeEach(() => at('#/people'))
@@ -44,10 +44,12 @@ test('the tags that most wear are at hand, and not the ones that are set already
   expect(texts(filters.quick)).not.toContain(first)
 })
 
-test('organisations and tags are found by a few letters', () => {
+test('organisations and tags are found by a few letters', async () => {
   filters.wanted = 'hafen'
+  await filters.findOrganisations()
   expect(texts(filters.offers)).toEqual(['Hafenradio'])
   filters.wanted = 'opsp'
+  await filters.findOrganisations()
   expect(texts(filters.offers)[0]).toBe('Open Space')
 })
 

@@ -1,4 +1,3 @@
-import { SvelteSet } from 'svelte/reactivity'
 import { EVERYONE, type Letter, type PersonQuery, type PersonRow } from '../../api/views'
 import { Pages } from '../../session/pages.svelte'
 import type { Route } from '../../session/router.svelte'
@@ -14,7 +13,8 @@ export class PeopleController {
   open = $state.raw<number | 'new' | undefined>()
   /** Only these are shown, which were marked when that was asked for; [] shows everyone the filters find. */
   only = $state.raw<number[]>([])
-  readonly marked = new SvelteSet<number>()
+  /** Those who are marked. The set is replaced as a whole: 100,000 people are marked in one stroke. */
+  marked = $state.raw<ReadonlySet<number>>(new Set())
   readonly pages: Pages<PersonRow>
   readonly #session: Session
   #ids: Promise<number[]> | undefined
@@ -147,26 +147,27 @@ export class PeopleController {
   toggle(index: number): void {
     const row = this.pages.at(index)
     if (!row) return
-    if (!this.marked.delete(row.id)) this.marked.add(row.id)
+    const marked = new Set(this.marked)
+    if (!marked.delete(row.id)) marked.add(row.id)
     this.#anchor = index
-    this.#settle()
+    this.#mark(marked)
   }
 
   /** Marks everyone from the place that was marked or opened last to this one. */
   async markTo(index: number): Promise<void> {
     const from = Math.max(this.#anchor, 0)
     const ids = await this.#session.attempt(() => this.#everyId())
-    for (const id of ids?.slice(Math.min(from, index), Math.max(from, index) + 1) ?? []) this.marked.add(id)
+    const between = ids?.slice(Math.min(from, index), Math.max(from, index) + 1) ?? []
+    this.#mark(new Set([...this.marked, ...between]))
   }
 
   /** Moves the keyboard and marks on the way. */
   async markMove(by: number): Promise<void> {
     const from = Math.max(this.cursor, 0)
-    const row = this.pages.at(from)
-    if (row) this.marked.add(row.id)
+    const here = this.pages.at(from)
     await this.move(by)
-    const next = this.pages.at(this.cursor)
-    if (next) this.marked.add(next.id)
+    const there = this.pages.at(this.cursor)
+    this.#mark(new Set([...this.marked, ...[here, there].flatMap((row) => row?.id ?? [])]))
   }
 
   /** Marks everyone that is found; nobody when they all are already. */
@@ -174,7 +175,7 @@ export class PeopleController {
     const ids = await this.#session.attempt(() => this.#everyId())
     if (!ids) return
     if (ids.every((id) => this.marked.has(id))) return this.unmark()
-    for (const id of ids) this.marked.add(id)
+    this.#mark(new Set([...this.marked, ...ids]))
   }
 
   /** Shows only who is marked now, or everyone again. */
@@ -185,8 +186,7 @@ export class PeopleController {
 
   /** Marks nobody. */
   unmark(): void {
-    this.marked.clear()
-    this.#settle()
+    this.#mark(new Set())
   }
 
   /** Deletes these people, with the way back. */
@@ -224,11 +224,11 @@ export class PeopleController {
   async #dropGone(): Promise<void> {
     if (this.marked.size === 0) return
     const here = new Set(await this.#session.api.people.ids({ ...EVERYONE, ids: [...this.marked] }))
-    for (const id of this.marked) if (!here.has(id)) this.marked.delete(id)
-    this.#settle()
+    this.#mark(here)
   }
 
-  #settle(): void {
+  #mark(marked: ReadonlySet<number>): void {
+    this.marked = marked
     if (this.marked.size === 0 && this.only.length > 0) this.showOnlyMarked(false)
   }
 }
