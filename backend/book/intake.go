@@ -43,6 +43,9 @@ func (b *Book) tryOut(ctx context.Context, in *intake, sources []source, tick Ti
 
 // takeIn imports the cards of sources as one operation.
 func (b *Book) takeIn(ctx context.Context, in *intake, sources []source, kind Kind, tick Tick) error {
+	if err := b.store.Settle(ctx); err != nil {
+		return fmt.Errorf("%s: %w", kind, err)
+	}
 	change, err := b.operate(ctx, kind, namesOf(sources), func(w *work) error {
 		in.work = w
 		if err := in.prepare(ctx, sources); err != nil {
@@ -57,6 +60,10 @@ func (b *Book) takeIn(ctx context.Context, in *intake, sources []source, kind Ki
 		w.count = in.receipt.Added + in.receipt.Merged + in.receipt.Later
 		return in.writeReceipt(ctx)
 	})
+	if err == nil {
+		// The import is done; a log that stays long is no reason to say otherwise.
+		_ = b.store.Settle(ctx)
+	}
 	in.receipt.Operation, in.receipt.At = change.Operation, b.now()
 	for i := range in.files {
 		in.files[i].Operation = change.Operation

@@ -159,6 +159,15 @@ func (db *DB) Close() error {
 	return errors.Join(errs...)
 }
 
+// Settle writes what the write-ahead log holds into the file and empties the log. It belongs around large transactions: one
+// that does not fit on the disk can then be cleared away, and one that does leaves no log as large as itself. A reader that is
+// in the way is waited for a few seconds and then left alone.
+func (db *DB) Settle(ctx context.Context) error {
+	var busy, pages, moved int
+	err := db.write.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &moved)
+	return fault(err)
+}
+
 // Tx is a transaction. It is good inside the function it is handed to, for one goroutine.
 type Tx struct {
 	conn *sql.Conn
