@@ -44,6 +44,7 @@ type session struct {
 	revision   int64    // of the book, as the page knows it
 	written    map[string]bool
 	scratch    string // folder for sheets that are only looked at, "" until there is one
+	prepared   sync.Once
 }
 
 func newSession(o Options) *session {
@@ -73,6 +74,18 @@ func (s *session) open(ctx context.Context) {
 func (s *session) library() (context.Context, *book.Book, error) {
 	<-s.ready
 	return s.ctx, s.book, s.bookErr
+}
+
+// prepare reads what searches look through, once and only when the first list has been answered: until then it would be in
+// its way.
+func (s *session) prepare(ctx context.Context, b *book.Book) {
+	s.prepared.Do(func() {
+		go func() {
+			if err := b.Prepare(ctx); err != nil {
+				slog.Warn("the first search will take longer", "cause", trace(err))
+			}
+		}()
+	})
 }
 
 func (s *session) shutdown(context.Context) {
