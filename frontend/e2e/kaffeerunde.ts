@@ -17,7 +17,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  start: [{ language: 'en', choose: [] }, { option: true }],
+  start: [{}, { option: true }],
 
   home: async ({}, use) => {
     const home = new Home()

@@ -11,10 +11,16 @@ export const repository = resolve(import.meta.dirname, '../../..')
 export const browserProgram = join(repository, 'build/bin/kaffeerunde-browser')
 export const windowProgram = join(repository, 'build/bin/kaffeerunde-window')
 
-/** What a program is started with: the language of the system, and the files that its dialogs answer with. */
+/** What a program is started with. */
 export interface Start {
-  language: 'de' | 'en'
-  choose: string[]
+  /** The language of the system; English unless said otherwise. */
+  language?: 'de' | 'en'
+  /** The files that its dialogs answer with. */
+  choose?: string[]
+  /** The files on its command line. */
+  files?: string[]
+  /** The session bus; without one the program is alone, and asks no desktop for anything. */
+  bus?: string
 }
 
 /** A person's folders, made for one test and removed after it: nothing of the machine's owner is read or written. */
@@ -37,11 +43,10 @@ export class Home {
       XDG_RUNTIME_DIR: this.folder,
       LANG: start.language === 'de' ? 'de_DE.UTF-8' : 'en_GB.UTF-8',
       KAFFEERUNDE_BOOK: this.book,
-      KAFFEERUNDE_E2E_CHOOSE: start.choose.join(':'),
+      KAFFEERUNDE_E2E_CHOOSE: start.choose?.join(':'),
       KAFFEERUNDE_E2E_SAVE: this.saved,
       KAFFEERUNDE_E2E_OPENED: this.#opened,
-      // No session bus: each program is alone, and asks no desktop for anything.
-      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/dev/null',
+      DBUS_SESSION_BUS_ADDRESS: start.bus ?? 'unix:path=/dev/null',
       NO_AT_BRIDGE: '1',
       // What draws without a GPU keeps its shaders, and writes them after the program has ended.
       MESA_SHADER_CACHE_DISABLE: 'true',
@@ -59,7 +64,7 @@ export class Home {
 
   /** Runs a verb on the same book in the terminal and returns what it writes. */
   async terminal(...args: string[]): Promise<string> {
-    const environment = this.environment({ language: 'en', choose: [] })
+    const environment = this.environment({})
     const { stdout } = await run(windowProgram, args, { env: environment, maxBuffer: 64 << 20 })
     return stdout
   }

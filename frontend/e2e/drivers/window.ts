@@ -16,7 +16,7 @@ export class WindowDriver {
     private readonly session: string,
   ) {}
 
-  static async start(home: Home, start: Start, files: string[] = []): Promise<WindowDriver> {
+  static async start(home: Home, start: Start): Promise<WindowDriver> {
     const port = await freePort()
     const server = spawn('WebKitWebDriver', [`--port=${port}`], {
       env: home.environment(start),
@@ -25,7 +25,7 @@ export class WindowDriver {
     const address = `http://127.0.0.1:${port}`
     await until('the start of WebKitWebDriver', async () => (await fetch(`${address}/status`)).ok)
     const answer = await command<{ sessionId: string }>(`${address}/session`, 'POST', {
-      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: windowProgram, args: files } } },
+      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: windowProgram, args: start.files ?? [] } } },
     })
     return new WindowDriver(home, server, `${address}/session/${answer.sessionId}`)
   }
@@ -62,6 +62,11 @@ export class WindowDriver {
 
   run<T>(script: string): Promise<T> {
     return this.#call<T>('POST', '/execute/sync', { script, args: [] })
+  }
+
+  /** Waits until the script returns true. */
+  async until(what: string, script: string, seconds = 20): Promise<void> {
+    await until(what, () => this.run<boolean>(script), seconds)
   }
 
   async picture(file: string): Promise<void> {

@@ -59,7 +59,7 @@ async function go(page: Page, hash: string): Promise<void> {
 for (const people of [0, 40, 3000]) {
   for (const language of ['en', 'de'] as const) {
     test.describe(`${people} people in ${language}`, () => {
-      test.use({ start: { language, choose: [] }, before: async ({ home }, use) => use(() => fill(home.folder, people, home)) })
+      test.use({ start: { language }, before: async ({ home }, use) => use(() => fill(home.folder, people, home)) })
 
       test('every screen', async ({ page, program, home }) => {
         mkdirSync(folder, { recursive: true })

@@ -61,7 +61,7 @@ test.describe('a phone is taken in, its people tagged and printed, and all of it
   })
 
   test.describe('with the keyboard alone', () => {
-    test.use({ start: { language: 'en', choose: [phone] } })
+    test.use({ start: { choose: [phone] } })
 
     test('from the file dialog to the undo', async ({ page, home }) => {
       const before = await home.state()

@@ -7,10 +7,12 @@ test.describe('the program starts', () => {
     await page.getByRole('button', { name: say('en', 'people.nobody.sample') }).click()
     const list = page.getByRole('listbox', { name: say('en', 'people.list') })
     await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', '40')
+    await page.getByRole('button', { name: say('en', 'people.sample.remove') }).click()
+    await expect(page.getByText(say('en', 'people.nobody.title'))).toBeVisible()
   })
 
   test.describe('on a German system', () => {
-    test.use({ start: { language: 'de', choose: [] } })
+    test.use({ start: { language: 'de' } })
 
     test('it speaks German', async ({ page }) => {
       await expect(page.getByRole('link', { name: say('de', 'frame.people') })).toBeVisible()
