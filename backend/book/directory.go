@@ -10,13 +10,14 @@ import (
 	"kaffeerunde/backend/store"
 )
 
-// directory keeps in memory what searches look through. It is loaded by the first search and follows the changes of this
+// directory keeps in memory what searches look through. It is loaded by [Book.Prepare] or the second search and follows the changes of this
 // program; a change of another program lets it be loaded anew.
 type directory struct {
 	mutex   sync.Mutex
 	current *folded
 	lists   map[string][]contact.ID // answers to queries, of the revision in listed
 	listed  int64
+	asked   bool // somebody has searched
 }
 
 // folded are the folded texts of everyone in the order of the list, at one revision of the book. It is never changed once it
@@ -35,6 +36,15 @@ const refreshLimit = 2000
 
 // keptLists is how many answers are remembered: scrolling and coming back ask for the same ones again and again.
 const keptLists = 16
+
+// isFirstSearch tells, once, that nothing is loaded and nobody has searched yet: a terminal verb searches no second time.
+func (d *directory) isFirstSearch() bool {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	first := !d.asked && d.current == nil
+	d.asked = true
+	return first
+}
 
 func (d *directory) forget() {
 	d.mutex.Lock()

@@ -136,6 +136,9 @@ func (b *Book) find(ctx context.Context, tx *store.Tx, q Query, by store.Order) 
 		if len(words) == 0 {
 			return tx.Find(ctx, q.filter(), by)
 		}
+		if b.directory.isFirstSearch() {
+			return searchOnce(ctx, tx, words, q.filter(), by)
+		}
 		texts, err := b.directory.at(ctx, tx, by.ByGiven)
 		if err != nil {
 			return nil, err

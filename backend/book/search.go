@@ -9,6 +9,7 @@ import (
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/match"
+	"kaffeerunde/backend/store"
 )
 
 // term is one word of a search; any of its spellings will do.
@@ -91,6 +92,32 @@ func (f *folded) search(ctx context.Context, list []term, allowed []contact.ID) 
 	return found, nil
 }
 
+// searchOnce answers one search without reading the texts of everyone, which costs several times as much as the answer.
+func searchOnce(ctx context.Context, tx *store.Tx, list []term, filter store.Filter, by store.Order) ([]contact.ID, error) {
+	few := &folded{starts: make([]int, 1, 64)}
+	var line []byte
+	err := tx.Holding(ctx, filter, by, list[rarest(list)].spellings, func(id contact.ID, text []byte) {
+		few.ids = append(few.ids, id)
+		line = append(append(line[:0], text...), '\n')
+		few.append(line)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return few.search(ctx, list, nil)
+}
+
+// rarest guesses which term the fewest texts hold: the longest.
+func rarest(list []term) int {
+	longest := 0
+	for i, t := range list {
+		if len(t.spellings[0]) > len(list[longest].spellings[0]) {
+			longest = i
+		}
+	}
+	return longest
+}
+
 const searchParts = 8
 
 // scan notes how well the people from the i-th to before the end-th fit.
@@ -98,13 +125,8 @@ func (f *folded) scan(list []term, fit []uint8, i, end int) {
 	if i >= end {
 		return
 	}
-	rarest := 0
-	for k, t := range list {
-		if len(t.spellings[0]) > len(list[rarest].spellings[0]) {
-			rarest = k
-		}
-	}
-	for _, needle := range list[rarest].spellings {
+	known := rarest(list)
+	for _, needle := range list[known].spellings {
 		person, stop := i, f.starts[end]
 		for at := f.starts[i]; at < stop; at = f.starts[person] {
 			hit := bytes.Index(f.texts[at:stop], needle)
@@ -113,7 +135,7 @@ func (f *folded) scan(list []term, fit []uint8, i, end int) {
 			}
 			person = f.holder(person, end, at+hit)
 			if fit[person] == fitsNot {
-				fit[person] = f.fit(person, list, rarest, at+hit-f.starts[person], needle)
+				fit[person] = f.fit(person, list, known, at+hit-f.starts[person], needle)
 			}
 			person++
 		}
