@@ -139,20 +139,38 @@ func (b *Book) Prepare(ctx context.Context) error {
 // refresh lets the directory follow a change of these people; nil means that there are too many to tell. What cannot be
 // followed is loaded anew by the next search.
 func (b *Book) refresh(ctx context.Context, touched []contact.ID) {
-	d := &b.directory
-	d.mutex.Lock()
-	defer d.mutex.Unlock()
-	before := d.current
-	d.current = nil
+	before := b.directory.take()
 	if before == nil || touched == nil || len(touched) > refreshLimit {
 		return
 	}
+	var after *folded
 	// The change itself is done; a failure here costs no more than loading anew, and so does a caller that is gone.
-	_ = b.store.Read(context.WithoutCancel(ctx), func(tx *store.Tx) error {
-		after, err := before.follow(context.WithoutCancel(ctx), tx, touched)
-		d.current = after
+	err := b.store.Read(context.WithoutCancel(ctx), func(tx *store.Tx) (err error) {
+		after, err = before.follow(context.WithoutCancel(ctx), tx, touched)
 		return err
 	})
+	if err == nil && after != nil {
+		b.directory.put(after)
+	}
+}
+
+// take takes the texts out, nil without any. The lock is not held beyond it: searches wait for the lock inside their
+// transactions, so whoever waited for a transaction while holding it could wait for ever.
+func (d *directory) take() *folded {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	current := d.current
+	d.current = nil
+	return current
+}
+
+// put puts texts in, unless a search has loaded others meanwhile.
+func (d *directory) put(f *folded) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if d.current == nil {
+		d.current = f
+	}
 }
 
 // follow returns the texts after one more revision in which these people changed, nil when it was more than one.
