@@ -175,9 +175,11 @@ func TestEdit(t *testing.T) {
 
 func TestFindPerson(t *testing.T) {
 	b := newBook(t)
-	imported(t, b, ImportOptions{}, card("UID:u1", "FN:Anna Meier")+card("UID:u2", "FN:Anna Meier-Roth")+card("FN:Jana Roth"))
+	imported(t, b, ImportOptions{}, card("UID:u1", "FN:Anna Meier")+card("UID:u2", "FN:Anna Meier-Roth")+card("FN:Jana Roth", "TITLE:Dozentin")+
+		card("FN:Jörg Müller"))
 	for _, c := range []struct{ ref, want string }{
 		{"u2", "Anna Meier-Roth"}, {"3", "Jana Roth"}, {"jana", "Jana Roth"}, {"anna meier", "Anna Meier"}, {"ANNA MEIER-ROTH", "Anna Meier-Roth"},
+		{"mueller", "Jörg Müller"}, {"muller", "Jörg Müller"},
 	} {
 		if p, err := b.FindPerson(t.Context(), c.ref); err != nil || p.Name != c.want {
 			t.Errorf("FindPerson(%q) = %q, %v, want %q", c.ref, p.Name, err, c.want)
@@ -194,7 +196,7 @@ func TestFindPerson(t *testing.T) {
 		}
 	})
 	t.Run("a name that fits nobody is not found", func(t *testing.T) {
-		for _, ref := range []string{"zoe", "", "99"} {
+		for _, ref := range []string{"zoe", "", "99", "Dozentin"} {
 			if _, err := b.FindPerson(t.Context(), ref); !errors.Is(err, contact.ErrNotFound) {
 				t.Errorf("FindPerson(%q) = %v, want %v", ref, err, contact.ErrNotFound)
 			}

@@ -63,7 +63,8 @@ func (b *Book) FindPerson(ctx context.Context, ref string) (contact.Person, erro
 	return b.findByName(ctx, ref)
 }
 
-// findByName prefers who has exactly the name to those whose name contains it.
+// findByName prefers who has exactly the name to those whose name contains it. A word in a note or a title is no name: a
+// script that tags by it would tag the wrong person.
 func (b *Book) findByName(ctx context.Context, name string) (contact.Person, error) {
 	if len(terms(name)) == 0 {
 		return contact.Person{}, fmt.Errorf("person %q: %w", name, contact.ErrNotFound)
@@ -74,14 +75,15 @@ func (b *Book) findByName(ctx context.Context, name string) (contact.Person, err
 	}
 	var exact, named []contact.Summary
 	for _, s := range page.Items {
-		switch folded := match.Fold(s.Name); {
+		folded := match.Fold(s.Name)
+		switch {
 		case folded == match.Fold(name):
 			exact = append(exact, s)
-		case containsWords(folded, match.Fold(name)):
+		case containsWords(string(match.AppendSpellings([]byte(folded), s.Name)), match.Fold(name)):
 			named = append(named, s)
 		}
 	}
-	for _, found := range [][]contact.Summary{exact, named, page.Items} {
+	for _, found := range [][]contact.Summary{exact, named} {
 		switch {
 		case len(found) == 1:
 			return b.Person(ctx, found[0].ID)
