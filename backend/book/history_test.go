@@ -185,6 +185,39 @@ func TestUndo(t *testing.T) {
 		sound(t, b)
 	})
 
+	for _, c := range []struct{ claim, line string }{
+		{"an import takes along a card that was put off and merged into one of its people since", "TEL:0171 3920001"},
+		{"an import takes along a card that was put off and found to say nothing new about one of its people", "FN:Jana Roth"},
+	} {
+		t.Run(c.claim, func(t *testing.T) {
+			b := newBook(t)
+			first := imported(t, b, ImportOptions{}, card("N:Roth;Jana;;;", "FN:Jana Roth", "EMAIL:jana@mail.example", "NOTE:sings"))
+			second := imported(t, b, ImportOptions{Similar: DecisionLater}, card("N:Roth;Jana;;;", "EMAIL:jana@mail.example", c.line))
+			rows, err := b.Undecided(t.Context(), second.Operation, 0, 10)
+			if err != nil || rows.Total != 1 {
+				t.Fatalf("undecided = %+v, %v, want one", rows, err)
+			}
+			decided, err := b.DecideLater(t.Context(), []int{rows.Items[0].Index}, DecisionMerge)
+			if err != nil {
+				t.Fatal(err)
+			}
+			h, err := b.History(t.Context(), 0, 10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, want := h.Items[2].StandsOn, []int64{decided.Operation}; !slices.Equal(got, want) {
+				t.Errorf("on the first import stand %v, want %v", got, want)
+			}
+			if _, err := b.Undo(t.Context(), first.Operation); err != nil {
+				t.Fatal(err)
+			}
+			if rows, err := b.Undecided(t.Context(), second.Operation, 0, 10); err != nil || rows.Total != 1 {
+				t.Errorf("undecided after the undo = %+v, %v, want the card again", rows, err)
+			}
+			sound(t, b)
+		})
+	}
+
 	t.Run("undo and redo work after a restart", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "book.db")
 		b := openBook(t, path)

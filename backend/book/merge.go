@@ -19,8 +19,11 @@ func (w *work) merge(ctx context.Context, id contact.ID, other *vcard.Card, hash
 		return err
 	}
 	merged, err := union(card, other, w.index.region)
-	if err != nil || merged == nil {
+	if err != nil {
 		return err
+	}
+	if merged == nil {
+		return w.tx.Lean(ctx, id)
 	}
 	row.Photos = append(row.Photos, hashes...)
 	return w.replace(ctx, row, merged)

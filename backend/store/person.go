@@ -89,6 +89,12 @@ func (tx *Tx) DeletePeople(ctx context.Context, ids []contact.ID) (int, error) {
 	return int(n), err
 }
 
+// Lean writes into the journal that the running operation relies on somebody whom it leaves as they are: an undo of what
+// brought them takes it along.
+func (tx *Tx) Lean(ctx context.Context, id contact.ID) error {
+	return tx.exec(ctx, `UPDATE person SET changed = changed WHERE id = ?`, id)
+}
+
 // Count returns how many people there are.
 func (tx *Tx) Count(ctx context.Context) (int, error) {
 	var n int
