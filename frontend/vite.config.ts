@@ -13,6 +13,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The content policy allows no scripts and styles but files of the program.
     assetsInlineLimit: 0,
+    // Nothing is fetched over a wire: one file of the program's own code is right.
+    chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
   },
   test: {

@@ -16,16 +16,25 @@ export function initialsOf(name: string): string {
   const words = name.split(/[\s,]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word) && !TITLE.test(word))
   const first = words[0]
   if (!first) return ''
-  if (CJK.test(first)) return signs(words.join('')).slice(0, 2).join('')
+  if (CJK.test(first)) return signs(words.join(''), 2)
   const last = words.length > 1 ? words.at(-1) : undefined
-  if (JOINED.test(first) || !last) return signs(first)[0]?.toLocaleUpperCase() ?? ''
-  return [first, last].map((word) => signs(word)[0]?.toLocaleUpperCase()).join('')
+  if (JOINED.test(first) || !last) return signs(first, 1).toLocaleUpperCase()
+  return (signs(first, 1) + signs(last, 1)).toLocaleUpperCase()
 }
 
 const TITLE = /^(dr|prof|ing|mag|dipl|med|phil)\.$/i
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const JOINED = /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Thai}]/u
 
-function signs(text: string): string[] {
-  return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), (part) => part.segment)
+// One for all faces: making it costs more than all the names of a page.
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+// The first signs as a reader counts them, with what is written above and below them.
+function signs(text: string, count: number): string {
+  let found = ''
+  for (const { segment, index } of GRAPHEMES.segment(text)) {
+    if (count-- === 0 || index > 40) break
+    found += segment
+  }
+  return found
 }
