@@ -161,14 +161,14 @@ func (i *Imports) Undecided(operation int64, offset, limit int) (v ImportRows, e
 	return v, err
 }
 
-// DecideUndecided decides cards that an import left for later, by their index.
+// DecideUndecided decides cards that the import left for later, by their index.
 func (i *Imports) DecideUndecided(operation int64, indexes []int, d Decision) (v Change, err error) {
 	defer rescue(&err)
 	ctx, b, err := i.session.library()
 	if err != nil {
 		return v, err
 	}
-	change, err := b.DecideLater(ctx, indexes, book.Decision(d))
+	change, err := b.DecideLater(ctx, operation, indexes, book.Decision(d))
 	return i.session.changed(change, err)
 }
 

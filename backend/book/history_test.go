@@ -197,7 +197,7 @@ func TestUndo(t *testing.T) {
 			if err != nil || rows.Total != 1 {
 				t.Fatalf("undecided = %+v, %v, want one", rows, err)
 			}
-			decided, err := b.DecideLater(t.Context(), []int{rows.Items[0].Index}, DecisionMerge)
+			decided, err := b.DecideLater(t.Context(), second.Operation, []int{rows.Items[0].Index}, DecisionMerge)
 			if err != nil {
 				t.Fatal(err)
 			}

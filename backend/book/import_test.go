@@ -251,7 +251,7 @@ func TestReceipt(t *testing.T) {
 		if err != nil || rows.Total != 1 || rows.Items[0].Match == nil || rows.Items[0].Match.Name != "Anna Meier" {
 			t.Fatalf("undecided = %+v, %v, want Anna M. who meets Anna Meier", rows, err)
 		}
-		change, err := b.DecideLater(t.Context(), []int{rows.Items[0].Index}, DecisionMerge)
+		change, err := b.DecideLater(t.Context(), r.Operation, []int{rows.Items[0].Index}, DecisionMerge)
 		if err != nil || change.Count != 1 {
 			t.Fatalf("decide = %+v, %v, want one", change, err)
 		}

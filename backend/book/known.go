@@ -78,15 +78,15 @@ func (k *known) sort(r *reading, region string) sorted {
 	return sorted{pile: PileSimilar, person: nearest, reasons: k.reasons(r, nearest, region)}
 }
 
-// meet notes that the card came, so that it is not taken in twice in one import.
-func (k *known) meet(r *reading) {
+// meet notes that the card came as a person, so that it is not taken in twice in one import; 0 while they have no ID.
+func (k *known) meet(r *reading, id contact.ID) {
 	if r.uid != "" {
 		if _, ok := k.uids[k.uid(r.uid)]; !ok {
-			k.uids[k.uid(r.uid)] = 0
+			k.uids[k.uid(r.uid)] = id
 		}
 	}
 	if _, ok := k.contents[content(r.entry.Hash)]; !ok {
-		k.contents[content(r.entry.Hash)] = 0
+		k.contents[content(r.entry.Hash)] = id
 	}
 }
 

@@ -66,8 +66,8 @@ func pendingReading(p store.Pending, index *indexer) (reading, error) {
 }
 
 // DecideLater decides cards that an import left for later, by the Index of their rows. A card is merged into whom it resembles
-// now, and added where it resembles nobody any more.
-func (b *Book) DecideLater(ctx context.Context, rows []int, d Decision) (Change, error) {
+// now, and added where it resembles nobody any more. The error is contact.ErrNotFound for a card of another import.
+func (b *Book) DecideLater(ctx context.Context, operation int64, rows []int, d Decision) (Change, error) {
 	switch d {
 	case DecisionAdd, DecisionMerge, DecisionSkip:
 	case DecisionLater:
@@ -82,8 +82,11 @@ func (b *Book) DecideLater(ctx context.Context, rows []int, d Decision) (Change,
 		}
 		for _, id := range rows {
 			pending, err := w.tx.Pending(ctx, int64(id))
+			if err == nil && pending.Operation != operation {
+				err = contact.ErrNotFound
+			}
 			if err != nil {
-				return fmt.Errorf("card %d: %w", id, asContact(err))
+				return fmt.Errorf("card %d of operation %d: %w", id, operation, asContact(err))
 			}
 			if pending.Decision != "" {
 				continue
@@ -109,7 +112,6 @@ func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.P
 	if err := w.tx.Decide(ctx, p.ID, string(d)); err != nil {
 		return err
 	}
-	known.meet(&r)
 	switch d {
 	case DecisionMerge:
 		return w.merge(ctx, where.person, r.card, p.Photos)
@@ -118,8 +120,11 @@ func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.P
 		if err != nil {
 			return err
 		}
-		_, err = w.add(ctx, uid, r.card, store.Person{Operation: p.Operation, File: p.File, Photos: p.Photos})
-		return err
+		id, err := w.add(ctx, uid, r.card, store.Person{Operation: p.Operation, File: p.File, Photos: p.Photos})
+		if err != nil {
+			return err
+		}
+		known.meet(&r, id)
 	}
 	return nil
 }
