@@ -70,11 +70,23 @@ const unexpected = "unexpected"
 func trace(err error) string {
 	var types []string
 	root := err
-	for e := err; e != nil; e = errors.Unwrap(e) {
+	for e := err; e != nil; e = cause(e) {
 		types = append(types, fmt.Sprintf("%T", e))
 		root = e
 	}
 	return strings.Join(types, " > ") + ": " + root.Error()
+}
+
+// cause returns what an error wraps, of several the first; nil for a root.
+func cause(err error) error {
+	several, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return errors.Unwrap(err)
+	}
+	for _, e := range several.Unwrap() {
+		return e
+	}
+	return nil
 }
 
 // rescue turns a panic of a bound method into an error. Without it Wails logs the panic and the page waits for ever.

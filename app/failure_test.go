@@ -52,6 +52,12 @@ func TestFailure(t *testing.T) {
 			t.Errorf("trace(%q) = %q, want the types and the root's message", err, got)
 		}
 	})
+	t.Run("the log gets no text from between where errors are joined", func(t *testing.T) {
+		err := fmt.Errorf("import: %w", errors.Join(fmt.Errorf("save Kim Beispiel: %w", errors.New("disk")), nil))
+		if got := trace(err); strings.Contains(got, "Kim") || !strings.Contains(got, "disk") {
+			t.Errorf("trace(%q) = %q, want the types and the root's message", err, got)
+		}
+	})
 	t.Run("an error of the page is logged by its name only", func(t *testing.T) {
 		for message, want := range map[string]string{
 			"TypeError: Kim is not a function": "TypeError",
