@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -83,5 +84,17 @@ func backup(ctx context.Context, db *sql.DB, path string) error {
 	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, half); err != nil {
 		return err
 	}
+	if err := settle(half); err != nil {
+		return err
+	}
 	return os.Rename(half, path)
+}
+
+// settle sees a file onto the disk: VACUUM INTO leaves that to the system, and the change that the copy is for does not.
+func settle(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
 }
