@@ -95,9 +95,6 @@ func (p *People) Delete(ids []int64) (v Change, err error) {
 	return p.session.changed(change, err)
 }
 
-// maxPhoto is far more than any camera writes into one picture.
-const maxPhoto = 50 << 20
-
 // SetPhoto gives a person the picture in a file.
 func (p *People) SetPhoto(id int64, path string) (v PersonChange, err error) {
 	defer rescue(&err)
@@ -119,12 +116,10 @@ func readPhoto(path string) ([]byte, error) {
 		return nil, fmt.Errorf("open the picture: %w", err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxPhoto+1))
+	// One byte more than the book takes, so that it can refuse the rest.
+	data, err := io.ReadAll(io.LimitReader(f, book.MaxPhoto+1))
 	if err != nil {
 		return nil, fmt.Errorf("read the picture: %w", err)
-	}
-	if len(data) > maxPhoto {
-		return nil, &contact.InvalidError{Field: "photo", Reason: "too-long"}
 	}
 	return data, nil
 }

@@ -20,7 +20,7 @@ type importVerb struct {
 // errTold says that everything a person needs to hear of a failure has been said already.
 var errTold = errors.New("told already")
 
-// Run imports each file as one operation. A file that cannot be taken does not keep the others out; it is told, and the
+// Run imports the files as one operation. A file that cannot be taken does not keep the others out; it is told, and the
 // verb ends as failed.
 func (v *importVerb) Run(ctx context.Context, s *session) error {
 	open := s.book

@@ -10,15 +10,15 @@ import (
 	"kaffeerunde/backend/vcard"
 )
 
-// maxPhoto is the largest picture in bytes that SetPhoto takes: more than any camera writes.
-const maxPhoto = 32 << 20
+// MaxPhoto is the largest picture in bytes that SetPhoto takes: more than any camera writes.
+const MaxPhoto = 32 << 20
 
 // SetPhoto gives somebody a picture: the bytes of a JPEG, PNG, GIF or WebP. The error is a *contact.InvalidError for
 // anything else.
 func (b *Book) SetPhoto(ctx context.Context, id contact.ID, data []byte) (contact.Person, Change, error) {
 	mime := http.DetectContentType(data)
 	switch {
-	case len(data) > maxPhoto:
+	case len(data) > MaxPhoto:
 		return contact.Person{}, Change{}, &contact.InvalidError{Field: "photo", Reason: "too-long"}
 	case mime != "image/jpeg" && mime != "image/png" && mime != "image/gif" && mime != "image/webp":
 		return contact.Person{}, Change{}, &contact.InvalidError{Field: "photo", Reason: "not-a-picture"}

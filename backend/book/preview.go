@@ -12,13 +12,12 @@ import (
 // Preview is what an import would do, card by card, and what is decided about each. Nothing is written by it. It belongs to
 // one goroutine at a time.
 type Preview struct {
-	book     *Book
-	sources  []source
-	files    []FileSummary
-	rows     []previewRow
-	pieces   []piece
-	revision int64 // of the book it compared with
-	kind     Kind
+	book    *Book
+	sources []source
+	files   []FileSummary
+	rows    []previewRow
+	pieces  []piece
+	kind    Kind
 }
 
 // previewRow is short: there may be a hundred thousand.
@@ -47,9 +46,6 @@ func (b *Book) preview(ctx context.Context, sources []source, kind Kind, tick Ti
 	err := b.store.Read(ctx, func(tx *store.Tx) error {
 		s, err := b.sorting(ctx, tx, sources, tick)
 		if err != nil {
-			return err
-		}
-		if p.revision, err = tx.Revision(ctx); err != nil {
 			return err
 		}
 		s.card, s.unreadable = p.add, p.addPiece

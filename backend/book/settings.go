@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"strconv"
 
 	"golang.org/x/text/language"
 
@@ -25,9 +24,6 @@ type Settings struct {
 	Region string
 	// SheetIntroduction is what the pocket sheet prints as "my introduction".
 	SheetIntroduction string
-	// WindowWidth and WindowHeight are in logical pixels, 0 when never set.
-	WindowWidth, WindowHeight int
-	Maximised                 bool
 }
 
 // NameOrder says how a list shows a name.
@@ -73,26 +69,19 @@ func (b *Book) settings(ctx context.Context, tx *store.Tx) (Settings, error) {
 	if err != nil {
 		return Settings{}, err
 	}
-	number := func(name string) int {
-		n, _ := strconv.Atoi(saved[name]) // what is not a number was never saved by this program
-		return n
-	}
 	return Settings{
 		Language: saved["language"], Theme: saved["theme"],
 		SortBy:            SortBy(cmp.Or(saved["sort-by"], string(SortByFamily))),
 		NameOrder:         NameOrder(cmp.Or(saved["name-order"], string(GivenFirst))),
 		Region:            cmp.Or(saved["region"], regionOf(b.language)),
 		SheetIntroduction: saved["sheet-introduction"],
-		WindowWidth:       number("window-width"), WindowHeight: number("window-height"),
-		Maximised: saved["maximised"] == "true",
 	}, nil
 }
 
 func (s Settings) fields() map[string]string {
 	return map[string]string{
 		"language": s.Language, "theme": s.Theme, "sort-by": string(s.SortBy), "name-order": string(s.NameOrder), "region": s.Region,
-		"sheet-introduction": s.SheetIntroduction, "window-width": strconv.Itoa(s.WindowWidth),
-		"window-height": strconv.Itoa(s.WindowHeight), "maximised": strconv.FormatBool(s.Maximised),
+		"sheet-introduction": s.SheetIntroduction,
 	}
 }
 
