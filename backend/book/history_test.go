@@ -185,6 +185,30 @@ func TestUndo(t *testing.T) {
 		sound(t, b)
 	})
 
+	t.Run("an import whose people were deleted leaves those alone who came under the same uid since", func(t *testing.T) {
+		b := newBook(t)
+		wrong := imported(t, b, ImportOptions{}, card("UID:one", "FN:Jana Roth"))
+		ids, _ := b.IDs(t.Context(), Query{})
+		if _, err := b.Delete(t.Context(), ids); err != nil {
+			t.Fatal(err)
+		}
+		imported(t, b, ImportOptions{}, card("UID:one", "FN:Jana Roth-Weber"))
+		before := dump(t, b)
+		if undone, err := b.Undo(t.Context(), wrong.Operation); err != nil || len(undone) != 2 {
+			t.Fatalf("undone = %+v, %v, want the import and the deletion", undone, err)
+		}
+		if got := dump(t, b); got != before {
+			t.Errorf("the book holds %s, want %s", got, before)
+		}
+		if _, err := b.Redo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if got := dump(t, b); got != before {
+			t.Errorf("after redo the book holds %s, want %s", got, before)
+		}
+		sound(t, b)
+	})
+
 	for _, c := range []struct{ claim, line string }{
 		{"an import takes along a card that was put off and merged into one of its people since", "TEL:0171 3920001"},
 		{"an import takes along a card that was put off and found to say nothing new about one of its people", "FN:Jana Roth"},

@@ -60,7 +60,7 @@ func (tx *Tx) standsOn(ctx context.Context, candidate Operation, group []Operati
 			return met, err
 		}
 	}
-	return tx.tookUID(ctx, candidate.ID, gone)
+	return tx.tookUID(ctx, candidate.ID, gone, all)
 }
 
 const (
@@ -88,13 +88,17 @@ func (tx *Tx) meet(ctx context.Context, t journaled, one int64, others []int64, 
 	return met, err
 }
 
-// tookUID reports whether the candidate brought in somebody under a uid that an undo of the others gives back to its former
-// owner.
-func (tx *Tx) tookUID(ctx context.Context, candidate int64, others []int64) (bool, error) {
-	if len(others) == 0 {
+// tookUID reports whether the candidate brought in somebody under a uid that an undo of the group, in which gone deleted
+// people, gives back to its former owner. Who came with the group themselves do not come back.
+func (tx *Tx) tookUID(ctx context.Context, candidate int64, gone, group []int64) (bool, error) {
+	if len(gone) == 0 {
 		return false, nil
 	}
-	list, err := json.Marshal(others)
+	deleting, err := json.Marshal(gone)
+	if err != nil {
+		return false, err
+	}
+	all, err := json.Marshal(group)
 	if err != nil {
 		return false, err
 	}
@@ -102,7 +106,9 @@ func (tx *Tx) tookUID(ctx context.Context, candidate int64, others []int64) (boo
 	query := `SELECT EXISTS (
 		SELECT 1 FROM person_journal k
 		WHERE k.operation IN (SELECT value FROM json_each(?2)) AND k.existed = 1 AND k.id NOT IN (SELECT id FROM person)
+		AND NOT EXISTS (SELECT 1 FROM person_journal a
+			WHERE a.operation IN (SELECT value FROM json_each(?3)) AND a.id = k.id AND a.existed = 0)
 		AND EXISTS (SELECT 1 FROM person p JOIN person_journal c ON c.operation = ?1 AND c.id = p.id WHERE p.uid = k.uid))`
-	err = tx.scan(ctx, query, []any{candidate, string(list)}, &took)
+	err = tx.scan(ctx, query, []any{candidate, string(deleting), string(all)}, &took)
 	return took, err
 }
