@@ -46,11 +46,6 @@ func (tx *Tx) Photo(ctx context.Context, h Hash) (data []byte, mime string, err 
 	return data, mime, err
 }
 
-// AddPhoto keeps a picture; one that is there already is left alone.
-func (tx *Tx) AddPhoto(ctx context.Context, h Hash, mime string, data []byte) error {
-	return tx.exec(ctx, `INSERT INTO photo (hash, mime, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, h[:], mime, data)
-}
-
 // sweepPhotos deletes the pictures that no card names any more, those of the journal and of undecided cards included.
 func (tx *Tx) sweepPhotos(ctx context.Context) error {
 	return tx.exec(ctx, `DELETE FROM photo WHERE hash NOT IN (`+hashesOf("person", "person_journal", "pending", "pending_journal")+`)`)
