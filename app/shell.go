@@ -104,10 +104,10 @@ func (s *Shell) OpenFile(path string) (err error) {
 	return s.session.desktop.open(path)
 }
 
-// ShowFile opens the folder of a file that this window wrote.
+// ShowFile opens the folder of the book, or of a file that this window wrote.
 func (s *Shell) ShowFile(path string) (err error) {
 	defer rescue(&err)
-	if !s.session.wrote(path) {
+	if path != s.session.path && !s.session.wrote(path) {
 		return errNotOurs
 	}
 	return s.session.desktop.show(path)
