@@ -82,14 +82,11 @@ func (i *Imports) Run(job, preview string) (v ReceiptView, err error) {
 		return v, err
 	}
 	err = i.session.jobs.run(ctx, job, func(ctx context.Context, t tick) error {
-		return i.session.previews.with(preview, func(p *book.Preview) error {
+		return i.session.previews.use(preview, func(p *book.Preview) error {
 			v, err = i.session.receipt(b.Import(ctx, p, cardTick(t)))
 			return err
 		})
 	})
-	if err == nil {
-		i.session.previews.drop(preview)
-	}
 	return v, err
 }
 

@@ -17,7 +17,7 @@ type previews struct {
 
 type openPreview struct {
 	mu      sync.Mutex
-	preview *book.Preview
+	preview *book.Preview // nil once it was used up
 }
 
 func newPreviews() *previews { return &previews{open: map[string]*openPreview{}} }
@@ -34,6 +34,10 @@ func (p *previews) keep(preview *book.Preview) string {
 
 // with calls do with the preview, alone. It is errPreview when there is none of that name.
 func (p *previews) with(id string, do func(*book.Preview) error) error {
+	return p.hold(id, func(o *openPreview) error { return do(o.preview) })
+}
+
+func (p *previews) hold(id string, do func(*openPreview) error) error {
 	p.mu.Lock()
 	o, ok := p.open[id]
 	p.mu.Unlock()
@@ -42,7 +46,22 @@ func (p *previews) with(id string, do func(*book.Preview) error) error {
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	return do(o.preview)
+	if o.preview == nil {
+		return errPreview
+	}
+	return do(o)
+}
+
+// use is with for what may be done with a preview only once: it is gone when do has no error, for those too who wait for it.
+func (p *previews) use(id string, do func(*book.Preview) error) error {
+	return p.hold(id, func(o *openPreview) error {
+		if err := do(o.preview); err != nil {
+			return err
+		}
+		o.preview = nil
+		p.drop(id)
+		return nil
+	})
 }
 
 // drop forgets a preview. One that is gone already is no fault.

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/wailsapp/wails/v2/pkg/options"
-	wails "github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"kaffeerunde/backend/book"
 	"kaffeerunde/backend/locale"
@@ -24,6 +23,7 @@ type session struct {
 	now      func() time.Time
 	state    string
 	desktop  desktop
+	pane     pane
 	jobs     *jobs
 	previews *previews
 	papers   *papers
@@ -50,7 +50,7 @@ type session struct {
 func newSession(o Options) *session {
 	s := &session{
 		path: o.Book, language: o.Language, version: o.Version, now: o.Now, state: o.State,
-		desktop: newDesktop(), previews: newPreviews(), papers: newPapers(),
+		desktop: newDesktop(), pane: wailsPane{}, previews: newPreviews(), papers: newPapers(),
 		window: readWindow(o.State), systemDark: o.SystemDark,
 		waiting: o.Files, ready: make(chan struct{}), written: map[string]bool{},
 	}
@@ -102,7 +102,7 @@ func (s *session) shutdown(context.Context) {
 }
 
 // emit sends an event to the page; it is the only place that does.
-func (s *session) emit(name string, value any) { wails.EventsEmit(s.ctx, name, value) }
+func (s *session) emit(name string, value any) { s.pane.emit(s.ctx, name, value) }
 
 // locale is the catalogue in the chosen language, or in the system's for "".
 func (s *session) locale(chosen string) *locale.Locale {
@@ -124,8 +124,7 @@ func (s *session) words(ctx context.Context, b *book.Book) *locale.Locale {
 // secondStart answers a start of the program while this window has the book open.
 func (s *session) secondStart(data options.SecondInstanceData) {
 	<-s.ready
-	wails.WindowUnminimise(s.ctx)
-	wails.WindowShow(s.ctx)
+	s.pane.raise(s.ctx)
 	s.handOver(ParseArguments(data.Args, data.WorkingDirectory).Files)
 }
 
@@ -157,9 +156,10 @@ func (s *session) takeFiles() []string {
 func (s *session) keepWindow(ctx context.Context) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.window.Maximised = wails.WindowIsMaximised(ctx)
-	if !s.window.Maximised {
-		s.window.Width, s.window.Height = wails.WindowGetSize(ctx)
+	width, height, maximised := s.pane.size(ctx)
+	s.window.Maximised = maximised
+	if !maximised {
+		s.window.Width, s.window.Height = width, height
 	}
 	if err := s.window.save(s.state); err != nil {
 		slog.Error("the window's size was not kept", "cause", trace(err))
@@ -171,8 +171,7 @@ func (s *session) theme(chosen string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.window.Dark = chosen == "dark" || chosen == "" && s.systemDark
-	colour := background(s.window.Dark)
-	wails.WindowSetBackgroundColour(s.ctx, colour.R, colour.G, colour.B, colour.A)
+	s.pane.paint(s.ctx, background(s.window.Dark))
 }
 
 // instance names the lock that keeps one book in one window; another book gets a window of its own.

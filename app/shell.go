@@ -5,8 +5,6 @@ import (
 	"log/slog"
 	"path/filepath"
 
-	wails "github.com/wailsapp/wails/v2/pkg/runtime"
-
 	"kaffeerunde/backend/book"
 )
 
@@ -92,7 +90,7 @@ func (s *Shell) Copy(text string) (err error) {
 	if err != nil {
 		return err
 	}
-	return wails.ClipboardSetText(ctx, text)
+	return s.session.pane.copy(ctx, text)
 }
 
 // OpenFile opens a file that this window wrote with the program the system has for it.
