@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { repository } from '../drivers/home'
-import { drop, sample, test } from '../kaffeerunde'
+import { drop, phone, sample, test } from '../kaffeerunde'
 import { say, type Language } from '../words'
 
 const folder = join(repository, 'build/shots')
@@ -13,7 +13,7 @@ const sizes = [
 ]
 
 /** How to come to each screen, from the list of people. */
-const screens: Record<string, (page: Page, people: number, language: Language, phone: string) => Promise<void>> = {
+const screens: Record<string, (page: Page, people: number, language: Language, file: string) => Promise<void>> = {
   people: async () => {},
   person: async (page, people) => {
     if (people === 0) return
@@ -41,15 +41,25 @@ const screens: Record<string, (page: Page, people: number, language: Language, p
   keys: async (page) => page.keyboard.press('?'),
   add: async (page) => page.keyboard.press('Control+n'),
   import: async (page) => go(page, '#/import'),
-  preview: async (page, _people, _language, phone) => {
-    await drop(page, phone)
+  preview: async (page, _people, _language, file) => {
+    await drop(page, file)
     await page.getByRole('heading', { level: 1 }).waitFor()
   },
   receipts: async (page) => go(page, '#/tidy'),
   history: async (page) => go(page, '#/tidy/history'),
   export: async (page) => page.keyboard.press('Control+e'),
-  sheet: async (page) => page.keyboard.press('Control+p'),
+  sheet: async (page, people) => sheet(page, people),
+  cards: async (page, people, language) => sheet(page, people, say(language, 'sheets.layout.cards')),
+  pocket: async (page, people, language) => sheet(page, people, say(language, 'sheets.layout.pocket')),
   settings: async (page) => go(page, '#/settings'),
+}
+
+async function sheet(page: Page, people: number, layout?: string): Promise<void> {
+  await page.keyboard.press('Control+p')
+  if (people === 0) return
+  if (layout) await page.getByRole('radio', { name: layout }).click()
+  await page.locator('canvas').first().waitFor()
+  await page.waitForTimeout(1500)
 }
 
 async function go(page: Page, hash: string): Promise<void> {
@@ -63,7 +73,7 @@ for (const people of [0, 40, 3000]) {
 
       test('every screen', async ({ page, program, home }) => {
         mkdirSync(folder, { recursive: true })
-        const phone = phoneFile(home.folder)
+        const other = people === 3000 ? generated(home.folder, 200) : phone
         for (const theme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
           for (const size of sizes) {
@@ -72,8 +82,8 @@ for (const people of [0, 40, 3000]) {
               await page.goto(program.address)
               await expect(page.getByRole('navigation', { name: say(language, 'frame.screens') })).toBeVisible()
               await page.waitForTimeout(250)
-              await open(page, people, language, phone)
-              await page.waitForTimeout(name === 'sheet' ? 1500 : 400)
+              await open(page, people, language, other)
+              await page.waitForTimeout(400)
               await page.screenshot({ path: join(folder, `${name}-${people}-${language}-${theme}-${size.width}.png`) })
             }
           }
@@ -97,9 +107,4 @@ function generated(temporary: string, people: number): string {
   })
   writeFileSync(file, vcards)
   return file
-}
-
-/** Another phone of the same person: some are new, some are here, some alike. */
-function phoneFile(temporary: string): string {
-  return generated(temporary, 200)
 }
