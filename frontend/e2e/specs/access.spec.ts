@@ -5,6 +5,11 @@ import { say } from '../words'
 
 const t = (key: string, fill?: Record<string, string | number>) => say('en', key, fill)
 
+async function markAll(page: Page): Promise<void> {
+  await page.keyboard.press('Control+a')
+  await expect(page.getByRole('toolbar', { name: t('people.marked.what') })).toBeVisible()
+}
+
 /** How to come to each screen and dialog from the list of people, and what shows that one is there. */
 const places: Record<string, (page: Page) => Promise<void>> = {
   'the list of people': async () => {},
@@ -14,12 +19,9 @@ const places: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('e')
     await expect(page.getByRole('textbox').first()).toBeVisible()
   },
-  'marked people': async (page) => {
-    await page.keyboard.press('Control+a')
-    await expect(page.getByRole('toolbar', { name: t('people.marked.what') })).toBeVisible()
-  },
+  'marked people': async (page) => markAll(page),
   'the tag picker': async (page) => {
-    await page.keyboard.press('Control+a')
+    await markAll(page)
     await page.keyboard.press('t')
     await expect(page.getByRole('dialog')).toBeVisible()
   },
