@@ -38,8 +38,10 @@ func (b *Book) Import(ctx context.Context, p *Preview, tick Tick) (Receipt, erro
 		}
 		row := &p.rows[next]
 		next++
-		// Since the preview somebody may have come or gone: then what was decided was about something else.
-		if s.pile != row.pile || s.person != row.person {
+		// Since the preview somebody may have come or gone: then who was to be added or merged was somebody else. What was to
+		// stay out stays out.
+		moved := s.pile != row.pile || s.person != row.person
+		if moved && (row.decision == DecisionAdd || row.decision == DecisionMerge) {
 			return decided(s.pile), nil
 		}
 		return row.decision, nil

@@ -135,6 +135,29 @@ func TestImport(t *testing.T) {
 			t.Errorf("receipt = %+v, %v, want one added", r, err)
 		}
 	})
+	for _, c := range []struct {
+		decision Decision
+		want     Plan
+	}{{DecisionSkip, Plan{Skip: 1}}, {DecisionLater, Plan{Later: 1}}} {
+		t.Run("who was to "+string(c.decision)+" does not come in because their match is gone", func(t *testing.T) {
+			b := newBook(t)
+			jana := add(t, b, contact.Draft{Name: "Jana Roth", Emails: []contact.Value{{Index: contact.NewLine, Value: "j@mail.example"}}})
+			p, err := b.Preview(t.Context(), []string{file(t, "a.vcf", card("FN:J. Roth", "EMAIL:j@mail.example"))}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := p.Decide(PileSimilar, c.decision); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := b.Delete(t.Context(), []contact.ID{jana.ID}); err != nil {
+				t.Fatal(err)
+			}
+			r, err := b.Import(t.Context(), p, nil)
+			if got := (Plan{r.Added, r.Merged, r.Skipped, r.Later}); err != nil || got != c.want {
+				t.Errorf("import = %+v, %v, want %+v", got, err, c.want)
+			}
+		})
+	}
 }
 
 // many is a file of n people.
