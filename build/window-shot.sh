@@ -15,7 +15,13 @@ xvfb-run --auto-servernum --server-args="-screen 0 1280x800x24" dbus-run-session
 	shift 2
 	"$program" "$@" &
 	window=$!
-	sleep 5
+	# A page that is there has more than a few colours; a moment later its faces are drawn too.
+	for second in $(seq 60); do
+		sleep 1
+		import -window root "$picture"
+		[ "$(identify -format %k "$picture")" -lt 100 ] || break
+	done
+	sleep 2
 	import -window root "$picture"
 	kill "$window"
 	wait "$window" 2>/dev/null || true
