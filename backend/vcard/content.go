@@ -305,7 +305,7 @@ func unescapeText(s string) string {
 		return s
 	}
 	l := Line{card: &Card{dialect: V30}}
-	return l.unescape(s, false)
+	return l.unescape(s, shapeText)
 }
 
 // validText returns s as UTF-8 without the characters that no version can hold.

@@ -210,7 +210,7 @@ func (l *Line) newValue() string {
 	}
 	parts := splitUnescaped(l.decoded(), ';')
 	for i, part := range parts {
-		parts[i] = validText(l.unescape(part, l.prop != other))
+		parts[i] = validText(l.unescape(part, l.prop.shape()))
 	}
 	return joinEscaped(parts, ";")
 }

@@ -43,7 +43,7 @@ func (c *Card) Names() []govcard.Name {
 func (l *Line) components() []string {
 	parts := splitUnescaped(l.decoded(), ';')
 	for i, part := range parts {
-		parts[i] = l.unescape(part, true)
+		parts[i] = l.unescape(part, shapeComponents)
 	}
 	return parts
 }

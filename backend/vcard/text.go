@@ -7,14 +7,14 @@ import (
 // Text returns the value as one text: transport encoding and charset decoded, escapes undone by the rules of the
 // card's version (RFC 6350 section 3.4, RFC 2426 section 4), line breaks as "\n".
 func (l *Line) Text() string {
-	return l.unescape(l.decoded(), false)
+	return l.unescape(l.decoded(), shapeText)
 }
 
 // List returns the value as a list of texts with commas between (CATEGORIES, NICKNAME; RFC 6350 section 4).
 func (l *Line) List() []string {
 	items := splitUnescaped(l.decoded(), ',')
 	for i, item := range items {
-		items[i] = l.unescape(item, false)
+		items[i] = l.unescape(item, shapeList)
 	}
 	return items
 }
@@ -29,13 +29,13 @@ func (l *Line) Components() [][]string {
 	flat := make([]string, len(parts))
 	for i, part := range parts {
 		if !lists || strings.IndexByte(part, ',') < 0 {
-			flat[i] = l.unescape(part, true)
+			flat[i] = l.unescape(part, shapeComponents)
 			all[i] = flat[i : i+1 : i+1]
 			continue
 		}
 		items := splitUnescaped(part, ',')
 		for j, item := range items {
-			items[j] = l.unescape(item, true)
+			items[j] = l.unescape(item, shapeComponents)
 		}
 		all[i] = items
 	}
@@ -81,8 +81,8 @@ func (l *Line) isBinary() bool {
 }
 
 // unescape undoes backslash escapes. vCard 2.1 has \; in components and programs write \n; a backslash before
-// anything else is text there, but components also know \\ and \:.
-func (l *Line) unescape(s string, component bool) string {
+// anything else is text there, but the parts of lists and components also know \\ and \:, and those of lists \,.
+func (l *Line) unescape(s string, of shape) string {
 	i := strings.IndexByte(s, '\\')
 	if i < 0 {
 		return s
@@ -95,7 +95,7 @@ func (l *Line) unescape(s string, component bool) string {
 		switch c := s[i+1]; {
 		case c == 'n' || c == 'N' && !old:
 			out.WriteByte('\n')
-		case c == ';', (c == ',' || c == '"') && !old, (c == '\\' || c == ':') && (!old || component):
+		case c == ';', c == '"' && !old, c == ',' && (!old || of == shapeList), (c == '\\' || c == ':') && (!old || of == shapeList || of == shapeComponents):
 			out.WriteByte(c)
 		default:
 			out.WriteString(s[i : i+2])
