@@ -21,7 +21,8 @@ build: setup frontend/dist/index.html
 	go build -trimpath -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o $(PROGRAM) .
 
 test: setup-test $(MODULES) frontend/dist/index.html
-	@go run ./build/check $(ONLY)
+	@go build -o build/bin/check ./build/check
+	@build/bin/check $(ONLY)
 
 bench: build
 	go run ./backend/bench

@@ -2,8 +2,8 @@
 // after a failure, keeps quiet about what passed, and its last line is "N passed, N failed". It runs in the root of the
 // repository; "make test" has installed what it needs.
 //
-//	go run ./build/check          everything
-//	go run ./build/check NAME…    only the checks whose name begins like that
+//	make test                    everything
+//	make test ONLY="fuzz end"   only the checks whose name begins like one of these words
 package main
 
 import (

@@ -57,7 +57,8 @@ const screens: Record<string, (page: Page, people: number, language: Language, f
 async function sheet(page: Page, people: number, layout?: string): Promise<void> {
   await page.keyboard.press('Control+p')
   if (people === 0) return
-  if (layout) await page.getByRole('radio', { name: layout }).click()
+  // The drawing lies over the button it belongs to.
+  if (layout) await page.getByRole('radio', { name: layout }).check({ force: true })
   await page.locator('canvas').first().waitFor()
   await page.waitForTimeout(1500)
 }
