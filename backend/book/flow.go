@@ -3,6 +3,7 @@ package book
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"runtime"
@@ -46,6 +47,7 @@ type flow struct {
 	reader *vcard.Reader
 	names  *namer
 	region string
+	cards  int // that the reader gave
 }
 
 // batches yields the cards of the file. The error, which ends it, is that of the file or of ctx.
@@ -101,7 +103,7 @@ func (f *flow) split(ctx context.Context, jobs, queue chan<- *batch) {
 func (f *flow) next() *batch {
 	b := &batch{done: make(chan struct{})}
 	for size := 0; len(b.cards) < batchCards && size < batchBytes; {
-		card, err := f.reader.Read()
+		card, err := f.read()
 		if errors.Is(err, io.EOF) {
 			break
 		}
@@ -114,6 +116,20 @@ func (f *flow) next() *batch {
 	}
 	b.at = f.reader.Offset()
 	return b
+}
+
+func (f *flow) read() (card *vcard.Card, err error) {
+	defer func() {
+		if errors.Is(err, errFault) {
+			err = fmt.Errorf("read card %d: %w", f.cards+1, err)
+		}
+	}()
+	defer caught(&err)
+	card, err = f.reader.Read()
+	if err == nil {
+		f.cards++
+	}
+	return card, err
 }
 
 func (f *flow) derive(jobs <-chan *batch) {
@@ -129,8 +145,14 @@ func (f *flow) derive(jobs <-chan *batch) {
 }
 
 // reading derives all that an import needs to know of a card.
-func (x *indexer) reading(card *vcard.Card) reading {
-	r := reading{card: card, lines: card.Counts}
+func (x *indexer) reading(card *vcard.Card) (r reading) {
+	defer func() {
+		if errors.Is(r.err, errFault) {
+			r.err = fmt.Errorf("read card %d: %w", card.Number, r.err)
+		}
+	}()
+	defer caught(&r.err)
+	r = reading{card: card, lines: card.Counts}
 	r.hashes, r.photos, r.err = detach(card)
 	r.uid = card.UID()
 	r.entry = x.entry(0, card)
