@@ -46,7 +46,7 @@ $(MODULES): frontend/package.json frontend/package-lock.json
 frontend/dist/index.html: $(MODULES) FORCE
 	@if [ ! -e $@ ] || [ -n "$$(find frontend backend/locale -newer $@ -type f -not -path '*/node_modules/*' -not -path '*/dist/*' \
 		-not -path '*/e2e/*' -not -path '*/test-results/*' -print -quit)" ]; then \
-		cd frontend && npm run --silent build && touch dist/.gitkeep; fi
+		cd frontend && npm run --silent build -- --logLevel warn && touch dist/.gitkeep; fi
 
 bindings:
 	tsoutputtype=interfaces go run -tags bindings . > /dev/null

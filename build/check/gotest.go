@@ -99,8 +99,13 @@ func tally(stream []byte) outcome {
 	return o
 }
 
-// fuzzTime is enough to stumble over what a change broke; long runs belong to a person.
-const fuzzTime = "5s"
+// fuzzRuns is enough to stumble over what a change broke; long runs belong to a person. It is a count because a run that is
+// stopped by the clock fails when its last input was still being worked on. An input that is worth keeping is made smaller no
+// longer than fuzzShrinks runs, else a busy machine spends its minute there.
+const (
+	fuzzRuns    = "20000x"
+	fuzzShrinks = "100x"
+)
 
 var fuzzTarget = regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
 
@@ -135,6 +140,7 @@ func fuzz(roots ...string) func(context.Context) outcome {
 }
 
 func fuzzOne(ctx context.Context, pkg, target string) outcome {
-	out, err := output(ctx, ".", nil, "go", "test", "-run", "^$", "-fuzz", "^"+target+"$", "-fuzztime", fuzzTime, "-parallel", "2", pkg)
+	out, err := output(ctx, ".", nil, "go", "test", "-run", "^$", "-fuzz", "^"+target+"$", "-fuzztime", fuzzRuns,
+		"-fuzzminimizetime", fuzzShrinks, "-parallel", "2", pkg)
 	return verdict(err == nil, fmt.Sprintf("%s %s\n%s", pkg, target, out))
 }

@@ -22,7 +22,7 @@ export const test = base.extend<Fixtures>({
   home: async ({}, use) => {
     const home = new Home()
     await use(home)
-    home.remove()
+    await home.remove()
   },
 
   before: async ({}, use) => use(async () => {}),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -90,8 +90,27 @@ export class Home {
     return path
   }
 
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  /** Ends what still runs in the home, as the helpers of a web view do for a while, and removes it. */
+  async remove(): Promise<void> {
+    await until('the end of what the test started', async () => {
+      const left = this.#processes()
+      for (const pid of left) process.kill(pid, 'SIGKILL')
+      return left.length === 0
+    })
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  #processes(): number[] {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => {
+        try {
+          return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`HOME=${this.folder}\0`)
+        } catch {
+          return false // It has ended meanwhile, or is somebody else's.
+        }
+      })
   }
 }
 
