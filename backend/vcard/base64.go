@@ -98,6 +98,8 @@ func (x *lexer) judgeBase64(l *Line) {
 	}
 	if digits < 2 {
 		l.traits |= damaged
+		x.quote(Unreadable{Card: x.card.Number, Line: l.Number, Reason: NoBase64}, bytes.TrimRight(l.Source(), "\r\n"))
+		return
 	}
 	x.repair(l.Number, BrokenBase64, data[:min(len(data), quoteLimit)], "")
 }

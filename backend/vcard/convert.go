@@ -65,7 +65,7 @@ type converter struct {
 }
 
 func (x *converter) lose(d draft, text string, why Reason) {
-	x.losses = append(x.losses, Loss{Line: d.line, Name: d.name, Text: quote([]byte(text)), Reason: why})
+	x.losses = append(x.losses, Loss{Line: d.line, Name: d.name, Text: quote([]byte(text), quoteLimit), Reason: why})
 }
 
 // read turns the lines of the card into drafts.

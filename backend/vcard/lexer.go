@@ -249,7 +249,7 @@ func (x *lexer) junk(text []byte, stop, next int) {
 }
 
 func (x *lexer) repair(row int, why Reason, text []byte, made string) {
-	x.card.Repairs = append(x.card.Repairs, Repair{Card: x.card.Number, Line: row, Reason: why, Text: quote(text), Made: made})
+	x.card.Repairs = append(x.card.Repairs, Repair{Card: x.card.Number, Line: row, Reason: why, Text: quote(text, quoteLimit), Made: made})
 }
 
 // nameOf returns the name of a line while its card is still being cut.

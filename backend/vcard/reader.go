@@ -132,14 +132,14 @@ func (r *Reader) refuse(text []byte, why Reason) {
 
 func (r *Reader) quote(u Unreadable, text []byte) {
 	if len(r.unreadable) < unreadableLimit {
-		u.Text = quote(text)
+		u.Text = quote(text, pieceLimit)
 		r.unreadable = append(r.unreadable, u)
 	}
 }
 
 // skipLongLine quotes a line that is too long to hold and goes on after it.
 func (r *Reader) skipLongLine() {
-	r.refuse(r.at(0, quoteLimit*4), OutsideCard)
+	r.refuse(r.at(0, pieceLimit*4), OutsideCard)
 	for r.full() {
 		r.advance(len(r.buf) - r.mark)
 		_, next, more := r.line(0)
@@ -154,7 +154,7 @@ func (r *Reader) skipLongLine() {
 // skipCard leaves out a card that is too large to hold.
 func (r *Reader) skipCard() {
 	r.cards++
-	r.refuse(r.at(0, quoteLimit*4), CardTooLarge)
+	r.refuse(r.at(0, min(len(r.buf)-r.mark, pieceLimit*4)), CardTooLarge)
 	r.limit = firstBuffer
 	for first := true; ; first = false {
 		stop, next, more := r.line(0)

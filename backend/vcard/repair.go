@@ -13,7 +13,7 @@ type Repair struct {
 type Unreadable struct {
 	Card   int    // number of the card it stands in, 0 outside of cards
 	Line   int    // physical line in the file, from 1
-	Text   string // its beginning, at most 200 characters
+	Text   string // at most 4000 characters of it
 	Reason Reason
 }
 
@@ -43,6 +43,7 @@ const (
 const (
 	OutsideCard  Reason = "outside-card"   // a line between cards
 	NoProperty   Reason = "no-property"    // a line that is no property and follows none
+	NoBase64     Reason = "no-base64"      // a value that claims to be base64 and holds none
 	CardTooLarge Reason = "card-too-large" // a card beyond Options.MaxCard
 )
 
@@ -59,21 +60,25 @@ func Reasons() []Reason {
 	return []Reason{
 		MissingBegin, MissingEnd, OddEnd, MissingVersion, OddVersion, NestedCard, UnfoldedLine, OddName, GuessedCharset,
 		UnknownCharset, BrokenText, BrokenQuoted, BrokenBase64, ControlBytes,
-		OutsideCard, NoProperty, CardTooLarge,
+		OutsideCard, NoProperty, NoBase64, CardTooLarge,
 		NoSuchProperty, NoSuchParameter, NoPartialDate, NoBackslash,
 	}
 }
 
-// quoteLimit is the number of characters of a file that a repair quotes.
-const quoteLimit = 200
+const (
+	// quoteLimit is the number of characters of a file that a repair quotes.
+	quoteLimit = 200
+	// pieceLimit is the number of characters of a piece that no card could take in: the report is all that is left of it.
+	pieceLimit = 4000
+)
 
 // quote returns the beginning of text for a report.
-func quote(text []byte) string {
-	text = text[:min(len(text), 4*quoteLimit)]
+func quote(text []byte, limit int) string {
+	text = text[:min(len(text), 4*limit)]
 	s := fixUTF8(text)
 	count := 0
 	for i := range s {
-		if count == quoteLimit {
+		if count == limit {
 			return s[:i] + "…"
 		}
 		count++
