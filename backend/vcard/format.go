@@ -76,7 +76,9 @@ func (c *Card) producer() string {
 					return p.name
 				}
 			}
-		case other, androidCustomProp, xMSIMAddress, xMSAnniversary, xEvolutionAnniversary, xSpouse, xKAddressbookAnniversary:
+		case other, androidCustomProp, xMSIMAddress, xMSAnniversary, xMSSpouse, xMSManager, xMSAssistant, xMSChild,
+			xEvolutionAnniversary, xEvolutionSpouse, xEvolutionManager, xEvolutionAssistant, xEvolutionList,
+			xKAddressbookAnniversary, xKAddressbookSpouse, xKAddressbookManager, xKAddressbookAssistant:
 			if habit != "" || l.traits&junk != 0 {
 				continue
 			}

@@ -70,6 +70,8 @@ func FuzzRead(f *testing.F) {
 			c.Messengers()
 			c.Socials()
 			c.Related()
+			c.Members()
+			c.Topics()
 			c.Others()
 			c.Fields()
 		}

@@ -98,6 +98,9 @@ func report(t *testing.T, content []byte) string {
 		for _, p := range c.Related() {
 			say("  related %q uri %v types %q label %q", p.Value, p.URI, p.Types, p.Label)
 		}
+		for _, topic := range c.Topics() {
+			say("  topic %s %q level %q", topic.Kind, topic.Value, topic.Level)
+		}
 		say("  NOTE %q CATEGORIES %q UID %q members %q", c.Notes(), c.Categories(), c.UID(), c.Members())
 		for _, p := range c.Photos() {
 			say("  photo %d bytes %s %q", len(p.Data), p.Mime, p.URI)

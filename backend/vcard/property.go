@@ -57,7 +57,23 @@ const (
 	xKAddressbookAnniversary
 	xMSAnniversary
 	xGender
-	xSpouse
+	expertise
+	hobby
+	interest
+	xEvolutionSpouse
+	xEvolutionManager
+	xEvolutionAssistant
+	xMSSpouse
+	xMSManager
+	xMSAssistant
+	xMSChild
+	xKAddressbookSpouse
+	xKAddressbookManager
+	xKAddressbookAssistant
+	xPlainSpouse
+	xPlainManager
+	xPlainAssistant
+	xEvolutionList
 	xAIM
 	xICQ
 	xJabber
@@ -108,7 +124,7 @@ var knowledge = [...]struct {
 	uid:                      {"UID", false},
 	rev:                      {"REV", false},
 	prodid:                   {"PRODID", false},
-	agent:                    {"AGENT", false},
+	agent:                    {"AGENT", true},
 	geo:                      {"GEO", false},
 	tz:                       {"TZ", false},
 	lang:                     {"LANG", false},
@@ -131,7 +147,23 @@ var knowledge = [...]struct {
 	xKAddressbookAnniversary: {"X-KADDRESSBOOK-X-ANNIVERSARY", true},
 	xMSAnniversary:           {"X-MS-ANNIVERSARY", true},
 	xGender:                  {"X-GENDER", false},
-	xSpouse:                  {"X-EVOLUTION-SPOUSE", true},
+	expertise:                {"EXPERTISE", false},
+	hobby:                    {"HOBBY", false},
+	interest:                 {"INTEREST", false},
+	xEvolutionSpouse:         {"X-EVOLUTION-SPOUSE", true},
+	xEvolutionManager:        {"X-EVOLUTION-MANAGER", true},
+	xEvolutionAssistant:      {"X-EVOLUTION-ASSISTANT", true},
+	xMSSpouse:                {"X-MS-SPOUSE", true},
+	xMSManager:               {"X-MS-MANAGER", true},
+	xMSAssistant:             {"X-MS-ASSISTANT", true},
+	xMSChild:                 {"X-MS-CHILD", true},
+	xKAddressbookSpouse:      {"X-KADDRESSBOOK-X-SPOUSESNAME", true},
+	xKAddressbookManager:     {"X-KADDRESSBOOK-X-MANAGERSNAME", true},
+	xKAddressbookAssistant:   {"X-KADDRESSBOOK-X-ASSISTANTSNAME", true},
+	xPlainSpouse:             {"X-SPOUSE", true},
+	xPlainManager:            {"X-MANAGER", true},
+	xPlainAssistant:          {"X-ASSISTANT", true},
+	xEvolutionList:           {"X-EVOLUTION-LIST", false},
 	xAIM:                     {"X-AIM", true},
 	xICQ:                     {"X-ICQ", true},
 	xJabber:                  {"X-JABBER", true},
