@@ -107,10 +107,11 @@ func (x *converter) readNested(d *draft, l *Line) {
 	}
 	d.name, d.prop = "AGENT", agent
 	s, _ := l.decodeText([]byte(strings.TrimSpace(inner)))
-	d.content = Text(s)
+	d.content = Text(validText(s))
 }
 
-// plainName returns a property name without the characters that names do not have (RFC 6350 section 3.3).
+// plainName returns the name of a property or parameter without the characters that names do not have (RFC 6350
+// section 3.3).
 func plainName(name string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= 0x80 || !isNameByte(byte(r)) || r == '_' {
@@ -120,15 +121,17 @@ func plainName(name string) string {
 	}, name)
 }
 
-// neutralParams returns the parameters without those that speak of the encoding, with the preference as a type.
+// neutralParams returns the parameters without those that speak of the encoding, with the preference as a type and
+// names that all can read.
 func (l *Line) neutralParams() []Param {
 	var params []Param
 	if types := l.Types(); len(types) > 0 {
 		params = []Param{{"TYPE", types}}
 	}
 	for _, p := range l.Params() {
+		p.Name = plainName(p.Name)
 		switch p.Name {
-		case "ENCODING", "CHARSET", "X-APPLE-OMIT-YEAR", "TYPE":
+		case "", "ENCODING", "CHARSET", "X-APPLE-OMIT-YEAR", "TYPE":
 		case "PREF":
 			if p.Values[0] != "1" {
 				params = append(params, p)
