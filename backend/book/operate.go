@@ -18,6 +18,7 @@ type work struct {
 	tx      *store.Tx
 	id      int64
 	now     time.Time
+	kind    Kind
 	name    string // fills the sentence of the operation
 	count   int    // of people or things that were changed; 0 lets the operation never have been
 	touched []contact.ID
@@ -39,13 +40,13 @@ func (b *Book) operate(ctx context.Context, kind Kind, name string, f func(w *wo
 		return w.run(ctx, f)
 	})
 	if errors.Is(err, errNothing) {
-		return Change{Kind: kind, Name: w.name}, nil
+		return Change{Kind: w.kind, Name: w.name}, nil
 	}
 	if err != nil {
 		return Change{}, fmt.Errorf("%s: %w", kind, err)
 	}
 	b.refresh(ctx, w.touched)
-	return Change{Operation: w.id, Kind: kind, Name: w.name, Count: w.count}, nil
+	return Change{Operation: w.id, Kind: w.kind, Name: w.name, Count: w.count}, nil
 }
 
 func (b *Book) begin(ctx context.Context, tx *store.Tx, kind Kind, name string) (*work, error) {
@@ -55,7 +56,7 @@ func (b *Book) begin(ctx context.Context, tx *store.Tx, kind Kind, name string) 
 	}
 	now := b.now()
 	id, err := tx.Begin(ctx, string(kind), name, now)
-	return &work{tx: tx, id: id, now: now, name: name, index: index, loader: tx.NewLoader(), touched: []contact.ID{}}, err
+	return &work{tx: tx, id: id, now: now, kind: kind, name: name, index: index, loader: tx.NewLoader(), touched: []contact.ID{}}, err
 }
 
 func (b *Book) indexer(ctx context.Context, tx *store.Tx) (*indexer, error) {
@@ -71,7 +72,10 @@ func (w *work) run(ctx context.Context, f func(w *work) error) (err error) {
 	if w.count == 0 {
 		return errNothing
 	}
-	return w.tx.Finish(ctx, w.id, w.count, w.name)
+	if err := w.colourTags(ctx); err != nil {
+		return err
+	}
+	return w.tx.Finish(ctx, w.id, string(w.kind), w.count, w.name)
 }
 
 // add puts a new person in.

@@ -1,7 +1,6 @@
 package book
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -77,8 +76,7 @@ func (w *work) retagged(ctx context.Context, people []store.Person, change func(
 // moveTag takes a tag off everyone and puts another in its place, or none for "". The operation counts who wore it, and the
 // tag itself where nobody did.
 func (w *work) moveTag(ctx context.Context, name, to string) error {
-	colour, err := w.findTag(ctx, name)
-	if err != nil {
+	if _, err := w.findTag(ctx, name); err != nil {
 		return err
 	}
 	wearers, err := w.tx.Wearers(ctx, name)
@@ -100,26 +98,16 @@ func (w *work) moveTag(ctx context.Context, name, to string) error {
 		return err
 	}
 	w.count = max(w.count, 1)
-	if err := w.tx.DropTag(ctx, name); err != nil || to == "" {
-		return err
+	if to != "" {
+		// A renamed tag looks as it did.
+		if err := w.tx.InheritTag(ctx, name, to); err != nil {
+			return err
+		}
 	}
-	return w.keepTag(ctx, to, cmp.Or(colour, colourOf(name)), len(wearers) == 0)
+	return w.tx.DropTag(ctx, name)
 }
 
-// keepTag lets a renamed tag look as it did, unless the other one has a colour already. One that nobody wears has to stand by
-// itself.
-func (w *work) keepTag(ctx context.Context, name, colour string, unworn bool) error {
-	chosen, err := w.tx.TagColour(ctx, name)
-	if err != nil || chosen != "" {
-		return err
-	}
-	if known, err := w.sameTag(ctx, name); err != nil || known == name && unworn {
-		return err
-	}
-	return w.tx.PutTag(ctx, name, colour)
-}
-
-// findTag returns the colour that was chosen for a tag, contact.ErrNotFound where there is no such tag.
+// findTag returns the colour that was given to a tag, contact.ErrNotFound where there is no such tag.
 func (w *work) findTag(ctx context.Context, name string) (colour string, err error) {
 	names, err := w.tx.TagNames(ctx)
 	if err != nil {

@@ -3,9 +3,7 @@ package book
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
-	"strconv"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
@@ -33,28 +31,25 @@ func (b *Book) Tags(ctx context.Context) (tags []contact.Tag, err error) {
 	return tags, err
 }
 
-// colourOf gives a tag that nobody gave a colour one of its own, always the same.
-func colourOf(name string) string {
-	sum := 0
-	for _, r := range name {
-		sum = (sum*31 + int(r)) % 8191
-	}
-	return "hue-" + strconv.Itoa(sum%contact.Hues+1)
-}
-
-// CreateTag lets a tag stand in the list before anybody wears it. Colour "" gives it one.
+// CreateTag lets a tag stand in the list before anybody wears it. Colour "" gives it the one that the fewest tags have.
 func (b *Book) CreateTag(ctx context.Context, name, colour string) (Change, error) {
 	name, err := tagName(name)
 	if err != nil {
 		return Change{}, err
 	}
-	colour = cmp.Or(colour, colourOf(name))
-	if err := checkColour(colour); err != nil {
+	if err := checkColour(colour); colour != "" && err != nil {
 		return Change{}, err
 	}
 	return b.operate(ctx, KindTagCreated, name, func(w *work) error {
 		if known, err := w.sameTag(ctx, name); err != nil || known != "" {
 			return cmp.Or(err, errNothing)
+		}
+		if colour == "" {
+			tags, err := w.tx.Tags(ctx)
+			if err != nil {
+				return err
+			}
+			colour = rarestColour(tags)
 		}
 		w.count = 1
 		return w.tx.PutTag(ctx, name, colour)
@@ -83,20 +78,16 @@ func (b *Book) RenameTag(ctx context.Context, name, to string) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	var tags []string
-	err = b.store.Read(ctx, func(tx *store.Tx) error {
-		tags, err = tx.TagNames(ctx)
-		return err
-	})
-	if err != nil {
-		return Change{}, fmt.Errorf("rename tag: %w", err)
-	}
-	if name != to && slices.Contains(tags, to) {
-		return b.MergeTags(ctx, []string{name}, to)
-	}
 	return b.operate(ctx, KindTagRenamed, to, func(w *work) error {
 		if name == to {
 			return errNothing
+		}
+		tags, err := w.tx.TagNames(ctx)
+		if err != nil {
+			return err
+		}
+		if slices.Contains(tags, to) {
+			w.kind = KindTagMerged
 		}
 		return w.moveTag(ctx, name, to)
 	})
@@ -168,8 +159,8 @@ func tagName(name string) (string, error) {
 }
 
 func checkColour(colour string) error {
-	for i := 1; i <= contact.Hues; i++ {
-		if colour == "hue-"+strconv.Itoa(i) {
+	for i := range contact.Hues {
+		if colour == hue(i) {
 			return nil
 		}
 	}

@@ -92,6 +92,43 @@ func TestTags(t *testing.T) {
 			t.Errorf("tags = %+v, %v, want Singen in hue-7", tags, err)
 		}
 	})
+	t.Run("the first eight tags have eight colours, whatever brought them", func(t *testing.T) {
+		b, ids := start(t)
+		for _, name := range []string{"Coaching", "Dorf", "Ems", "Feld"} {
+			if _, err := b.Tag(t.Context(), name, ids[:1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, name := range []string{"Garten", "Hafen"} {
+			if _, err := b.CreateTag(t.Context(), name, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		seen := map[string]string{}
+		for name, colour := range tagColours(t, b) {
+			if other, twice := seen[colour]; twice {
+				t.Errorf("%s and %s are both %s", name, other, colour)
+			}
+			seen[colour] = name
+		}
+	})
+	t.Run("a tag keeps the colour it came with", func(t *testing.T) {
+		b, ids := start(t)
+		before := tagColours(t, b)["Chor"]
+		imported(t, b, ImportOptions{}, card("FN:Dora", "CATEGORIES:Aal,Chor,Zirkus"))
+		if _, err := b.Untag(t.Context(), "Chor", ids); err != nil {
+			t.Fatal(err)
+		}
+		if got := tagColours(t, b)["Chor"]; got != before {
+			t.Errorf("Chor is %s, want %s", got, before)
+		}
+		if _, err := b.RenameTag(t.Context(), "Chor", "Singen"); err != nil {
+			t.Fatal(err)
+		}
+		if got := tagColours(t, b)["Singen"]; got != before {
+			t.Errorf("Singen is %s, want the colour of Chor, %s", got, before)
+		}
+	})
 	t.Run("what changes nothing is no operation", func(t *testing.T) {
 		b, ids := start(t)
 		for _, do := range []func() (Change, error){
@@ -127,6 +164,19 @@ func TestTags(t *testing.T) {
 			t.Errorf("the book holds %s, want %s", got, before)
 		}
 	})
+}
+
+func tagColours(t *testing.T, b *Book) map[string]string {
+	t.Helper()
+	tags, err := b.Tags(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	colours := map[string]string{}
+	for _, tag := range tags {
+		colours[tag.Name] = tag.Colour
+	}
+	return colours
 }
 
 func tagCounts(t *testing.T, b *Book) string {

@@ -22,7 +22,7 @@ var truth = []journaled{
 		columns: []string{"uid", "card", "charset", "photos", "operation", "file", "created", "changed"},
 		kept:    []string{"uid", "card", "charset", "photos", "source", "file", "created", "changed"},
 	},
-	{name: "tag", key: "name", columns: []string{"colour"}, kept: []string{"colour"}},
+	{name: "tag", key: "name", columns: []string{"colour", "stands"}, kept: []string{"colour", "stands"}},
 	{
 		name: "pending", key: "id",
 		columns: []string{"operation", "file", "number", "line", "name", "card", "charset", "photos", "decision"},

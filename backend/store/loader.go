@@ -5,6 +5,8 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -137,6 +139,9 @@ func (l *Loader) word(tag string) (int64, error) {
 	l.words[tag] = id
 	return id, nil
 }
+
+// Tags returns the tags that this loader has put on somebody, in the order of their names.
+func (l *Loader) Tags() []string { return slices.Sorted(maps.Keys(l.words)) }
 
 // each lends the driver's connection to f, n times.
 func (l *Loader) each(ctx context.Context, n int, f func(i int) error) error {

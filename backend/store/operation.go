@@ -35,13 +35,13 @@ func (tx *Tx) Begin(ctx context.Context, kind, name string, at time.Time) (int64
 	return id, tx.writeJournalFor(ctx, id)
 }
 
-// Finish says how many people or things the operation changed, and what fills its sentence.
-func (tx *Tx) Finish(ctx context.Context, id int64, count int, name string) error {
-	return tx.exec(ctx, `UPDATE operation SET count = ?2, name = ?3,
+// Finish says what the operation turned out to be, how many people or things it changed, and what fills its sentence.
+func (tx *Tx) Finish(ctx context.Context, id int64, kind string, count int, name string) error {
+	return tx.exec(ctx, `UPDATE operation SET kind = ?4, count = ?2, name = ?3,
 		low = coalesce((SELECT min(id) FROM person_journal WHERE operation = ?1), 0),
 		high = coalesce((SELECT max(id) FROM person_journal WHERE operation = ?1), 0),
 		gone = (SELECT count(*) FROM person_journal WHERE operation = ?1 AND existed = 1 AND id NOT IN (SELECT id FROM person))
-		WHERE id = ?1`, id, count, name)
+		WHERE id = ?1`, id, count, name, kind)
 }
 
 // Operation returns one entry of the history.

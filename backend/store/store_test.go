@@ -172,7 +172,7 @@ func operate(t *testing.T, db *DB, kind string, f func(tx *Tx, l *Loader) error)
 		if err := errors.Join(f(tx, l), l.Close(ctx)); err != nil {
 			return err
 		}
-		return tx.Finish(ctx, id, 1, "")
+		return tx.Finish(ctx, id, kind, 1, "")
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -7,7 +7,7 @@ import (
 	"kaffeerunde/backend/contact"
 )
 
-// Tags returns every tag that somebody wears or that stands by itself, with its Count; Colour is "" where none was chosen.
+// Tags returns every tag that somebody wears or that stands by itself, with its Count; Colour is "" where none was given.
 // They are in no particular order.
 func (tx *Tx) Tags(ctx context.Context) ([]contact.Tag, error) {
 	var tags []contact.Tag
@@ -17,7 +17,7 @@ func (tx *Tx) Tags(ctx context.Context) ([]contact.Tag, error) {
 		)
 		SELECT worn.name, coalesce(tag.colour, ''), worn.count FROM worn LEFT JOIN tag USING (name)
 		UNION ALL
-		SELECT name, colour, 0 FROM tag WHERE name NOT IN (SELECT name FROM worn)`
+		SELECT name, colour, 0 FROM tag WHERE stands AND name NOT IN (SELECT name FROM worn)`
 	err := tx.each(ctx, query, nil, func(row *sql.Rows) error {
 		var t contact.Tag
 		if err := row.Scan(&t.Name, &t.Colour, &t.Count); err != nil {
@@ -32,7 +32,8 @@ func (tx *Tx) Tags(ctx context.Context) ([]contact.Tag, error) {
 // TagNames returns the names of all tags, in no particular order.
 func (tx *Tx) TagNames(ctx context.Context) ([]string, error) {
 	var names []string
-	query := `SELECT name FROM tag_word w WHERE EXISTS (SELECT 1 FROM person_tag t WHERE t.tag = w.id) UNION SELECT name FROM tag`
+	query := `SELECT name FROM tag_word w WHERE EXISTS (SELECT 1 FROM person_tag t WHERE t.tag = w.id)
+		UNION SELECT name FROM tag WHERE stands`
 	err := tx.each(ctx, query, nil, func(row *sql.Rows) error {
 		var name string
 		if err := row.Scan(&name); err != nil {
@@ -44,7 +45,7 @@ func (tx *Tx) TagNames(ctx context.Context) ([]string, error) {
 	return names, err
 }
 
-// TagColour returns the colour that was chosen for a tag, "" where none was.
+// TagColour returns the colour that a tag was given, "" where none was.
 func (tx *Tx) TagColour(ctx context.Context, name string) (string, error) {
 	var colour string
 	err := tx.scan(ctx, `SELECT colour FROM tag WHERE name = ?`, []any{name}, &colour)
@@ -56,10 +57,22 @@ func (tx *Tx) TagColour(ctx context.Context, name string) (string, error) {
 
 // PutTag lets a tag stand by itself, in a colour.
 func (tx *Tx) PutTag(ctx context.Context, name, colour string) error {
-	return tx.exec(ctx, `INSERT INTO tag (name, colour) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET colour = excluded.colour`, name, colour)
+	return tx.exec(ctx, `INSERT INTO tag (name, colour, stands) VALUES (?, ?, 1)
+		ON CONFLICT (name) DO UPDATE SET colour = excluded.colour, stands = 1`, name, colour)
 }
 
-// DropTag takes away what PutTag did. Those who wear the tag keep it.
+// GiveColour gives a colour to a tag that has none. The tag does not stand by itself for that.
+func (tx *Tx) GiveColour(ctx context.Context, name, colour string) error {
+	return tx.exec(ctx, `INSERT INTO tag (name, colour, stands) VALUES (?, ?, 0) ON CONFLICT DO NOTHING`, name, colour)
+}
+
+// InheritTag gives the tag to what the other one was given, unless it has a colour already.
+func (tx *Tx) InheritTag(ctx context.Context, from, to string) error {
+	return tx.exec(ctx, `INSERT INTO tag (name, colour, stands) SELECT ?2, colour, stands FROM tag WHERE name = ?1
+		ON CONFLICT DO NOTHING`, from, to)
+}
+
+// DropTag takes away what PutTag and GiveColour did. Those who wear the tag keep it.
 func (tx *Tx) DropTag(ctx context.Context, name string) error {
 	return tx.exec(ctx, `DELETE FROM tag WHERE name = ?`, name)
 }

@@ -21,7 +21,7 @@ func (tx *Tx) EachByUID(ctx context.Context, f func(Person) error) error {
 // EachStanding calls the functions for what is truth beside people: tags that stand by themselves, pictures that a card in
 // the book names, with their size in bytes, and cards left for later. Each comes in an order of its own that is always the same.
 func (tx *Tx) EachStanding(ctx context.Context, tag func(contact.Tag) error, picture func(Hash, string, int) error, later func(Pending) error) error {
-	err := tx.each(ctx, `SELECT name, colour FROM tag ORDER BY name`, nil, func(row *sql.Rows) error {
+	err := tx.each(ctx, `SELECT name, colour FROM tag WHERE stands ORDER BY name`, nil, func(row *sql.Rows) error {
 		var t contact.Tag
 		if err := row.Scan(&t.Name, &t.Colour); err != nil {
 			return err
