@@ -23,6 +23,7 @@ type Entry struct {
 	Folded       string // what a search looks through, without line breaks
 	Keys         []byte // by which somebody is recognised, 8 bytes each
 	Hash         []byte // of the card's content
+	Related      string // whom the card names, as a search through it finds them; "" for nobody
 }
 
 // tagSeparator joins tags in a column; no tag holds a control character.
@@ -84,14 +85,14 @@ func (o Order) letter() string {
 func (tx *Tx) EntriesAfter(ctx context.Context, after, last contact.ID) ([]Entry, error) {
 	var list []Entry
 	query := `SELECT person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key, folded, keys, hash,
-			(SELECT count(*) FROM person_tag t WHERE t.person = p.person)
+			related, (SELECT count(*) FROM person_tag t WHERE t.person = p.person)
 		FROM person_index p WHERE person > ? AND person <= ? ORDER BY person`
 	err := tx.each(ctx, query, []any{after, last}, func(row *sql.Rows) error {
 		var e Entry
 		var tags string
 		var worn int
 		err := row.Scan(&e.Person, &e.Name, &e.Inverted, &e.Organisation, &e.Title, &e.Kind, &e.Photo, &tags, &e.FamilyKey,
-			&e.GivenKey, &e.Folded, &e.Keys, &e.Hash, &worn)
+			&e.GivenKey, &e.Folded, &e.Keys, &e.Hash, &e.Related, &worn)
 		if err != nil {
 			return err
 		}

@@ -37,7 +37,7 @@ type Newcomer struct {
 const (
 	insertPerson = `INSERT INTO person (` + personColumns + `) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	insertEntry  = `INSERT INTO person_index (person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key,
-		folded, keys, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+		folded, keys, hash, related) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	updateCard  = `UPDATE person SET card = ?, charset = ?, photos = ?, changed = ? WHERE id = ?`
 	deleteEntry = `DELETE FROM person_index WHERE person = ?`
 	deleteTags  = `DELETE FROM person_tag WHERE person = ?`
@@ -100,7 +100,7 @@ func (l *Loader) AddPhotos(ctx context.Context, photos []Photo) error {
 func (l *Loader) entry(e *Entry) error {
 	id := int64(e.Person)
 	if err := l.exec(insertEntry, id, e.Name, e.Inverted, e.Organisation, e.Title, string(e.Kind), e.Photo,
-		strings.Join(e.Tags, tagSeparator), e.FamilyKey, e.GivenKey, e.Folded, e.Keys, e.Hash); err != nil {
+		strings.Join(e.Tags, tagSeparator), e.FamilyKey, e.GivenKey, e.Folded, e.Keys, e.Hash, e.Related); err != nil {
 		return err
 	}
 	for _, tag := range e.Tags {
