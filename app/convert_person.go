@@ -5,7 +5,7 @@ import "kaffeerunde/backend/contact"
 func personRow(s contact.Summary) PersonRow {
 	return PersonRow{
 		ID: int64(s.ID), Name: s.Name, Organisation: s.Organisation, Title: s.Title, Tags: list(s.Tags),
-		Photo: thumbnailAddress(s.ID, s.Photo), Letter: s.Letter, Kind: string(s.Kind),
+		Photo: photoAddress(s.ID, s.Photo, thumbnailSize), Letter: s.Letter, Kind: string(s.Kind),
 	}
 }
 
@@ -23,7 +23,7 @@ func personView(p contact.Person) PersonView {
 			return Related{Types: list(r.Types), Value: r.Value, Label: r.Label}
 		}),
 		Others: each(p.Others, func(f contact.Field) Field { return Field{Name: f.Name, Value: f.Value} }),
-		Photo:  photoAddress(p.ID, p.Photo), PhotoURL: p.PhotoURL,
+		Photo:  photoAddress(p.ID, p.Photo, portraitSize), PhotoURL: p.PhotoURL,
 		Source:  Source{Operation: p.Source.Operation, File: p.Source.File, At: moment(p.Source.At)},
 		Created: moment(p.Created), Changed: moment(p.Changed),
 	}

@@ -13,23 +13,20 @@ import (
 	"kaffeerunde/backend/contact"
 )
 
-// thumbnailSize is the side of a face in lists, in pixels: 48 points on a screen of twice the density.
-const thumbnailSize = 96
+// The sides of faces in lists and in the detail, in pixels: 48 and 88 points on a screen of twice the density.
+const (
+	thumbnailSize = 96
+	portraitSize  = 176
+)
 
-// photoAddress is where the page finds a person's picture. The hash is part of it, so that a new picture is a new address
-// and an old one may be kept for ever.
-func photoAddress(id contact.ID, hash string) string {
+// photoAddress is where the page finds a person's picture, drawn so many pixels wide: never the picture itself, which might be
+// larger than the window can take. The hash is part of it, so that a new picture is a new address and an old one may be kept for
+// ever.
+func photoAddress(id contact.ID, hash string, px int) string {
 	if hash == "" {
 		return ""
 	}
-	return fmt.Sprintf("/photos/%d?v=%s", id, hash)
-}
-
-func thumbnailAddress(id contact.ID, hash string) string {
-	if hash == "" {
-		return ""
-	}
-	return fmt.Sprintf("%s&s=%d", photoAddress(id, hash), thumbnailSize)
+	return fmt.Sprintf("/photos/%d?v=%s&s=%d", id, hash, px)
 }
 
 // files answers what is not part of the built frontend: photos and drawn sheets.

@@ -50,7 +50,7 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Book{store: db, now: o.Now, language: o.Language, rand: o.Rand, names: newNamer()}, nil
+	return &Book{store: db, now: o.Now, language: o.Language, rand: o.Rand, names: newNamer(), thumbnails: newThumbnails()}, nil
 }
 
 // DefaultPath is where the book lies unless told otherwise: kaffeerunde/book.db in the user's data folder.

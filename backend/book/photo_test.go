@@ -128,10 +128,12 @@ func TestThumbnail(t *testing.T) {
 		})
 	}
 	t.Run("a few bytes that claim to be billions of pixels are refused", func(t *testing.T) {
-		bomb := encoded(t, image.NewGray(image.Rect(0, 0, 1, 1)), false)
-		copy(bomb[16:24], []byte{0, 1, 0, 0, 0, 1, 0, 0}) // the size in IHDR
-		if _, err := thumbnail(bomb, 32); err == nil {
-			t.Error("it was drawn")
+		for _, size := range [][]byte{{0, 1, 0, 0, 0, 1, 0, 0}, {0, 0, 0, 1, 0x7f, 0xff, 0xff, 0xff}} {
+			bomb := encoded(t, image.NewGray(image.Rect(0, 0, 1, 1)), false)
+			copy(bomb[16:24], size) // in IHDR
+			if _, err := thumbnail(bomb, 32); err == nil {
+				t.Errorf("a picture of the size % x was drawn", size)
+			}
 		}
 	})
 	t.Run("broken pictures are refused", func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"image/color"
 	_ "image/gif" // what pictures of cards are made of
 	"image/jpeg"
 	_ "image/png"
@@ -17,8 +18,11 @@ import (
 )
 
 const (
-	// maxPixels is what a picture may unpack to. A few bytes can claim to be billions of pixels.
-	maxPixels = 64 << 20
+	// maxUnpacked is how many bytes a picture may unpack to, enough for the largest sensors of phones. A few bytes can claim to
+	// be billions of pixels.
+	maxUnpacked = 256 << 20
+	// drawnAtOnce is how many pictures are unpacked at a time, however fast a list is scrolled.
+	drawnAtOnce = 2
 	// maxThumbnail is the longest side that Thumbnail makes.
 	maxThumbnail = 1024
 	// keptThumbnails is how many are remembered, a few kilobytes each: some screens of a list.
@@ -28,8 +32,13 @@ const (
 
 // thumbnails remembers the small pictures that lists show.
 type thumbnails struct {
-	mutex sync.Mutex
-	made  map[thumbnailKey][]byte
+	mutex   sync.Mutex
+	made    map[thumbnailKey][]byte
+	drawing chan struct{}
+}
+
+func newThumbnails() thumbnails {
+	return thumbnails{made: map[thumbnailKey][]byte{}, drawing: make(chan struct{}, drawnAtOnce)}
 }
 
 type thumbnailKey struct {
@@ -44,6 +53,12 @@ func (b *Book) Thumbnail(ctx context.Context, hash string, px int) ([]byte, erro
 	key := thumbnailKey{hash, px}
 	if made, ok := b.thumbnails.load(key); ok {
 		return made, nil
+	}
+	select {
+	case b.thumbnails.drawing <- struct{}{}:
+		defer func() { <-b.thumbnails.drawing }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
 	data, _, err := b.Photo(ctx, hash)
 	if err != nil {
@@ -67,9 +82,6 @@ func (t *thumbnails) load(key thumbnailKey) ([]byte, bool) {
 func (t *thumbnails) store(key thumbnailKey, made []byte) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
-	if t.made == nil {
-		t.made = map[thumbnailKey][]byte{}
-	}
 	for old := range t.made {
 		if len(t.made) < keptThumbnails {
 			break
@@ -84,7 +96,7 @@ func thumbnail(data []byte, px int) ([]byte, error) {
 	if err != nil {
 		return nil, &contact.InvalidError{Field: "photo", Reason: "not-a-picture"}
 	}
-	if config.Width <= 0 || config.Height <= 0 || config.Width > maxPixels/config.Height {
+	if config.Width <= 0 || config.Height <= 0 || config.Width > maxUnpacked/depth(config.ColorModel)/config.Height {
 		return nil, &contact.InvalidError{Field: "photo", Reason: "too-long"}
 	}
 	whole, _, err := image.Decode(bytes.NewReader(data))
@@ -97,6 +109,17 @@ func thumbnail(data []byte, px int) ([]byte, error) {
 	var out bytes.Buffer
 	err = jpeg.Encode(&out, upright(small, orientation(data)), &jpeg.Options{Quality: thumbnailQuality})
 	return out.Bytes(), err
+}
+
+// depth is how many bytes a pixel takes once it is unpacked.
+func depth(model color.Model) int {
+	switch model {
+	case color.RGBA64Model, color.NRGBA64Model:
+		return 8
+	case color.GrayModel:
+		return 1
+	}
+	return 4
 }
 
 // square returns the largest square in the middle of r.
