@@ -74,7 +74,7 @@ func (s *session) options(o Options) *options.App {
 		Bind: []any{
 			&Shell{s}, &People{s}, &Tags{s}, &Imports{s}, &Exports{s}, &Sheets{s}, &History{s}, &Preferences{s}, &Jobs{s},
 		},
-		EnumBind:           []any{piles, decisions},
+		EnumBind:           []any{piles, decisions, choices},
 		ErrorFormatter:     formatError,
 		LogLevel:           logger.ERROR,
 		LogLevelProduction: logger.ERROR,

@@ -1,6 +1,6 @@
 package app
 
-// piles and decisions name the values of the enumerations for the generated TypeScript.
+// piles, decisions and choices name the values of the enumerations for the generated TypeScript.
 var (
 	piles = []struct {
 		Value  Pile
@@ -13,5 +13,11 @@ var (
 		TSName string
 	}{
 		{DecisionAdd, "Add"}, {DecisionMerge, "Merge"}, {DecisionSkip, "Skip"}, {DecisionLater, "Later"},
+	}
+	choices = []struct {
+		Value  Choice
+		TSName string
+	}{
+		{ChoiceMine, "Mine"}, {ChoiceTheirs, "Theirs"}, {ChoiceBoth, "Both"},
 	}
 )

@@ -9,6 +9,9 @@ import (
 type ImportOptions struct {
 	// Similar is what becomes of cards that resemble somebody; empty means DecisionLater.
 	Similar Decision
+	// Update lets a newer card of somebody who is here already, by its UID, take the place of what the book says otherwise.
+	// What only the book has stays.
+	Update bool
 	// DryRun counts and writes nothing.
 	DryRun bool
 }
@@ -32,19 +35,19 @@ func (b *Book) Import(ctx context.Context, p *Preview, tick Tick) (Receipt, erro
 		}
 	}
 	next := 0
-	in := &intake{expected: len(p.rows), decide: func(file int, s sorted) (Decision, error) {
+	in := &intake{expected: len(p.rows), decide: func(file int, s sorted) (verdict, error) {
 		if next >= len(p.rows) || int(p.rows[next].file) != file {
-			return "", &FileError{Path: p.sources[file].path, Code: "file-changed"}
+			return verdict{}, &FileError{Path: p.sources[file].path, Code: "file-changed"}
 		}
-		row := &p.rows[next]
+		row, choices := &p.rows[next], p.choices[next]
 		next++
 		// Since the preview somebody may have come or gone: then who was to be added or merged was somebody else. What was to
 		// stay out stays out.
 		moved := s.pile != row.pile || s.person != row.person
 		if moved && (row.decision == DecisionAdd || row.decision == DecisionMerge) {
-			return decided(s.pile), nil
+			return verdict{Decision: decided(s.pile)}, nil
 		}
-		return row.decision, nil
+		return verdict{row.decision, choices}, nil
 	}}
 	if err := b.takeIn(ctx, in, p.sources, p.kind, tick); err != nil {
 		return Receipt{}, err
@@ -55,11 +58,14 @@ func (b *Book) Import(ctx context.Context, p *Preview, tick Tick) (Receipt, erro
 // ImportFiles takes files in with one pass over them and without asking: new cards are added, those already here skipped,
 // similar ones treated as the options say. It is one operation for all files. A file that cannot be read has its Problem.
 func (b *Book) ImportFiles(ctx context.Context, files []string, o ImportOptions, tick Tick) ([]FileReceipt, error) {
-	in := &intake{expected: unknown, decide: func(_ int, s sorted) (Decision, error) {
-		if s.pile == PileSimilar && o.Similar != "" {
-			return o.Similar, nil
+	in := &intake{expected: unknown, decide: func(_ int, s sorted) (verdict, error) {
+		switch {
+		case s.pile == PileSimilar && o.Similar != "":
+			return verdict{Decision: o.Similar}, nil
+		case s.changed && o.Update:
+			return verdict{DecisionMerge, chosen{all: ChoiceTheirs}}, nil
 		}
-		return decided(s.pile), nil
+		return verdict{Decision: decided(s.pile)}, nil
 	}}
 	sources := sourcesFrom(files)
 	var err error

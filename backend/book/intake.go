@@ -3,8 +3,10 @@ package book
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
+	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
 	"kaffeerunde/backend/vcard"
 )
@@ -12,8 +14,9 @@ import (
 // intake is an import while it runs.
 type intake struct {
 	*sorting
+	tx       *store.Tx
 	work     *work // nil for a dry run
-	decide   func(file int, s sorted) (Decision, error)
+	decide   func(file int, s sorted) (verdict, error)
 	expected int // cards, or unknown
 	arriving []store.Newcomer
 	pictures []store.Photo
@@ -21,6 +24,12 @@ type intake struct {
 	noted    [2]int
 	receipt  Receipt
 	files    []FileReceipt
+}
+
+// verdict is what becomes of a card, and of its differences where it is merged.
+type verdict struct {
+	Decision
+	choices chosen
 }
 
 // unknown is what an import without a preview expects.
@@ -104,7 +113,7 @@ func (in *intake) run(ctx context.Context, b *Book, tx *store.Tx, sources []sour
 	if err != nil {
 		return err
 	}
-	in.sorting, in.files = s, make([]FileReceipt, len(sources))
+	in.tx, in.sorting, in.files = tx, s, make([]FileReceipt, len(sources))
 	s.card = func(file int, r *reading, where sorted) error { return in.take(ctx, file, r, where) }
 	s.unreadable = func(file int, u vcard.Unreadable) error {
 		return in.note(ctx, file, true, u.Card, u.Line, u.Reason, u.Text, "")
@@ -126,12 +135,22 @@ func (in *intake) take(ctx context.Context, file int, r *reading, where sorted) 
 			return err
 		}
 	}
-	decision, err := in.decide(file, where)
+	verdict, err := in.decide(file, where)
 	if err != nil {
 		return err
 	}
+	decision := verdict.Decision
 	if decision == DecisionMerge && where.person == 0 {
 		decision = DecisionSkip // it came earlier in the same import
+	}
+	if decision == DecisionMerge && where.pile == PileSame {
+		idle, err := in.changesNothing(ctx, where.person, r, verdict.choices)
+		if err != nil {
+			return err
+		}
+		if idle {
+			decision = DecisionSkip
+		}
 	}
 	in.files[file].count(decision)
 	if in.work == nil {
@@ -144,7 +163,7 @@ func (in *intake) take(ctx context.Context, file int, r *reading, where sorted) 
 		if err := in.keep(ctx, r.photos); err != nil {
 			return err
 		}
-		return in.work.merge(ctx, where.person, r.card, r.hashes)
+		return in.work.merge(ctx, where.person, r.card, r.hashes, verdict.choices)
 	case DecisionLater:
 		if err := in.keep(ctx, r.photos); err != nil {
 			return err
@@ -155,6 +174,17 @@ func (in *intake) take(ctx context.Context, file int, r *reading, where sorted) 
 		})
 	}
 	return nil
+}
+
+// changesNothing reports whether a card says nothing of a person that their own does not, as it was chosen.
+func (in *intake) changesNothing(ctx context.Context, id contact.ID, r *reading, choices chosen) (bool, error) {
+	_, card, err := readCard(ctx, in.tx, id)
+	if err != nil {
+		return false, err
+	}
+	return !slices.ContainsFunc(compare(card, r.card, in.region).differences, func(d Difference) bool {
+		return choices.of(&d) != ChoiceMine
+	}), nil
 }
 
 // arrive lets a card be a new person.

@@ -114,7 +114,7 @@ func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.P
 	}
 	switch d {
 	case DecisionMerge:
-		return w.merge(ctx, where.person, r.card, p.Photos)
+		return w.merge(ctx, where.person, r.card, p.Photos, chosen{})
 	case DecisionAdd:
 		uid, err := b.freeUID(ctx, w.tx, r.uid)
 		if err != nil {

@@ -128,6 +128,16 @@ func (e *lineEdit) add(property string, content vcard.Content, label string, typ
 	e.sources = sourcesOf(e.card)
 }
 
+// graft puts a line of another card before the line that was i at the beginning, or at the end for an i below 0.
+func (e *lineEdit) graft(i int, l *vcard.Line, group, name string) {
+	if i >= 0 {
+		e.line(i, func(at int) { e.card.Graft(at, l, group, name) })
+		return
+	}
+	e.card.Graft(len(e.card.Lines), l, group, name)
+	e.sources = sourcesOf(e.card)
+}
+
 func typesOf(types []string, preferred bool) []string {
 	list := slices.DeleteFunc(slices.Clone(types), func(t string) bool { return t == "" || strings.EqualFold(t, "pref") })
 	if preferred {

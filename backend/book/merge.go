@@ -2,31 +2,31 @@ package book
 
 import (
 	"context"
+	"slices"
+	"strconv"
 	"strings"
 
 	"kaffeerunde/backend/contact"
-	"kaffeerunde/backend/match"
 	"kaffeerunde/backend/store"
 	"kaffeerunde/backend/vcard"
 )
 
-// merge adds to somebody's card what another one says beyond it. Nothing of either is lost: where only one value can stand,
-// the one in the book does, and the other is kept in a property of its own. hashes are the pictures that were taken out of
-// the other card.
-func (w *work) merge(ctx context.Context, id contact.ID, other *vcard.Card, hashes []store.Hash) error {
+// merge brings what another card says otherwise into somebody's card, as it was chosen. Unless chosen otherwise, nothing of
+// either is lost. hashes are the pictures that were taken out of the other card.
+func (w *work) merge(ctx context.Context, id contact.ID, other *vcard.Card, hashes []store.Hash, choices chosen) error {
 	row, card, err := w.card(ctx, id)
 	if err != nil {
 		return err
 	}
-	merged, err := union(card, other, w.index.region)
+	changed, err := merge(compare(card, other, w.index.region), choices)
 	if err != nil {
 		return err
 	}
-	if merged == nil {
+	if !changed {
 		return w.tx.Lean(ctx, id)
 	}
 	row.Photos = append(row.Photos, hashes...)
-	return w.replace(ctx, row, merged)
+	return w.replace(ctx, row, card)
 }
 
 // single are the properties of which a card can have one.
@@ -35,162 +35,155 @@ var single = map[string]bool{
 	"X-ABSHOWAS": true, "CLASS": true, "MAILER": true,
 }
 
-// passing are the properties that speak of the file rather than of the person.
-var passing = map[string]bool{"VERSION": true, "PRODID": true, "REV": true, "UID": true, "X-ABLABEL": true, "X-ABADR": true}
-
 // otherName precedes the name of a property that lost its place in a merge.
 const otherName = "X-KAFFEERUNDE-OTHER-"
 
-// union returns card with the lines of other that say something new, nil when there are none.
-func union(card, other *vcard.Card, region string) (*vcard.Card, error) {
-	converted, _ := other.Convert(card.Dialect())
-	u := &merging{card: card, region: region, said: map[string]bool{}, has: map[string]bool{}, groups: map[string]string{}}
-	for i := range card.Lines {
-		l := &card.Lines[i]
-		u.said[u.meaning(l)] = true
-		u.has[strings.ToUpper(l.Name())] = true
-		u.taken(l.Group())
-	}
-	for i := range converted.Lines {
-		if l := &converted.Lines[i]; l.Readable() {
-			u.take(l)
-		}
-	}
-	if len(u.lines) == 0 {
-		return nil, nil
-	}
-	u.labels(converted)
-	return vcard.Parse(spliced(card.Raw, u.lines), vcard.Options{Charset: card.Charset})
-}
-
+// merging changes the card of the book. Lines that no choice is about stay as they are.
 type merging struct {
-	card   *vcard.Card
-	region string
-	said   map[string]bool   // what the card says, as property and meaning
-	has    map[string]bool   // properties
-	groups map[string]string // of the other card, with what they are called here; those of the card map to themselves
-	lines  []byte
+	*comparison
+	edit   *lineEdit
+	has    map[string]bool     // properties with which the card of the book says something
+	groups map[string]string   // what the groups of the other card are called here
+	used   map[string]bool     // groups of the card of the book
+	lists  map[string][]string // items of the lists that change
+	done   int                 // differences that change something
 }
 
-func (u *merging) taken(group string) {
-	if group != "" {
-		u.groups["\x00"+strings.ToLower(group)] = group
+// merge does as was chosen about each difference and reports whether the card of the book changed.
+func merge(c *comparison, choices chosen) (bool, error) {
+	m := &merging{
+		comparison: c, edit: newLineEdit(c.mine), has: map[string]bool{}, groups: map[string]string{}, used: map[string]bool{},
+		lists: map[string][]string{},
+	}
+	for i := range c.mine.Lines {
+		l := &c.mine.Lines[i]
+		m.used[strings.ToLower(l.Group())] = true
+		if len(l.Raw()) > 0 {
+			m.has[strings.ToUpper(l.Name())] = true
+		}
+	}
+	for i := range c.differences {
+		d := &c.differences[i]
+		switch choice := choices.of(d); {
+		case d.Field == FieldTags || d.Field == FieldNickname:
+			m.items(d, choice)
+		case choice == ChoiceTheirs:
+			m.takeTheirs(d)
+		case choice == ChoiceBoth:
+			m.keepBoth(d)
+		}
+	}
+	for _, property := range []string{"CATEGORIES", "NICKNAME"} {
+		if list, ok := m.lists[property]; ok {
+			c.mine.PutItems(property, list)
+		}
+	}
+	return m.done > 0, m.edit.unknown
+}
+
+// takeTheirs puts what the file says in the place of what the book says.
+func (m *merging) takeTheirs(d *Difference) {
+	m.done++
+	for _, t := range d.theirs {
+		place := m.blank(t.property)
+		if at := slices.IndexFunc(d.mine, func(s statement) bool { return s.property == t.property }); at >= 0 {
+			place = d.mine[at].line
+		}
+		m.graft(t, place, t.property)
+	}
+	for _, s := range d.mine {
+		m.edit.line(s.line, m.mine.Remove)
 	}
 }
 
-func (u *merging) take(l *vcard.Line) {
-	name := strings.ToUpper(l.Name())
-	meaning := u.meaning(l)
-	if passing[name] || u.said[meaning] || strings.TrimSpace(l.Text()) == "" && len(l.Raw()) == 0 {
+// blank returns the line of a property that says nothing, as versions before 4.0 demand it of names; -1 without one.
+func (m *merging) blank(property string) int {
+	if !single[property] {
+		return -1
+	}
+	return slices.IndexFunc(m.edit.at, func(at int) bool {
+		return at >= 0 && m.mine.Lines[at].Is(property) && isBlank(&m.mine.Lines[at])
+	})
+}
+
+// keepBoth adds what the file says to what the book says. Where one value only can stand, that of the file is kept beside it.
+func (m *merging) keepBoth(d *Difference) {
+	m.done++
+	for _, t := range d.theirs {
+		name := t.property
+		if single[name] && m.has[name] {
+			name = otherName + name
+		}
+		m.graft(t, -1, name)
+	}
+}
+
+// items takes items out of a list or puts some in.
+func (m *merging) items(d *Difference, choice Choice) {
+	if choice != ChoiceTheirs {
 		return
 	}
-	u.said[meaning] = true
-	if name == "CATEGORIES" || name == "NICKNAME" {
-		u.items(name, l)
+	m.done++
+	property := append(slices.Clone(d.mine), d.theirs...)[0].property
+	list, ok := m.lists[property]
+	if !ok {
+		list = itemsOf(m.mine, property)
+	}
+	for _, s := range d.mine {
+		list = slices.DeleteFunc(list, func(item string) bool { return item == s.item })
+	}
+	for _, t := range d.theirs {
+		list = append(list, t.item)
+	}
+	m.lists[property] = list
+}
+
+func itemsOf(c *vcard.Card, property string) []string {
+	var all []string
+	for i := range c.Lines {
+		if l := &c.Lines[i]; l.Is(property) {
+			for _, item := range l.List() {
+				all = append(all, strings.TrimSpace(item))
+			}
+		}
+	}
+	return all
+}
+
+// graft puts a line of the file before a line of the book, or at the end, with what stands beside it in its group. A line of
+// the book that says nothing gives way to it.
+func (m *merging) graft(t statement, place int, name string) {
+	l := &m.theirs.Lines[t.line]
+	group := l.Group()
+	known := group == "" || m.groups[strings.ToLower(group)] != ""
+	m.edit.graft(place, l, m.group(group), name)
+	if place >= 0 && isBlank(&m.mine.Lines[m.edit.at[place]]) {
+		m.edit.line(place, m.mine.Remove)
+	}
+	if known {
 		return
 	}
-	source := string(l.Source())
-	if single[name] && u.has[name] {
-		at := strings.Index(strings.ToUpper(source), name)
-		source = source[:at] + otherName + source[at:]
-	}
-	u.has[name] = true
-	u.add(l.Group(), source)
-}
-
-// items adds those items of a list that the card does not have.
-func (u *merging) items(name string, l *vcard.Line) {
-	have := u.card.Categories()
-	if name == "NICKNAME" {
-		have = u.card.Nicknames()
-	}
-	known := map[string]bool{}
-	for _, item := range have {
-		known[item] = true
-	}
-	var fresh []string
-	for _, item := range l.List() {
-		if !known[item] {
-			fresh = append(fresh, item)
-		}
-	}
-	if len(fresh) == 0 {
-		return
-	}
-	line := vcard.New(u.card.Dialect())
-	i := line.Add(name, vcard.List(fresh...))
-	u.add("", string(line.Lines[i].Source()))
-}
-
-// add appends a line, its group under a name that is free in the card.
-func (u *merging) add(group, source string) {
-	if group != "" {
-		source = u.rename(group) + source[len(group):]
-	}
-	if !strings.HasSuffix(source, "\n") {
-		source += "\r\n"
-	}
-	u.lines = append(u.lines, source...)
-}
-
-func (u *merging) rename(group string) string {
-	key := strings.ToLower(group)
-	if name, ok := u.groups[key]; ok {
-		return name
-	}
-	name := group
-	for n := 1; u.groups["\x00"+strings.ToLower(name)] != ""; n++ {
-		name = "merged" + string(rune('a'+n%26)) + strings.Repeat("x", n/26)
-	}
-	u.groups[key] = name
-	u.taken(name)
-	return name
-}
-
-// labels brings along what stands beside the lines that came in their groups.
-func (u *merging) labels(other *vcard.Card) {
-	for i := range other.Lines {
-		l := &other.Lines[i]
-		if _, came := u.groups[strings.ToLower(l.Group())]; came && (l.Is("X-ABLABEL") || l.Is("X-ABADR")) {
-			u.add(l.Group(), string(l.Source()))
+	for i := range m.theirs.Lines {
+		if beside := &m.theirs.Lines[i]; strings.EqualFold(beside.Group(), group) && (beside.Is("X-ABLABEL") || beside.Is("X-ABADR")) {
+			m.edit.graft(-1, beside, m.group(group), beside.Name())
 		}
 	}
 }
 
-// meaning is equal for two lines that say the same, however they write it.
-func (u *merging) meaning(l *vcard.Line) string {
-	name, text := strings.TrimPrefix(strings.ToUpper(l.Name()), otherName), l.Text()
-	switch name {
-	case "TEL":
-		text = strings.TrimPrefix(text, "tel:")
-		if e164 := match.E164(text, u.region); e164 != "" {
-			text = e164
-		}
-	case "EMAIL":
-		text = strings.ToLower(strings.TrimPrefix(text, "mailto:"))
-	case "N", "ADR", "ORG":
-		var parts []string
-		for _, component := range l.Components() {
-			parts = append(parts, strings.Join(component, ","))
-		}
-		text = strings.TrimRight(strings.Join(parts, ";"), ";")
+// group returns what a group of the file is called in the card of the book, a name that is free there.
+func (m *merging) group(name string) string {
+	if name == "" {
+		return ""
 	}
-	return name + "\x00" + strings.TrimSpace(text)
+	key := strings.ToLower(name)
+	if m.groups[key] == "" {
+		for n := 1; m.used[strings.ToLower(name)]; n++ {
+			name = "item" + strconv.Itoa(n)
+		}
+		m.used[strings.ToLower(name)] = true
+		m.groups[key] = name
+	}
+	return m.groups[key]
 }
 
-// spliced puts lines before the END of a card, or at its end where that is missing.
-func spliced(raw, lines []byte) []byte {
-	const end = "END:VCARD"
-	at := len(raw) - len(end)
-	for at >= 0 && !strings.EqualFold(string(raw[at:at+len(end)]), end) {
-		at--
-	}
-	if at < 0 {
-		at = len(raw)
-	}
-	head := raw[:at:at]
-	if len(head) > 0 && head[len(head)-1] != '\n' && head[len(head)-1] != '\r' {
-		head = append(head, "\r\n"...)
-	}
-	return append(append(head, lines...), raw[at:]...)
-}
+func isBlank(l *vcard.Line) bool { return strings.Trim(l.Text(), "; ") == "" }

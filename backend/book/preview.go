@@ -18,6 +18,9 @@ type Preview struct {
 	rows    []previewRow
 	pieces  []piece
 	kind    Kind
+	// choices and compared are of the rows that somebody looked at.
+	choices  map[int]chosen
+	compared map[int][]Difference
 }
 
 // previewRow is short: there may be a hundred thousand.
@@ -42,7 +45,7 @@ func (b *Book) Preview(ctx context.Context, files []string, tick Tick) (*Preview
 }
 
 func (b *Book) preview(ctx context.Context, sources []source, kind Kind, tick Tick) (*Preview, error) {
-	p := &Preview{book: b, sources: sources, kind: kind}
+	p := &Preview{book: b, sources: sources, kind: kind, choices: map[int]chosen{}, compared: map[int][]Difference{}}
 	err := b.store.Read(ctx, func(tx *store.Tx) error {
 		s, err := b.sorting(ctx, tx, sources, tick)
 		if err != nil {

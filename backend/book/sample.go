@@ -14,11 +14,11 @@ const sampleName = "sample.vcf"
 // who are here already are passed over.
 func (b *Book) AddSample(ctx context.Context, cards []byte) (Receipt, error) {
 	sources := []source{{name: sampleName, size: int64(len(cards)), inline: cards}}
-	in := &intake{expected: unknown, decide: func(_ int, s sorted) (Decision, error) {
+	in := &intake{expected: unknown, decide: func(_ int, s sorted) (verdict, error) {
 		if s.pile == PileSame {
-			return DecisionSkip, nil
+			return verdict{Decision: DecisionSkip}, nil
 		}
-		return DecisionAdd, nil
+		return verdict{Decision: DecisionAdd}, nil
 	}}
 	if err := b.takeIn(ctx, in, sources, KindSample, nil); err != nil {
 		return Receipt{}, err

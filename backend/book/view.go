@@ -63,16 +63,20 @@ func messengersOf(c *vcard.Card) []contact.Value {
 func addressesOf(c *vcard.Card) []contact.Address {
 	var list []contact.Address
 	for _, a := range c.Addresses() {
-		address := contact.Address{
-			Index: a.Index, POBox: a.PostOfficeBox, Extended: a.ExtendedAddress, Street: a.StreetAddress, City: a.Locality,
-			Region: a.Region, PostalCode: a.PostalCode, Country: a.Country, Formatted: a.Formatted, Types: a.Types, Label: a.Label,
-		}
-		if address.Formatted == "" {
-			address.Formatted = envelope(address)
-		}
-		list = append(list, address)
+		list = append(list, addressOf(a))
 	}
 	return list
+}
+
+func addressOf(a vcard.Address) contact.Address {
+	address := contact.Address{
+		Index: a.Index, POBox: a.PostOfficeBox, Extended: a.ExtendedAddress, Street: a.StreetAddress, City: a.Locality,
+		Region: a.Region, PostalCode: a.PostalCode, Country: a.Country, Formatted: a.Formatted, Types: a.Types, Label: a.Label,
+	}
+	if address.Formatted == "" {
+		address.Formatted = envelope(address)
+	}
+	return address
 }
 
 // envelope lays an address out as it is written in most of Europe: postal code before the town.

@@ -1,5 +1,10 @@
 export namespace app {
 	
+	export enum Choice {
+	    Both = "both",
+	    Mine = "mine",
+	    Theirs = "theirs",
+	}
 	export enum Decision {
 	    Add = "add",
 	    Later = "later",
@@ -43,6 +48,24 @@ export namespace app {
 	    day: number;
 	    text: string;
 	    label: string;
+	}
+	export interface DifferenceValue {
+	    value: string;
+	    types: string[];
+	    label: string;
+	    year: number;
+	    month: number;
+	    day: number;
+	    photo: string;
+	}
+	export interface DifferenceView {
+	    index: number;
+	    field: string;
+	    property: string;
+	    mine: DifferenceValue[];
+	    theirs: DifferenceValue[];
+	    choices: string[];
+	    choice: Choice;
 	}
 	export interface PersonQuery {
 	    text: string;

@@ -4,6 +4,12 @@ import {app} from '../models';
 
 export function AddSample():Promise<app.ReceiptView>;
 
+export function Choose(arg1:string,arg2:number,arg3:number,arg4:app.Choice):Promise<app.ImportPlan>;
+
+export function ChoosePile(arg1:string,arg2:app.Pile,arg3:app.Choice):Promise<app.ImportPlan>;
+
+export function ChooseRow(arg1:string,arg2:number,arg3:app.Choice):Promise<app.ImportPlan>;
+
 export function Close(arg1:string):Promise<void>;
 
 export function Decide(arg1:string,arg2:app.Pile,arg3:app.Decision):Promise<app.ImportPlan>;
@@ -11,6 +17,8 @@ export function Decide(arg1:string,arg2:app.Pile,arg3:app.Decision):Promise<app.
 export function DecideRow(arg1:string,arg2:number,arg3:app.Decision):Promise<app.ImportPlan>;
 
 export function DecideUndecided(arg1:number,arg2:Array<number>,arg3:app.Decision):Promise<app.Change>;
+
+export function Differences(arg1:string,arg2:number):Promise<Array<app.DifferenceView>>;
 
 export function Preview(arg1:string,arg2:Array<string>):Promise<app.ImportPreview>;
 

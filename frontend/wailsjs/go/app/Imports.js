@@ -6,6 +6,18 @@ export function AddSample() {
   return window['go']['app']['Imports']['AddSample']();
 }
 
+export function Choose(arg1, arg2, arg3, arg4) {
+  return window['go']['app']['Imports']['Choose'](arg1, arg2, arg3, arg4);
+}
+
+export function ChoosePile(arg1, arg2, arg3) {
+  return window['go']['app']['Imports']['ChoosePile'](arg1, arg2, arg3);
+}
+
+export function ChooseRow(arg1, arg2, arg3) {
+  return window['go']['app']['Imports']['ChooseRow'](arg1, arg2, arg3);
+}
+
 export function Close(arg1) {
   return window['go']['app']['Imports']['Close'](arg1);
 }
@@ -20,6 +32,10 @@ export function DecideRow(arg1, arg2, arg3) {
 
 export function DecideUndecided(arg1, arg2, arg3) {
   return window['go']['app']['Imports']['DecideUndecided'](arg1, arg2, arg3);
+}
+
+export function Differences(arg1, arg2) {
+  return window['go']['app']['Imports']['Differences'](arg1, arg2);
 }
 
 export function Preview(arg1, arg2) {
