@@ -94,6 +94,16 @@ func TestServices(t *testing.T) {
 			t.Errorf("%s is not known as written", written.Path)
 		}
 	})
+	t.Run("what could not be read goes where the person said", func(t *testing.T) {
+		desktop.path = filepath.Join(dir, "lines.txt")
+		written, err := imports.SaveUnreadable(receipt.Operation)
+		if err != nil || written.Count != 1 || written.Path != desktop.path || !s.wrote(written.Path) {
+			t.Errorf("SaveUnreadable = %+v, %v; want one line in %s", written, err, desktop.path)
+		}
+		if _, err := imports.SavePreviewUnreadable(preview.ID); failure(err).Code != "preview-gone" {
+			t.Errorf("SavePreviewUnreadable after Run = %v, want a preview that is gone", err)
+		}
+	})
 	t.Run("a closed dialog writes nothing and is no fault", func(t *testing.T) {
 		desktop.path = ""
 		written, err := (&Sheets{s}).Save(SheetForm{Query: everyone, Layout: "list", Paper: "A4"})

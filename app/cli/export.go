@@ -60,7 +60,7 @@ func (v *exportVerb) tellLosses(ctx context.Context, s *session, b *book.Book, v
 			s.note("cli.export.more-losses", "n", len(losses)-mostLosses)
 			break
 		}
-		s.note("cli.export.loss", "name", l.Name, "line", l.Line, "reason", s.T("repair."+l.Reason, "text", l.Line, "made", ""))
+		s.note("cli.export.loss", "name", s.called(l.Name), "line", l.Line, "reason", s.T("repair."+l.Reason, "text", l.Line, "made", ""))
 	}
 	return nil
 }

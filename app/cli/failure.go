@@ -74,7 +74,7 @@ const mostCandidates = 10
 func (t *terminal) candidates(people []contact.Summary) string {
 	lines := []string{t.T("cli.error.ambiguous.hint")}
 	for _, p := range people[:min(mostCandidates, len(people))] {
-		lines = append(lines, fmt.Sprintf("  %7d  %s", p.ID, plain(joined(", ", p.Name, p.Organisation))))
+		lines = append(lines, fmt.Sprintf("  %7d  %s", p.ID, plain(joined(", ", t.called(p.Name), p.Organisation))))
 	}
 	if more := len(people) - mostCandidates; more > 0 {
 		lines = append(lines, "  "+t.T("cli.error.ambiguous.more", "n", more))

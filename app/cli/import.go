@@ -15,6 +15,8 @@ type importVerb struct {
 	DryRun  bool     `name:"dry-run"`
 	Similar string   `name:"similar" enum:",add,merge,skip" default:""`
 	JSON    bool     `name:"json"`
+	// Unreadable is a file to write what could not be read to, "" for none.
+	Unreadable string `name:"unreadable"`
 }
 
 // errTold says that everything a person needs to hear of a failure has been said already.
@@ -43,10 +45,30 @@ func (v *importVerb) Run(ctx context.Context, s *session) error {
 	} else {
 		v.print(s.terminal, receipts)
 	}
+	if err == nil && v.Unreadable != "" {
+		err = v.saveUnreadable(s, receipts)
+	}
 	if err != nil {
 		return err
 	}
 	return s.problems(receipts)
+}
+
+// saveUnreadable writes down what could not be read. Where all could, no file is written.
+func (v *importVerb) saveUnreadable(s *session, receipts []book.FileReceipt) error {
+	var pieces []book.Finding
+	for _, r := range receipts {
+		pieces = append(pieces, r.Pieces...)
+	}
+	if len(pieces) == 0 {
+		s.note("cli.import.saved.none")
+		return nil
+	}
+	if err := book.SaveUnreadable(v.Unreadable, pieces, s.Language()); err != nil {
+		return err
+	}
+	s.note("cli.import.saved", "n", len(pieces), "file", v.Unreadable)
+	return nil
 }
 
 // problems tells why files could not be taken. The error is errTold when there was one.

@@ -43,7 +43,7 @@ func (v *listVerb) Run(ctx context.Context, s *session) error {
 		s.note(v.nobody())
 		return nil
 	}
-	s.table(s.headings("id", "name", "organisation", "tags"), personRows(page.Items))
+	s.table(s.headings("id", "name", "organisation", "tags"), listRows(s.terminal, page.Items))
 	if len(page.Items) < page.Total {
 		s.note("cli.list.more", "shown", len(page.Items), "n", page.Total)
 	}
@@ -63,11 +63,11 @@ func (s selection) query() book.Query {
 	return book.Query{Text: s.text(), AllTags: s.Tag}
 }
 
-func personRows(people []contact.Summary) [][]string {
+func listRows(t *terminal, people []contact.Summary) [][]string {
 	rows := make([][]string, 0, len(people))
 	for _, p := range people {
 		rows = append(rows, []string{
-			strconv.FormatInt(int64(p.ID), 10), p.Name, p.Organisation, strings.Join(p.Tags, ", "),
+			strconv.FormatInt(int64(p.ID), 10), t.called(p.Name), p.Organisation, strings.Join(p.Tags, ", "),
 		})
 	}
 	return rows

@@ -52,7 +52,7 @@ func (t *terminal) card(card []byte) error {
 }
 
 func (t *terminal) person(p contact.Person) {
-	t.printf("%s\n", plain(p.Name))
+	t.printf("%s\n", plain(t.called(p.Name)))
 	if line := joined(", ", p.Title, p.Role, p.Unit, p.Organisation); line != "" {
 		t.printf("%s\n", plain(line))
 	}

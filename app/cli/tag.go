@@ -71,7 +71,7 @@ func (s *session) tagging(ctx context.Context, people []string, change func(*boo
 
 // operation is what was done, in words.
 func (t *terminal) operation(kind book.Kind, name string, count int) string {
-	return t.T("operation."+string(kind), "n", count, "name", name)
+	return t.T("operation."+string(kind), "n", count, "name", t.called(name))
 }
 
 // tagAnswer is a tag as scripts read it.

@@ -80,6 +80,14 @@ func (t *terminal) sayBelow(key string, args ...any) {
 	t.printf("  %s\n", t.T(key, args...))
 }
 
+// called is the name of somebody, or that they have none.
+func (t *terminal) called(name string) string {
+	if name == "" {
+		return t.T("common.nameless")
+	}
+	return name
+}
+
 // note tells something beside the answer, where a pipe does not see it.
 func (t *terminal) note(key string, args ...any) {
 	t.aside(t.T(key, args...))

@@ -113,7 +113,7 @@ func onSheet(p *contact.Person, f sheet.Fields, words *locale.Locale) sheet.Pers
 		organisation = "" // the card of a company
 	}
 	printed := sheet.Person{
-		Name: p.Name, Role: firstOf(p.Title, p.Role), Organisation: organisation,
+		Name: firstOf(p.Name, words.T("common.nameless")), Role: firstOf(p.Title, p.Role), Organisation: organisation,
 		Phones: plain(preferredFirst(p.Phones)), Emails: plain(preferredFirst(p.Emails)), Tags: p.Tags, Why: why(p.Tags, organisation, f),
 		Address: at(p.Addresses, 0).Formatted, Birthday: longDate(at(dates(p, contact.Birthday), 0), words),
 	}

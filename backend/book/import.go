@@ -22,6 +22,7 @@ type FileReceipt struct {
 	FileSummary
 	Plan
 	Findings  []Finding // repairs
+	Pieces    []Finding // unreadable, at most a thousand
 	Operation int64
 }
 

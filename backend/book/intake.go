@@ -80,12 +80,20 @@ func (b *Book) takeIn(ctx context.Context, in *intake, sources []source, kind Ki
 	return err
 }
 
+// mostNamed is how many files an operation names; a folder may hold thousands.
+const mostNamed = 3
+
+// namesOf names the files of an import in a line that any language can hold: "a.vcf, b.vcf (+12)".
 func namesOf(sources []source) string {
 	names := make([]string, len(sources))
 	for i := range sources {
 		names[i] = sources[i].name
 	}
-	return strings.Join(names, ", ")
+	if len(names) <= mostNamed {
+		return strings.Join(names, ", ")
+	}
+	const shown = mostNamed - 1
+	return fmt.Sprintf("%s (+%d)", strings.Join(names[:shown], ", "), len(names)-shown)
 }
 
 // cardBytes is what a card takes in a file, roughly and without pictures.
@@ -237,15 +245,13 @@ func (in *intake) flush(ctx context.Context) error {
 // note writes a repair or an unreadable piece into the receipt.
 func (in *intake) note(ctx context.Context, file int, unreadable bool, card, line int, reason vcard.Reason, text, made string) error {
 	finding := store.Finding{Unreadable: unreadable, File: file, Card: card, Line: line, Reason: string(reason), Text: text, Made: made}
-	if !unreadable {
-		in.files[file].Findings = append(in.files[file].Findings, findingOf(finding, in.sources[file].name))
+	list, which := &in.files[file].Findings, 0
+	if unreadable {
+		list, which = &in.files[file].Pieces, 1
 	}
+	*list = append(*list, findingOf(finding, in.sources[file].name))
 	if in.work == nil {
 		return nil
-	}
-	which := 0
-	if unreadable {
-		which = 1
 	}
 	in.noted[which]++
 	return in.work.tx.PutFindings(ctx, in.work.id, in.noted[which], []store.Finding{finding})

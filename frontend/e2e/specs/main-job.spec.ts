@@ -18,7 +18,7 @@ test.describe('a phone is taken in, its people tagged and printed, and all of it
     await drop(page, phone)
     await expect(page.getByRole('heading', { name: 'android.vcf' })).toBeVisible()
     for (const [pile, count] of [['new', 10], ['same', 0], ['similar', 1], ['unreadable', 1]] as const) {
-      await expect(page.getByRole('tab', { name: `${count} ${t(`imports.pile.${pile}`)}` })).toBeVisible()
+      await expect(page.getByRole('tab', { name: `${count} ${t(`imports.pile.${pile}`, { n: count })}` })).toBeVisible()
     }
     await page.getByRole('tab', { name: `1 ${t('imports.pile.similar')}` }).click()
     await expect(page.getByRole('listitem').filter({ hasText: 'Jana Krüger' })).toBeVisible()

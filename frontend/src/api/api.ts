@@ -86,6 +86,9 @@ export interface ImportsApi {
   unreadable(operation: number, offset: number, limit: number): Promise<RepairRows>
   undecided(operation: number, offset: number, limit: number): Promise<ImportRows>
   decideUndecided(operation: number, indexes: number[], decision: Decision): Promise<Change>
+  /** Asks where to and writes down what could not be read. The path is "" when the person changed their mind. */
+  savePreviewUnreadable(preview: string): Promise<WrittenFile>
+  saveUnreadable(operation: number): Promise<WrittenFile>
   addSample(): Promise<Receipt>
   removeSample(): Promise<Change>
 }

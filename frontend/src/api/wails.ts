@@ -59,6 +59,8 @@ export function wailsApi(): Api {
       unreadable: Imports.Unreadable,
       undecided: Imports.Undecided,
       decideUndecided: Imports.DecideUndecided,
+      savePreviewUnreadable: Imports.SavePreviewUnreadable,
+      saveUnreadable: Imports.SaveUnreadable,
       addSample: Imports.AddSample,
       removeSample: Imports.RemoveSample,
     }),

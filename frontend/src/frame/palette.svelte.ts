@@ -1,6 +1,6 @@
 import { computeCommandScore } from 'bits-ui'
 import { EVERYONE, type PersonRow } from '../api/views'
-import { t } from '../i18n/i18n.svelte'
+import { called, t } from '../i18n/i18n.svelte'
 import { type Command, binding } from '../session/keymap'
 import { hash } from '../session/router.svelte'
 import type { Session } from '../session/session.svelte'
@@ -52,7 +52,7 @@ export class PaletteController {
   get people(): Entry[] {
     return this.found.map((row) => ({
       key: `person ${row.id}`,
-      text: row.name,
+      text: called(row.name),
       detail: [row.title, row.organisation].filter(Boolean).join(' · '),
       keys: '',
       kind: 'person',

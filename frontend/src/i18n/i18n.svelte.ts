@@ -39,6 +39,11 @@ export function knows(key: string): boolean {
   return key in table || `${key}.other` in table
 }
 
+/** Calls somebody by their name, or says that they have none. */
+export function called(name: string): string {
+  return name || t('common.nameless')
+}
+
 /** Writes a number as the language does: 2,814 or 2.814. */
 export function number(value: number): string {
   return new Intl.NumberFormat(current).format(value)

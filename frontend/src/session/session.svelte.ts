@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte'
 import type { Api } from '../api/api'
 import { failureOf } from '../api/failure'
 import { type Change, EVERYONE, type Operation, type PersonQuery, type Settings, type Start, type Tag } from '../api/views'
-import { knows, type Language, speak, t, tOf } from '../i18n/i18n.svelte'
+import { called, knows, type Language, speak, t, tOf } from '../i18n/i18n.svelte'
 import { Keys } from './keys.svelte'
 import { Notices } from './notices.svelte'
 import { Router } from './router.svelte'
@@ -125,7 +125,7 @@ export class Session {
 
   /** Says what a change did, with the way back. */
   offerUndo(change: Change): void {
-    this.notices.say(tOf('operation', change.kind, { n: change.count, name: change.name }), {
+    this.notices.say(tOf('operation', change.kind, { n: change.count, name: called(change.name) }), {
       label: t('common.undo'),
       run: () => void this.undo(change.operation),
     })
@@ -184,7 +184,7 @@ export function getSession(): Session {
 
 function sentence(key: 'common.undone' | 'common.redone', operations: Operation[]): string {
   const first = operations[0]
-  const what = first ? tOf('operation', first.kind, { n: first.count, name: first.name }) : ''
+  const what = first ? tOf('operation', first.kind, { n: first.count, name: called(first.name) }) : ''
   return t(key, { n: operations.length, what })
 }
 

@@ -69,6 +69,8 @@ export function fakeImports(book: FakeBook, tell: (progress: Progress) => void, 
       return { total: rows.length, offset, items: rows.slice(offset, offset + limit) }
     },
     decideUndecided: async (_operation, indexes) => book.operate('later', '', indexes.length, () => {}),
+    savePreviewUnreadable: async () => SAVED,
+    saveUnreadable: async () => SAVED,
     async addSample() {
       const people = invent(40)
       const change = book.operate('sample', '', people.length, (draft) => {
@@ -88,6 +90,8 @@ const REPAIRS = [
   { file: 'handy-2026-11.vcf', card: 9, line: 118, reason: 'fn.missing', text: '', made: 'FN:Möller & Söhne' },
 ]
 const UNREADABLE = [{ file: 'handy-2026-11.vcf', card: 12, line: 163, reason: 'noColon', text: 'TEL;CELL 0170', made: '' }]
+
+const SAVED = { path: '/home/du/zeilen.txt', count: UNREADABLE.length, pages: 0, missing: [] }
 
 function pilesOf(book: FakeBook): Record<Pile, ImportRow[]> {
   const people = invent(400)

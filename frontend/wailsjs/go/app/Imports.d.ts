@@ -34,6 +34,10 @@ export function Rows(arg1:string,arg2:app.Pile,arg3:number,arg4:number):Promise<
 
 export function Run(arg1:string,arg2:string):Promise<app.ReceiptView>;
 
+export function SavePreviewUnreadable(arg1:string):Promise<app.WrittenFile>;
+
+export function SaveUnreadable(arg1:number):Promise<app.WrittenFile>;
+
 export function Undecided(arg1:number,arg2:number,arg3:number):Promise<app.ImportRows>;
 
 export function Unreadable(arg1:number,arg2:number,arg3:number):Promise<app.RepairRows>;

@@ -66,6 +66,14 @@ export function Run(arg1, arg2) {
   return window['go']['app']['Imports']['Run'](arg1, arg2);
 }
 
+export function SavePreviewUnreadable(arg1) {
+  return window['go']['app']['Imports']['SavePreviewUnreadable'](arg1);
+}
+
+export function SaveUnreadable(arg1) {
+  return window['go']['app']['Imports']['SaveUnreadable'](arg1);
+}
+
 export function Undecided(arg1, arg2, arg3) {
   return window['go']['app']['Imports']['Undecided'](arg1, arg2, arg3);
 }
