@@ -29,7 +29,7 @@ func main() {
 
 func run(args []string) int {
 	if cli.IsVerb(args) {
-		return cli.Run(context.Background(), args, os.Stdin, os.Stdout, os.Stderr)
+		return cli.Run(context.Background(), args, version, os.Stdin, os.Stdout, os.Stderr)
 	}
 	assets, err := fs.Sub(dist, "frontend/dist")
 	if err != nil {

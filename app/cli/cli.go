@@ -24,22 +24,26 @@ const (
 )
 
 // Run does what the command line args (without the program's name) ask for and returns the exit code. It reads the language
-// and KAFFEERUNDE_BOOK from the environment, nothing from standard input, and leaves the book as it was when it is
-// interrupted.
-func Run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+// and KAFFEERUNDE_BOOK from the environment, from standard input only the answer to a question that it put to a terminal, and
+// leaves the book as it was when it is interrupted. version is what --version says.
+func Run(ctx context.Context, args []string, version string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	// A second interruption ends the program at once; the journal of the book is made for that.
 	context.AfterFunc(ctx, stop)
-	t := newTerminal(stdout, stderr, locale.FromEnvironment(os.Getenv))
-	err := run(ctx, t, args)
+	t := newTerminal(stdin, stdout, stderr, locale.FromEnvironment(os.Getenv))
+	err := run(ctx, t, args, version)
 	if flushed := t.out.Flush(); err == nil && flushed != nil {
 		err = fmt.Errorf("write the answer: %w", flushed)
 	}
 	return t.exit(ctx, err)
 }
 
-func run(ctx context.Context, t *terminal, args []string) error {
+func run(ctx context.Context, t *terminal, args []string, version string) error {
+	if asksVersion(args) {
+		t.printf("%s %s\n", programName, version)
+		return nil
+	}
 	var g grammar
 	parser, err := newParser(&g)
 	if err != nil {
@@ -65,7 +69,7 @@ func newParser(g *grammar) (*kong.Kong, error) {
 const programName = "kaffeerunde"
 
 // IsVerb tells whether args (without the program's name) are for the terminal: whether the first argument that is not
-// --book FILE is a verb or asks for help. Everything else is for the window: no argument, or files to open. A word that is
+// --book FILE is a verb or asks for help or the version. Everything else is for the window: no argument, or files to open. A word that is
 // neither a verb nor a file nor looks like one is a slip of the keyboard, and the terminal can say so.
 func IsVerb(args []string) bool {
 	args = withoutBook(args)
@@ -73,7 +77,7 @@ func IsVerb(args []string) bool {
 		return false
 	}
 	first := args[0]
-	if slices.Contains(verbs, first) || slices.Contains(helpFlags, first) {
+	if slices.Contains(verbs, first) || slices.Contains(helpFlags, first) || first == versionFlag {
 		return true
 	}
 	if looksLikeFile(first) {

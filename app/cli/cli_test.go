@@ -14,7 +14,7 @@ import (
 type captured struct{ out, err bytes.Buffer }
 
 func (c *captured) terminal(lang string) *terminal {
-	return newTerminal(&c.out, &c.err, locale.For(lang))
+	return newTerminal(nil, &c.out, &c.err, locale.For(lang))
 }
 
 func TestIsVerb(t *testing.T) {
@@ -36,6 +36,7 @@ func TestIsVerb(t *testing.T) {
 		{"a verb after the book with an equals sign too", []string{"--book=x.db", "list"}, true},
 		{"a book of a verb's name is no verb", []string{"--book", "list"}, false},
 		{"help is for the terminal", []string{"--help"}, true},
+		{"the version is for the terminal", []string{"--version"}, true},
 		{"help in short is for the terminal", []string{"-h"}, true},
 		{"a file that is there opens the window", []string{"contacts"}, false},
 		{"a file that is not there opens the window, which says so", []string{"gone.vcf"}, false},

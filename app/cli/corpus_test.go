@@ -49,7 +49,7 @@ func checkAccount(t *testing.T, book, path string) {
 		Read []readAnswer `json:"read"`
 	}
 	var out, complaints bytes.Buffer
-	code := Run(t.Context(), []string{"import", "--dry-run", "--json", "--book", book, path}, nil, &out, &complaints)
+	code := Run(t.Context(), []string{"import", "--dry-run", "--json", "--book", book, path}, "", nil, &out, &complaints)
 	text := out.Bytes()
 	if err := json.Unmarshal(text, &files); err != nil || len(files) != 1 {
 		t.Fatalf("the answer holds %d files (%v), want 1", len(files), err)
@@ -76,7 +76,7 @@ func checkAccount(t *testing.T, book, path string) {
 func tell(t *testing.T, args ...string) []byte {
 	t.Helper()
 	var out, complaints bytes.Buffer
-	if code := Run(t.Context(), args, nil, &out, &complaints); code != exitDone {
+	if code := Run(t.Context(), args, "", nil, &out, &complaints); code != exitDone {
 		t.Fatalf("%q ended with %d, want %d: %s", args, code, exitDone, complaints.String())
 	}
 	return out.Bytes()

@@ -9,9 +9,13 @@ type doctorVerb struct {
 
 // Run prints what is not as it should be. It ends as failed when something is left.
 func (v *doctorVerb) Run(ctx context.Context, s *session) error {
-	b, err := s.book(ctx)
+	b, err := s.bookToRead(ctx)
 	if err != nil {
 		return err
+	}
+	if s.isAbsent() {
+		s.noteAbsent()
+		return nil
 	}
 	if v.Reindex {
 		if err := b.Reindex(ctx); err != nil {

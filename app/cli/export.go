@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 
 	"kaffeerunde/backend/book"
 )
@@ -9,10 +11,26 @@ import (
 // exportVerb writes people to a file that other programs read.
 type exportVerb struct {
 	selection
-	Format string `name:"format" required:"" enum:"vcf,csv,xlsx"`
+	Format string `name:"format" enum:",vcf,csv,xlsx" default:""`
 	VCard  string `name:"vcard" enum:",original,2.1,3.0,4.0" default:""`
 	Notes  bool   `name:"notes"`
+	Force  bool   `name:"force"`
 	Output string `name:"output" short:"o" required:""`
+}
+
+// Validate takes the format from the ending of the file where the line does not say it. The error is a usageError; kong calls
+// it when the line is read.
+func (v *exportVerb) Validate() error {
+	if v.Format != "" || v.Output == "" {
+		return nil
+	}
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(v.Output), "."))
+	switch format := book.Format(ending); format {
+	case book.FormatVCard, book.FormatCSV, book.FormatXLSX:
+		v.Format = ending
+		return nil
+	}
+	return &usageError{key: "cli.error.missing.format"}
 }
 
 // standardOutput is the name of a file that is written to a pipe.
@@ -20,8 +38,11 @@ const standardOutput = "-"
 
 // Run writes the people, and tells beside it what the version of vCard cannot hold.
 func (v *exportVerb) Run(ctx context.Context, s *session) error {
-	b, err := s.book(ctx)
+	b, err := s.bookThere(ctx)
 	if err != nil {
+		return err
+	}
+	if err := noSuchTag(ctx, b, v.Tag); err != nil {
 		return err
 	}
 	options := book.ExportOptions{Format: book.Format(v.Format), Version: book.Version(v.VCard), Notes: v.Notes, Language: s.Language()}
@@ -31,6 +52,9 @@ func (v *exportVerb) Run(ctx context.Context, s *session) error {
 		if err := v.tellLosses(ctx, s, b, options.Version); err != nil {
 			return err
 		}
+	}
+	if err := s.mayReplace(ctx, v.Output, v.Force); err != nil {
+		return err
 	}
 	bar := s.newProgress()
 	defer bar.clear()

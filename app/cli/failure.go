@@ -24,8 +24,10 @@ func (t *terminal) exit(ctx context.Context, err error) int {
 		t.complain(t.T(usage.key, usage.args...), usageHint(t, usage.verb))
 		return exitUsage
 	case errors.As(err, &missing):
-		t.complain(t.T(missing.key, "ref", missing.ref), t.T(missing.key+".hint", "ref", missing.ref))
+		t.complain(t.missing(missing), t.T(missing.key+".hint", "ref", missing.ref))
 	case errors.Is(err, errTold):
+	case errors.Is(err, errKept):
+		t.complain(t.T("cli.error.kept"), "")
 	case ctx.Err() != nil:
 		t.complain(t.T("cli.error.stopped"), "")
 	case errors.As(err, &ambiguous):
@@ -36,8 +38,9 @@ func (t *terminal) exit(ctx context.Context, err error) int {
 	return exitFailed
 }
 
-// missingError says that what a command line names is not in the book. key is its sentence, ref what the line said.
-type missingError struct{ key, ref string }
+// missingError says that what a command line names is not there. key is its sentence, ref what the line said, near what may
+// have been meant, "" for nothing.
+type missingError struct{ key, ref, near string }
 
 func (e *missingError) Error() string { return e.key + ": " + e.ref }
 
@@ -49,14 +52,33 @@ func orMissing(err error, key, ref string) error {
 	return err
 }
 
-// complainOf tells a fault of the book in its sentence and its hint.
-func (t *terminal) complainOf(f contact.Fault) {
-	hint := "error." + f.Code + ".hint"
-	if !t.Has(hint) {
-		t.complain(t.fault("error."+f.Code, f.Args), "")
-		return
+// orNobody is orMissing for a person.
+func orNobody(err error, ref string) error {
+	if strings.Trim(ref, "0123456789") == "" {
+		return orMissing(err, "cli.error.no-id", ref)
 	}
-	t.complain(t.fault("error."+f.Code, f.Args), t.fault(hint, f.Args))
+	return orMissing(err, "cli.error.nobody", ref)
+}
+
+// missing is the sentence about what is not there.
+func (t *terminal) missing(m *missingError) string {
+	if m.near != "" {
+		return t.T(m.key+".near", "ref", m.ref, "near", m.near)
+	}
+	return t.T(m.key, "ref", m.ref)
+}
+
+// complainOf tells a fault of the book in its sentence and its hint. Where the hint speaks of what is to be seen in the window
+// the terminal has one of its own.
+func (t *terminal) complainOf(f contact.Fault) {
+	sentence := t.fault("error."+f.Code, f.Args)
+	for _, hint := range []string{"cli.error." + f.Code + ".hint", "error." + f.Code + ".hint"} {
+		if t.Has(hint) {
+			t.complain(sentence, t.fault(hint, f.Args))
+			return
+		}
+	}
+	t.complain(sentence, "")
 }
 
 // complain prints one sentence and, below it, what to do about it.

@@ -23,7 +23,7 @@ func TestInterrupted(t *testing.T) {
 	ctx, interrupt := context.WithCancel(t.Context())
 	interrupt()
 	var out, complaints bytes.Buffer
-	code := Run(ctx, []string{"import", "--book", book, cards}, nil, &out, &complaints)
+	code := Run(ctx, []string{"import", "--book", book, cards}, "", nil, &out, &complaints)
 	if got, want := complaints.String(), "kaffeerunde: Stopped. The book is as before.\n"; code != exitFailed || got != want {
 		t.Errorf("an interrupted import ended with %d and said %q, want %d and %q", code, got, exitFailed, want)
 	}
@@ -39,7 +39,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	defer full.Close()
 	var complaints bytes.Buffer
-	code := Run(t.Context(), []string{"help"}, nil, full, &complaints)
+	code := Run(t.Context(), []string{"help"}, "", nil, full, &complaints)
 	if got := complaints.String(); code != exitFailed || !strings.HasPrefix(got, "kaffeerunde: ") || strings.Count(got, "\n") > 2 {
 		t.Errorf("help onto a full disk ended with %d and said %q, want %d, a sentence and a hint", code, got, exitFailed)
 	}

@@ -9,6 +9,14 @@ import (
 
 var helpFlags = []string{"--help", "-h"}
 
+// versionFlag stands alone or with a book, in place of a verb.
+const versionFlag = "--version"
+
+func asksVersion(args []string) bool {
+	args = withoutBook(args)
+	return len(args) > 0 && args[0] == versionFlag
+}
+
 // helpTopic tells whether a command line asks for help, and about what: "kaffeerunde help tag", "kaffeerunde tag --help",
 // and, because somebody who types only the program's name and a book has no verb yet, an empty line.
 func helpTopic(root *kong.Node, args []string) (topic []string, asked bool) {
@@ -70,6 +78,8 @@ func printHelp(t *terminal, root *kong.Node, topic []string) error {
 		t.columns(verbRows(t, root.Children))
 		t.printf("\n%s\n", t.T("cli.help.everywhere"))
 		t.columns([][2]string{{flagForm(t, root.Flags[0]), t.T("cli.flag.book")}, {"-h, --help", t.T("cli.flag.help")}})
+		t.printf("\n%s\n", t.T("cli.help.instead"))
+		t.columns([][2]string{{versionFlag, t.T("cli.flag.version")}})
 		t.paragraph(t.T("cli.help.more"))
 		return nil
 	}
@@ -93,10 +103,16 @@ func printHelp(t *terminal, root *kong.Node, topic []string) error {
 	return nil
 }
 
+// verbRows are verbs with what each is for. Those below another verb stand with their arguments, because one who reads about
+// "tag" has no other place to see them all.
 func verbRows(t *terminal, verbs []*kong.Node) [][2]string {
 	var rows [][2]string
 	for _, verb := range verbs {
-		rows = append(rows, [2]string{verb.Name, t.T(nodeKey(verb))})
+		words := []string{verb.Name}
+		if verb.Parent.Parent != nil {
+			words = append(words, argumentForms(t, verb)...)
+		}
+		rows = append(rows, [2]string{strings.Join(words, " "), t.T(nodeKey(verb))})
 	}
 	return rows
 }
@@ -122,9 +138,7 @@ func usageOf(t *terminal, node *kong.Node) string {
 		}
 		words = append(words, strings.Join(names, "|"))
 	}
-	for _, argument := range node.Positional {
-		words = append(words, argumentForm(t, argument))
-	}
+	words = append(words, argumentForms(t, node)...)
 	grouped := map[string]bool{}
 	for _, flag := range node.Flags {
 		form := flagForm(t, flag)
@@ -144,6 +158,14 @@ func usageOf(t *terminal, node *kong.Node) string {
 		words = append(words, form)
 	}
 	return t.T("cli.usage", "line", strings.Join(words, " "))
+}
+
+func argumentForms(t *terminal, node *kong.Node) []string {
+	var forms []string
+	for _, argument := range node.Positional {
+		forms = append(forms, argumentForm(t, argument))
+	}
+	return forms
 }
 
 // argumentForm is how an argument is written in a usage line: "FILE…" or "[QUERY]".

@@ -27,7 +27,7 @@ type operationAnswer struct {
 
 // Run prints the whole history.
 func (v *historyVerb) Run(ctx context.Context, s *session) error {
-	b, err := s.book(ctx)
+	b, err := s.bookToAsk(ctx)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"math"
 	"strconv"
@@ -20,8 +21,11 @@ type listVerb struct {
 
 // Run prints who is found, in the order of the book.
 func (v *listVerb) Run(ctx context.Context, s *session) error {
-	b, err := s.book(ctx)
+	b, err := s.bookToAsk(ctx)
 	if err != nil {
+		return err
+	}
+	if err := s.noteNoSuchTag(ctx, b, v.Tag); err != nil {
 		return err
 	}
 	limit := int(v.Limit)
@@ -47,6 +51,17 @@ func (v *listVerb) Run(ctx context.Context, s *session) error {
 	if len(page.Items) < page.Total {
 		s.note("cli.list.more", "shown", len(page.Items), "n", page.Total)
 	}
+	return nil
+}
+
+// noteNoSuchTag says that a tag is not there. The list is then empty, as it is when its last wearer has lost it.
+func (s *session) noteNoSuchTag(ctx context.Context, b *book.Book, tags []string) error {
+	err := noSuchTag(ctx, b, tags)
+	var missing *missingError
+	if !errors.As(err, &missing) {
+		return err
+	}
+	s.aside(s.missing(missing))
 	return nil
 }
 

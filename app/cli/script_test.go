@@ -15,7 +15,7 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		programName: func() {
-			os.Exit(Run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+			os.Exit(Run(context.Background(), os.Args[1:], "1.2.3", os.Stdin, os.Stdout, os.Stderr))
 		},
 	})
 }

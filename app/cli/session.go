@@ -21,7 +21,7 @@ type session struct {
 	scratch string
 }
 
-// book opens the book, and makes it where there is none yet.
+// book opens the book, and makes it where there is none yet. It is for the verbs that put something in.
 func (s *session) book(ctx context.Context) (*book.Book, error) {
 	path, err := s.bookPath()
 	if err != nil {
@@ -30,20 +30,58 @@ func (s *session) book(ctx context.Context) (*book.Book, error) {
 	return s.open(ctx, path)
 }
 
-// bookToRead is the book for a verb that promises to write nothing. Where there is no book yet, an empty one in a folder
-// that goes away at the end stands in for it.
+// bookThere opens a book that is there. The error is a missingError where there is none: a slip in its name must not make
+// another one.
+func (s *session) bookThere(ctx context.Context) (*book.Book, error) {
+	path, err := s.bookPath()
+	if err != nil {
+		return nil, err
+	}
+	if isMissing(path) {
+		return nil, &missingError{key: "cli.error.no-book", ref: path}
+	}
+	return s.open(ctx, path)
+}
+
+// bookToAsk is bookToRead for a verb whose answer without a book is empty. It tells when there is none where the person
+// said.
+func (s *session) bookToAsk(ctx context.Context) (*book.Book, error) {
+	b, err := s.bookToRead(ctx)
+	if err == nil && s.isAbsent() && s.path != "" {
+		s.noteAbsent()
+	}
+	return b, err
+}
+
+// isAbsent tells that an empty book stands in for one that is not there.
+func (s *session) isAbsent() bool { return s.scratch != "" }
+
+func (s *session) noteAbsent() {
+	if path, err := s.bookPath(); err == nil {
+		s.note("cli.error.no-book", "ref", path)
+		s.note("cli.error.no-book.hint", "ref", path)
+	}
+}
+
+// bookToRead is the book for a verb that writes nothing. Where there is no book yet, an empty one in a folder that goes away
+// at the end stands in for it.
 func (s *session) bookToRead(ctx context.Context) (*book.Book, error) {
 	path, err := s.bookPath()
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Lstat(path); !os.IsNotExist(err) {
+	if !isMissing(path) {
 		return s.open(ctx, path)
 	}
 	if s.scratch, err = os.MkdirTemp("", programName+"-"); err != nil {
-		return nil, fmt.Errorf("make a place for the dry run: %w", err)
+		return nil, fmt.Errorf("make a place for an empty book: %w", err)
 	}
 	return s.open(ctx, filepath.Join(s.scratch, "book.db"))
+}
+
+func isMissing(path string) bool {
+	_, err := os.Lstat(path)
+	return os.IsNotExist(err)
 }
 
 // bookPath is what --book or KAFFEERUNDE_BOOK said, else where the book usually lies.

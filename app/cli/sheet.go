@@ -14,13 +14,17 @@ type sheetVerb struct {
 	Layout string `name:"layout" enum:"list,cards,pocket" default:"list"`
 	Lang   string `name:"lang" enum:",de,en" default:""`
 	Title  string `name:"title"`
+	Force  bool   `name:"force"`
 	Output string `name:"output" short:"o" required:""`
 }
 
 // Run draws the sheet with what its layout prints unless told otherwise, so without private notes.
 func (v *sheetVerb) Run(ctx context.Context, s *session) error {
-	b, err := s.book(ctx)
+	b, err := s.bookThere(ctx)
 	if err != nil {
+		return err
+	}
+	if err := noSuchTag(ctx, b, v.Tag); err != nil {
 		return err
 	}
 	found, err := b.People(ctx, v.query(), 0, 1)
@@ -29,6 +33,9 @@ func (v *sheetVerb) Run(ctx context.Context, s *session) error {
 	}
 	if found.Total == 0 {
 		return book.ErrNoPeople
+	}
+	if err := s.mayReplace(ctx, v.Output, v.Force); err != nil {
+		return err
 	}
 	settings, err := b.Settings(ctx)
 	if err != nil {

@@ -17,13 +17,13 @@ type showVerb struct {
 
 // Run prints what is known of the person, as words, as JSON or as the card.
 func (v *showVerb) Run(ctx context.Context, s *session) error {
-	b, err := s.book(ctx)
+	b, err := s.bookThere(ctx)
 	if err != nil {
 		return err
 	}
 	p, err := b.FindPerson(ctx, v.Person)
 	if err != nil {
-		return orMissing(err, "cli.error.nobody", v.Person)
+		return orNobody(err, v.Person)
 	}
 	switch {
 	case v.JSON:

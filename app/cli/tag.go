@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strconv"
+	"strings"
 
 	"kaffeerunde/backend/book"
 	"kaffeerunde/backend/contact"
@@ -31,33 +33,39 @@ type tagListVerb struct {
 
 // Run puts the tag on all people of the line, or on none when one of them is not found.
 func (v *tagAddVerb) Run(ctx context.Context, s *session) error {
-	return s.tagging(ctx, v.Person, func(b *book.Book, ids []contact.ID) (book.Change, error) {
-		return b.Tag(ctx, v.Tag, ids)
-	})
-}
-
-// Run takes the tag off all people of the line, or off none when one of them is not found.
-func (v *tagRemoveVerb) Run(ctx context.Context, s *session) error {
-	return s.tagging(ctx, v.Person, func(b *book.Book, ids []contact.ID) (book.Change, error) {
-		change, err := b.Untag(ctx, v.Tag, ids)
-		return change, orMissing(err, "cli.error.no-tag", v.Tag)
-	})
-}
-
-func (s *session) tagging(ctx context.Context, people []string, change func(*book.Book, []contact.ID) (book.Change, error)) error {
 	b, err := s.book(ctx)
 	if err != nil {
 		return err
 	}
-	ids := make([]contact.ID, 0, len(people))
-	for _, ref := range people {
+	return s.tagging(ctx, b, v.Person, func(ids []contact.ID) (book.Change, error) { return b.Tag(ctx, v.Tag, ids) })
+}
+
+// Run takes the tag off all people of the line, or off none when one of them is not found.
+func (v *tagRemoveVerb) Run(ctx context.Context, s *session) error {
+	b, err := s.bookThere(ctx)
+	if err != nil {
+		return err
+	}
+	if err := noSuchTag(ctx, b, []string{v.Tag}); err != nil {
+		return err
+	}
+	return s.tagging(ctx, b, v.Person, func(ids []contact.ID) (book.Change, error) { return b.Untag(ctx, v.Tag, ids) })
+}
+
+// tagging changes the tags of the people of the line and says who they are: a short reference may have meant somebody else.
+func (s *session) tagging(ctx context.Context, b *book.Book, refs []string, change func([]contact.ID) (book.Change, error)) error {
+	people := make([]contact.Person, 0, len(refs))
+	ids := make([]contact.ID, 0, len(refs))
+	for _, ref := range refs {
 		p, err := b.FindPerson(ctx, ref)
 		if err != nil {
-			return orMissing(err, "cli.error.nobody", ref)
+			return orNobody(err, ref)
 		}
-		ids = append(ids, p.ID)
+		if !slices.Contains(ids, p.ID) {
+			people, ids = append(people, p), append(ids, p.ID)
+		}
 	}
-	c, err := change(b, ids)
+	c, err := change(ids)
 	if err != nil {
 		return err
 	}
@@ -65,7 +73,46 @@ func (s *session) tagging(ctx context.Context, people []string, change func(*boo
 		s.say("cli.unchanged")
 		return nil
 	}
-	s.printf("%s\n", s.operation(c.Kind, c.Name, c.Count))
+	s.say("cli.tag.done", "what", s.operation(c.Kind, c.Name, c.Count), "who", s.changed(people, c))
+	return nil
+}
+
+// mostNamed is how many people are told by name.
+const mostNamed = 10
+
+// changed is who among people had the tag put on or taken off: who wore it before the one and did not before the other was as
+// they are already.
+func (s *session) changed(people []contact.Person, c book.Change) string {
+	var names []string
+	for _, p := range people {
+		if slices.Contains(p.Tags, c.Name) == (c.Kind == book.KindUntag) {
+			names = append(names, s.called(p.Name))
+		}
+	}
+	if more := len(names) - mostNamed; more > 0 {
+		names = append(names[:mostNamed], s.T("cli.error.ambiguous.more", "n", more))
+	}
+	return strings.Join(names, ", ")
+}
+
+// noSuchTag returns a missingError with the nearest name where one of the tags is in no list of tags.
+func noSuchTag(ctx context.Context, b *book.Book, tags []string) error {
+	if len(tags) == 0 {
+		return nil
+	}
+	known, err := b.Tags(ctx)
+	if err != nil {
+		return err
+	}
+	names := make([]string, len(known))
+	for i, tag := range known {
+		names[i] = tag.Name
+	}
+	for _, tag := range tags {
+		if !slices.Contains(names, tag) {
+			return &missingError{key: "cli.error.no-tag", ref: tag, near: nearest(tag, names)}
+		}
+	}
 	return nil
 }
 
@@ -83,7 +130,7 @@ type tagAnswer struct {
 
 // Run lists the tags by name.
 func (v *tagListVerb) Run(ctx context.Context, s *session) error {
-	b, err := s.book(ctx)
+	b, err := s.bookToAsk(ctx)
 	if err != nil {
 		return err
 	}

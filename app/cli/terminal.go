@@ -16,22 +16,29 @@ import (
 // of the person's language.
 type terminal struct {
 	*locale.Locale
+	in  io.Reader
 	out *bufio.Writer
 	err io.Writer
 	// width is how many columns an answer may take, 0 when it does not go to a terminal and may be as wide as it is.
 	width int
 	// errWidth is the same for err. Where it is a terminal a line can be drawn again and again.
 	errWidth int
+	// asks tells that somebody is there to answer a question.
+	asks bool
 }
 
-func newTerminal(stdout, stderr io.Writer, words *locale.Locale) *terminal {
-	return &terminal{
+func newTerminal(stdin io.Reader, stdout, stderr io.Writer, words *locale.Locale) *terminal {
+	t := &terminal{
 		Locale:   words,
+		in:       stdin,
 		out:      bufio.NewWriter(stdout),
 		err:      stderr,
 		width:    widthOf(stdout),
 		errWidth: widthOf(stderr),
 	}
+	file, ok := stdin.(*os.File)
+	t.asks = ok && t.errWidth > 0 && term.IsTerminal(int(file.Fd()))
+	return t
 }
 
 // widthOf is the width of a terminal in columns, 0 for everything that is none.
@@ -86,6 +93,12 @@ func (t *terminal) called(name string) string {
 		return t.T("common.nameless")
 	}
 	return name
+}
+
+// question prints a line to err that waits for an answer behind it.
+func (t *terminal) question(line string) {
+	_ = t.out.Flush()
+	fmt.Fprintf(t.err, "%s ", line)
 }
 
 // note tells something beside the answer, where a pipe does not see it.

@@ -17,7 +17,7 @@ type redoVerb struct{}
 
 // Run undoes the operation with all that stands on it, and says what that was.
 func (v *undoVerb) Run(ctx context.Context, s *session) error {
-	b, err := s.book(ctx)
+	b, err := s.bookThere(ctx)
 	if err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func (v *undoVerb) Run(ctx context.Context, s *session) error {
 
 // Run does the newest undo's operations again, and says what they were.
 func (v *redoVerb) Run(ctx context.Context, s *session) error {
-	b, err := s.book(ctx)
+	b, err := s.bookThere(ctx)
 	if err != nil {
 		return err
 	}

@@ -42,18 +42,89 @@ func newUsageError(root *kong.Node, args []string, cause error) error {
 	if err := wrongFlags(node); err != nil {
 		return err
 	}
+	if err := wrongValues(root, node, rest); err != nil {
+		return err
+	}
 	for _, argument := range node.Positional {
 		if argument.Required && !argument.Set {
 			return &usageError{key: "cli.error.missing." + argument.Name, verb: node}
 		}
+	}
+	if err := tooManyWords(root, node, rest); err != nil {
+		return err
 	}
 	for _, flag := range node.Flags {
 		if flag.Required && !flag.Set {
 			return &usageError{key: "cli.error.missing." + flag.Name, verb: node}
 		}
 	}
-	return &usageError{key: "cli.error.usage", args: []any{"reason", cause.Error()}, verb: node}
+	return &usageError{key: "cli.error.usage", verb: node}
 }
+
+// wrongValues looks for a flag that needs a value and has none, and for one that takes none and has one.
+func wrongValues(root, node *kong.Node, words []string) error {
+	for i, word := range words {
+		if word == "--" {
+			return nil
+		}
+		name, _, joined := strings.Cut(word, "=")
+		flag := flagNamed(root, node, name)
+		switch {
+		case flag == nil:
+		case flag.IsBool() && joined:
+			return &usageError{key: "cli.error.no-value", args: []any{"flag", name}, verb: node}
+		case !flag.IsBool() && !joined && (i+1 == len(words) || isFlag(words[i+1])):
+			return &usageError{key: "cli.error.missing-value", args: []any{"flag", name}, verb: node}
+		}
+	}
+	return nil
+}
+
+// tooManyWords tells of a word that a verb has no use for. A name that the shell took apart is put together again, to show how
+// it is written.
+func tooManyWords(root, node *kong.Node, words []string) error {
+	taken := 0
+	for _, argument := range node.Positional {
+		if argument.IsCumulative() {
+			return nil
+		}
+		taken++
+	}
+	var found []string
+	for i := 0; i < len(words); i++ {
+		name, _, joined := strings.Cut(words[i], "=")
+		flag := flagNamed(root, node, name)
+		switch {
+		case flag != nil && !flag.IsBool() && !joined:
+			i++
+		case !isFlag(words[i]):
+			found = append(found, words[i])
+		}
+	}
+	if len(found) <= taken {
+		return nil
+	}
+	if taken == 1 && node.Positional[0].Name == "person" {
+		line := strings.Join(append(path(node), `"`+strings.Join(found, " ")+`"`), " ")
+		return &usageError{key: "cli.error.quotes", args: []any{"line", programName + " " + line}, verb: node}
+	}
+	return &usageError{key: "cli.error.too-many", args: []any{"word", found[taken]}, verb: node}
+}
+
+// flagNamed is the flag of the verb or of the program that is written so, "--tag" or "-o"; nil for none.
+func flagNamed(root, node *kong.Node, name string) *kong.Flag {
+	for _, flags := range [][]*kong.Flag{root.Flags, node.Flags} {
+		for _, flag := range flags {
+			if name == "--"+flag.Name || flag.Short != 0 && name == "-"+string(flag.Short) {
+				return flag
+			}
+		}
+	}
+	return nil
+}
+
+// isFlag tells whether a word is written as a flag is; a single dash is a file.
+func isFlag(word string) bool { return len(word) > 1 && word[0] == '-' }
 
 // wrongFlags looks for a value that a flag does not know and for two flags that exclude each other.
 func wrongFlags(node *kong.Node) error {
@@ -111,31 +182,26 @@ func childNames(node *kong.Node) []string {
 
 // unknownFlag is the first flag of words that neither the verb nor the program has, "" when there is none.
 func unknownFlag(root, node *kong.Node, words []string) string {
-	known := map[string]bool{}
-	for _, flag := range append(root.Flags[:len(root.Flags):len(root.Flags)], node.Flags...) {
-		known["--"+flag.Name] = true
-		if flag.Short != 0 {
-			known["-"+string(flag.Short)] = true
-		}
-	}
+	known := func(name string) bool { return flagNamed(root, node, name) != nil }
 	for _, word := range words {
 		if word == "--" {
 			break
 		}
 		name, _, _ := strings.Cut(word, "=")
-		short := len(name) > 2 && name[1] != '-' && known[name[:2]]
-		if strings.HasPrefix(name, "-") && name != "-" && !known[name] && !short {
+		short := len(name) > 2 && name[1] != '-' && known(name[:2])
+		if isFlag(name) && !known(name) && !short {
 			return name
 		}
 	}
 	return ""
 }
 
-// nearest is the name that a slip of the keyboard may have meant: at most two letters away. "" when none is so near.
+// nearest is the name that a slip of the keyboard may have meant: at most two letters away, capitals or not. "" when none is
+// so near.
 func nearest(word string, names []string) string {
 	best, found := 3, ""
 	for _, name := range names {
-		if d := distance(word, name); d < best {
+		if d := distance(strings.ToLower(word), strings.ToLower(name)); d < best {
 			best, found = d, name
 		}
 	}
