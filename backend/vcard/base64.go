@@ -59,9 +59,13 @@ func measureBase64(b []byte) (digits int, clean bool) {
 	return digits, strange == 0 && digits%4 != 1 && (padding == 0 || (digits+padding)%4 == 0)
 }
 
-// decodeBase64 decodes base64 in any folding, of either alphabet, padded or not, and leaves out what does not belong.
+// decodeBase64 decodes base64 in any folding, of either alphabet, padded or not, and leaves out what does not belong:
+// also line breaks that were escaped as if they were text.
 func decodeBase64(b []byte) []byte {
 	text := withoutSpace(b)
+	if bytes.IndexByte(text, '\\') >= 0 {
+		text = []byte(escapedBreaks.Replace(string(text)))
+	}
 	digits := bytes.TrimRight(text, "=")
 	out := make([]byte, base64.RawStdEncoding.DecodedLen(len(digits)))
 	if n, err := base64.RawStdEncoding.Decode(out, digits); err == nil {
@@ -85,6 +89,8 @@ func decodeBase64(b []byte) []byte {
 	n, _ := base64.RawStdEncoding.Decode(out, kept)
 	return out[:n]
 }
+
+var escapedBreaks = strings.NewReplacer(`\n`, "", `\N`, "", `\r`, "")
 
 // judgeBase64 looks for damage in a value that should be base64.
 func (x *lexer) judgeBase64(l *Line) {

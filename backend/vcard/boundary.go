@@ -2,10 +2,11 @@ package vcard
 
 import "bytes"
 
-// isBlank reports whether a physical line has nothing but white space, or the zeros that some devices pad with.
+// isBlank reports whether a physical line has nothing but white space, the zeros that some devices pad with, or the end
+// of file that DOS writes.
 func isBlank(line []byte) bool {
 	for _, c := range line {
-		if !isSpace(c) && c != 0 {
+		if !isSpace(c) && c != 0 && c != 0x1a {
 			return false
 		}
 	}

@@ -28,6 +28,9 @@ func charsetNamed(name string) (c charset, ok bool) {
 	case "US-ASCII", "ASCII":
 		return charset{name: fallbackCharset, encoding: charmap.Windows1252}, true
 	}
+	if page, ok := codePages[strings.ToLower(name)]; ok {
+		name = page
+	}
 	e, err := htmlindex.Get(name)
 	if err != nil {
 		e, err = ianaindex.MIME.Encoding(name)
@@ -44,6 +47,12 @@ func charsetNamed(name string) (c charset, ok bool) {
 	return charset{name: strings.ToLower(name), encoding: e}, true
 }
 
+// codePages are the names that Windows gives to charsets of others.
+var codePages = map[string]string{
+	"ansi": "windows-1252", "cp932": "shift_jis", "cp936": "gbk", "cp949": "euc-kr", "cp950": "big5", "cp1250": "windows-1250",
+	"cp1253": "windows-1253", "cp1254": "windows-1254", "cp1255": "windows-1255", "cp1257": "windows-1257",
+}
+
 // decode returns b as UTF-8. ok is false when some of it is not of this charset; those bytes become U+FFFD.
 func (c charset) decode(b []byte) (s string, ok bool) {
 	if c.encoding == nil {
@@ -56,7 +65,7 @@ func (c charset) decode(b []byte) (s string, ok bool) {
 	if err != nil {
 		return fixUTF8(b), false
 	}
-	s = string(decoded)
+	s = strings.TrimPrefix(string(decoded), "\ufeff")
 	return s, !strings.ContainsRune(s, utf8.RuneError)
 }
 

@@ -32,7 +32,7 @@ func (l *Line) isClean(to Version) bool {
 	if !l.Readable() || l.traits&nested != 0 || to != V21 && l.traits&(labelled|quoted) != 0 {
 		return false
 	}
-	if plainName(l.Name()) != l.Name() {
+	if plainName(l.Name()) != l.Name() || l.name > l.start && !isGroup(l.group()) {
 		return false
 	}
 	head := l.head()

@@ -73,7 +73,7 @@ func (x *converter) read() []draft {
 	var drafts []draft
 	for i := range x.card.Lines {
 		l := &x.card.Lines[i]
-		d := draft{group: l.Group(), name: l.Name(), prop: l.prop, line: i}
+		d := draft{group: plainName(l.Group()), name: l.Name(), prop: l.prop, line: i}
 		switch {
 		case l.prop == version && l.traits&junk == 0:
 			continue

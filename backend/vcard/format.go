@@ -7,7 +7,7 @@ import (
 
 // Format is what a file turned out to be as far as it was read.
 type Format struct {
-	Encoding string    // "utf-8", "utf-8 with mark", "utf-16le", "utf-16be", or the charset of 8-bit text
+	Encoding string    // "utf-8", "utf-8 with mark", "utf-16le", "utf-32be" …, or the charset of 8-bit text
 	Guessed  bool      // Encoding was guessed: no label said it
 	Versions []Version // in the order they came, VersionUnknown for cards that name none
 	Producer string    // the program that wrote it, e.g. "iPhone / iCloud", or ""

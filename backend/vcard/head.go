@@ -72,6 +72,9 @@ func finishHead(h headScan, line []byte, colon, semicolon, dot int) (headScan, b
 	}
 	name := bytes.TrimRight(line[h.name:stop], " \t")
 	h.prop = propertyOf(name)
+	if h.prop == other && bytes.IndexByte(name, '.') >= 0 {
+		h.seekGroup(line[:stop])
+	}
 	if h.prop == other {
 		plain, possible := judgeName(name)
 		if !possible || isScheme(name) && bytes.HasPrefix(line[colon+1:], []byte("//")) {
@@ -86,6 +89,14 @@ func finishHead(h headScan, line []byte, colon, semicolon, dot int) (headScan, b
 		h.traits |= dataURI
 	}
 	return h, true
+}
+
+// seekGroup looks for a group that has dots or spaces in it, or nothing. What is known after the last dot is a property.
+func (h *headScan) seekGroup(head []byte) {
+	dot := bytes.LastIndexByte(head, '.')
+	if p := propertyOf(bytes.TrimRight(head[dot+1:], " \t")); p != other {
+		h.name, h.prop = dot+1, p
+	}
 }
 
 // colonOutsideQuotes returns the first colon that no quotation marks surround (RFC 6350 section 3.3), or -1.
@@ -151,10 +162,7 @@ func paramTraits(params []byte) traits {
 	var t traits
 	for len(params) > 0 {
 		params = params[1:]
-		param := params
-		if i := bytes.IndexByte(params, ';'); i >= 0 {
-			param = params[:i]
-		}
+		param := params[:indexOutsideQuotes(params, ';')]
 		params = params[len(param):]
 		param = bytes.TrimLeft(param, " \t")
 		if len(param) == 0 {

@@ -215,7 +215,7 @@ func (x *lexer) stray(text []byte, stop, next int) {
 	}
 	l := &x.lines[len(x.lines)-1]
 	switch {
-	case l.traits&(nested|junk) != 0, !l.prop.mayGoOn(text):
+	case l.traits&(nested|junk) != 0, l.traits&quoted == 0 && !l.prop.mayGoOn(text):
 		x.junk(text, stop, next)
 	case l.traits&(base64Value|dataURI) == 0:
 		x.repair(x.row+1, UnfoldedLine, text, x.nameOf(l))
@@ -228,10 +228,10 @@ func (x *lexer) stray(text []byte, stop, next int) {
 }
 
 // mayGoOn reports whether a value of the property may have text as a further line that somebody forgot to fold:
-// values of one word do not, and a # starts a remark.
+// values of one word and names do not, and a # starts a remark.
 func (p property) mayGoOn(text []byte) bool {
 	switch p {
-	case version, uid, rev, kind, serverKind, prodid, tz, geo, gender, abShowAs:
+	case version, fn, tel, email, url, impp, uid, rev, kind, serverKind, prodid, tz, geo, gender, abShowAs:
 		return false
 	}
 	return dateKind(p) == "" && text[0] != '#'

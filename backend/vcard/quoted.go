@@ -4,36 +4,18 @@ import "bytes"
 
 // decodeQuoted decodes quoted-printable (RFC 2045 section 6.7) as vCard 2.1 uses it: a = at the end of a physical
 // line joins the next one, whose leading white space is data. It also takes out folds of the other kind, which
-// exporters mix in. A = that is followed by anything else is kept.
+// exporters mix in. Lines are joined first: some exporters break inside of an =XX. A = that is followed by anything
+// else is kept.
 func decodeQuoted(b []byte) []byte {
-	out := make([]byte, 0, len(b))
+	b = joinQuoted(b)
+	out := b[:0]
 	for i := 0; i < len(b); {
-		stop := i + plainRun(b[i:])
-		out = append(out, b[i:stop]...)
-		i = stop
-		if i == len(b) {
-			break
-		}
-		if isBreak(b[i]) {
-			i = afterBreak(b, i)
-			if i < len(b) && isSpace(b[i]) {
-				i++
-				continue
-			}
-			out = append(out, '\n')
-			continue
-		}
-		if i+2 < len(b) && isHex(b[i+1]) && isHex(b[i+2]) {
+		if b[i] == '=' && isOctet(b[i:]) {
 			out = append(out, unhex(b[i+1])<<4|unhex(b[i+2]))
 			i += 3
 			continue
 		}
-		after, soft := softBreak(b, i)
-		if soft {
-			i = after
-			continue
-		}
-		out = append(out, '=')
+		out = append(out, b[i])
 		i++
 	}
 	return out
@@ -41,47 +23,25 @@ func decodeQuoted(b []byte) []byte {
 
 // isQuoted reports whether each = in b starts an octet or ends a physical line.
 func isQuoted(b []byte) bool {
-	for i := 0; ; {
-		step := bytes.IndexByte(b[i:], '=')
-		if step < 0 {
+	if bytes.IndexByte(b, '=') < 0 {
+		return true
+	}
+	b = joinQuoted(b)
+	for {
+		i := bytes.IndexByte(b, '=')
+		if i < 0 {
 			return true
 		}
-		i += step
-		if i+2 < len(b) && isHex(b[i+1]) && isHex(b[i+2]) {
-			i += 3
-			continue
-		}
-		after, soft := softBreak(b, i)
-		if !soft {
+		if !isOctet(b[i:]) {
 			return false
 		}
-		i = after
+		b = b[i+3:]
 	}
 }
 
-// plainRun returns the number of bytes before the next = or line break.
-func plainRun(b []byte) int {
-	for i, c := range b {
-		if c == '=' || c == '\r' || c == '\n' {
-			return i
-		}
-	}
-	return len(b)
-}
-
-// softBreak reports whether the = at b[i] ends its physical line, and where the next line starts.
-func softBreak(b []byte, i int) (after int, soft bool) {
-	j := i + 1
-	for j < len(b) && isSpace(b[j]) {
-		j++
-	}
-	if j == len(b) {
-		return j, true
-	}
-	if isBreak(b[j]) {
-		return afterBreak(b, j), true
-	}
-	return 0, false
+// isOctet reports whether b starts with = and two hexadecimal digits.
+func isOctet(b []byte) bool {
+	return len(b) > 2 && b[0] == '=' && isHex(b[1]) && isHex(b[2])
 }
 
 // endsSoft reports whether a physical line ends with a soft line break.

@@ -2,6 +2,7 @@ package vcard_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"errors"
 	"io"
 	"math/rand/v2"
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"golang.org/x/text/encoding/unicode/utf32"
 
 	"kaffeerunde/backend/vcard"
 )
@@ -184,4 +187,48 @@ func TestWorkGrowsWithTheFile(t *testing.T) {
 	if large > 11*small {
 		t.Errorf("ten times the cards cost %.0f allocations, want at most 11 times %.0f", large, small)
 	}
+}
+
+func TestOddWriting(t *testing.T) {
+	png := strings.Repeat("iVBORw0KGgoAAAAN", 3)
+	cases := []struct {
+		name, content string
+		say           func(c *vcard.Card) string
+		want          string
+	}{
+		{"a soft line break inside of an octet", "VERSION:2.1\nFN;CHARSET=UTF-8;QUOTED-PRINTABLE:J=C3==\nB6rg =C=\n3=BC",
+			(*vcard.Card).FN, "Jörg ü"},
+		{"a code page of Windows", "VERSION:2.1\nFN;CHARSET=cp932:\x8eR\x93c", (*vcard.Card).FN, "山田"},
+		{"a semicolon in a quoted type is no encoding", "VERSION:3.0\nNOTE;X-A=\"a;b\":9", func(c *vcard.Card) string { return c.Notes()[0] }, "9"},
+		{"a group with a dot", "VERSION:3.0\nNOTE:x\na.b.TEL:1", func(c *vcard.Card) string { return c.Phones()[0].Value }, "1"},
+		{"an empty group", "VERSION:3.0\nNOTE:x\n.TEL:1", func(c *vcard.Card) string { return c.Phones()[0].Value }, "1"},
+		{"a word after a telephone number is no part of it", "VERSION:3.0\nTEL:1\nextension", func(c *vcard.Card) string { return c.Phones()[0].Value }, "1"},
+		{"a word after a name is no part of it", "VERSION:3.0\nFN:Jo\nnonsense", (*vcard.Card).FN, "Jo"},
+		{"escaped line breaks in base64", "VERSION:3.0\nPHOTO;ENCODING=b:" + png[:16] + `\n` + png[16:], func(c *vcard.Card) string { return base64.StdEncoding.EncodeToString(c.Photos()[0].Data) }, png},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			cards := read(t, "BEGIN:VCARD\n"+c.content+"\nEND:VCARD\n\x1a")
+			if len(cards) != 1 || c.say(cards[0]) != c.want {
+				t.Errorf("%q says %q in %d cards, want %q", c.content, c.say(cards[0]), len(cards), c.want)
+			}
+			for _, to := range []vcard.Version{vcard.V21, vcard.V30, vcard.V40} {
+				checkWay(t, cards[0], []vcard.Version{to})
+			}
+		})
+	}
+	t.Run("UTF-32", func(t *testing.T) {
+		text := "BEGIN:VCARD\r\nFN:Jörg 山\r\nEND:VCARD\r\n"
+		for _, order := range []utf32.Endianness{utf32.LittleEndian, utf32.BigEndian} {
+			for _, mark := range []utf32.BOMPolicy{utf32.UseBOM, utf32.IgnoreBOM} {
+				content, err := utf32.UTF32(order, mark).NewEncoder().String(text)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if cards := read(t, content); len(cards) != 1 || cards[0].FN() != "Jörg 山" {
+					t.Errorf("%q: %d cards", content, len(cards))
+				}
+			}
+		}
+	})
 }
