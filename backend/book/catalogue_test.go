@@ -20,9 +20,10 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, code := range Diagnoses() {
 		keys = append(keys, "doctor."+code)
 	}
-	for _, code := range []string{
-		match.SameEmail.String(), match.SamePhone.String(), match.SameNameAndOrganisation.String(), "same-uid", "same-content", "same-in-import",
-	} {
+	for _, reason := range match.Reasons() {
+		keys = append(keys, "reason."+string(reason))
+	}
+	for _, code := range []string{sameUID, sameContent, sameInImport, sameWaiting} {
 		keys = append(keys, "reason."+code)
 	}
 	for _, state := range states {

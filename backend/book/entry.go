@@ -53,11 +53,7 @@ func (x *indexer) entry(id contact.ID, c *vcard.Card) store.Entry {
 	for _, note := range c.Notes() {
 		x.field(note)
 	}
-	if k, ok := match.NameAndOrganisation(n.name, organisation); ok && !n.derived {
-		x.keys = append(x.keys, k)
-	}
-	slices.Sort(x.keys)
-	e.Keys = match.Pack([]byte{}, slices.Compact(x.keys))
+	e.Keys = x.profile(c, kind, n, organisation).Pack([]byte{})
 	e.Folded = string(x.text[:min(len(x.text), foldedLimit)])
 	return e
 }

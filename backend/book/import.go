@@ -7,7 +7,8 @@ import (
 
 // ImportOptions are for an import without a preview.
 type ImportOptions struct {
-	// Similar is what becomes of cards that resemble somebody; empty means DecisionLater.
+	// Similar is what becomes of cards that resemble somebody; empty means DecisionLater, and DecisionAdd for those that
+	// resemble another card of the same import only.
 	Similar Decision
 	// Update lets a newer card of somebody who is here already, by its UID, take the place of what the book says otherwise.
 	// What only the book has stays.
@@ -44,9 +45,9 @@ func (b *Book) Import(ctx context.Context, p *Preview, tick Tick) (Receipt, erro
 		next++
 		// Since the preview somebody may have come or gone: then who was to be added or merged was somebody else. What was to
 		// stay out stays out.
-		moved := s.pile != row.pile || s.person != row.person
+		moved := s.pile != row.pile || s.person != row.person || s.earlier != row.earlier
 		if moved && (row.decision == DecisionAdd || row.decision == DecisionMerge) {
-			return verdict{Decision: decided(s.pile)}, nil
+			return verdict{Decision: decided(&s)}, nil
 		}
 		return verdict{row.decision, choices}, nil
 	}}
@@ -66,7 +67,7 @@ func (b *Book) ImportFiles(ctx context.Context, files []string, o ImportOptions,
 		case s.changed && o.Update:
 			return verdict{DecisionMerge, chosen{all: ChoiceTheirs}}, nil
 		}
-		return verdict{Decision: decided(s.pile)}, nil
+		return verdict{Decision: decided(&s)}, nil
 	}}
 	sources := sourcesFrom(files)
 	var err error

@@ -17,8 +17,10 @@ type intake struct {
 	tx       *store.Tx
 	work     *work // nil for a dry run
 	decide   func(file int, s sorted) (verdict, error)
-	expected int // cards, or unknown
+	expected int    // cards, or unknown
+	fates    []fate // of all cards so far
 	arriving []store.Newcomer
+	ordinals []int // of those arriving, among all cards
 	pictures []store.Photo
 	bytes    int // of pictures
 	noted    [2]int
@@ -147,12 +149,12 @@ func (in *intake) take(ctx context.Context, file int, r *reading, where sorted) 
 	if err != nil {
 		return err
 	}
-	decision := verdict.Decision
-	if decision == DecisionMerge && where.person == 0 {
-		decision = DecisionSkip // it came earlier in the same import
+	decision, target, err := in.resolve(ctx, verdict.Decision, where)
+	if err != nil {
+		return err
 	}
-	if decision == DecisionMerge && where.pile == PileSame {
-		idle, err := in.changesNothing(ctx, where.person, r, verdict.choices)
+	if decision == DecisionMerge && where.pile == PileSame && target > 0 {
+		idle, err := in.changesNothing(ctx, target, r, verdict.choices)
 		if err != nil {
 			return err
 		}
@@ -161,6 +163,7 @@ func (in *intake) take(ctx context.Context, file int, r *reading, where sorted) 
 		}
 	}
 	in.files[file].count(decision)
+	in.became(decision, target)
 	if in.work == nil {
 		return nil
 	}
@@ -171,7 +174,7 @@ func (in *intake) take(ctx context.Context, file int, r *reading, where sorted) 
 		if err := in.keep(ctx, r.photos); err != nil {
 			return err
 		}
-		return in.work.merge(ctx, where.person, r.card, r.hashes, verdict.choices)
+		return in.work.merge(ctx, target, r.card, r.hashes, verdict.choices)
 	case DecisionLater:
 		if err := in.keep(ctx, r.photos); err != nil {
 			return err
@@ -198,12 +201,13 @@ func (in *intake) changesNothing(ctx context.Context, id contact.ID, r *reading,
 // arrive lets a card be a new person.
 func (in *intake) arrive(ctx context.Context, file int, r *reading, where sorted) (err error) {
 	uid := r.uid
-	if uid == "" || where.pile == PileSame {
+	if uid == "" || where.taken {
 		// Two people cannot have one uid; the second gets one of its own, and the card stays as it came.
 		if uid, err = in.book.newUID(); err != nil {
 			return err
 		}
 	}
+	in.ordinals = append(in.ordinals, len(in.fates)-1)
 	in.arriving = append(in.arriving, store.Newcomer{Entry: r.entry, Person: store.Person{
 		UID: uid, Card: r.card.Raw, Charset: r.card.Charset, Photos: r.hashes, Operation: in.work.id, File: file,
 		Created: in.work.now, Changed: in.work.now,
@@ -235,10 +239,11 @@ func (in *intake) flush(ctx context.Context) error {
 	}
 	for i := range in.arriving {
 		in.work.touch(in.arriving[i].Person.ID)
+		in.fates[in.ordinals[i]] = fate(in.arriving[i].Person.ID)
 	}
 	clear(in.pictures)
 	clear(in.arriving)
-	in.pictures, in.arriving, in.bytes = in.pictures[:0], in.arriving[:0], 0
+	in.pictures, in.arriving, in.ordinals, in.bytes = in.pictures[:0], in.arriving[:0], in.ordinals[:0], 0
 	return nil
 }
 

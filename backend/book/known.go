@@ -3,22 +3,35 @@ package book
 import (
 	"context"
 	"encoding/binary"
+	"fmt"
 	"hash/maphash"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/match"
 	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
 )
 
-// known is whom the cards of an import are compared with: everyone in the book, by uid, content and the keys of package
-// match; and what came earlier in the same import, by uid and content. It holds hashes only: a hundred thousand people take
-// some ten megabytes.
+// known is whom the cards of an import are compared with: everyone in the book and what came earlier in the same import, by
+// uid, by content and by what package match recognises people by; and what waits to be decided, by content. It holds hashes
+// and folded names: a hundred thousand people take some thirty megabytes.
 type known struct {
 	seed     maphash.Seed
-	uids     map[uint64]contact.ID // 0: came earlier in the same import
-	contents map[uint64]contact.ID
-	keys     map[match.Key]contact.ID
+	uids     map[uint64]whom
+	contents map[uint64]whom
+	waiting  map[uint64]bool
+	circle   *match.Circle
+	people   []whom  // by their numbers in the circle
+	numbers  []int32 // in the circle, by the cards of the import
+	cards    int     // of the import
 }
+
+// whom is somebody in the book by their ID, or the n-th card of an import as -n.
+type whom int64
+
+func (w whom) person() contact.ID { return contact.ID(max(w, 0)) }
+
+func (w whom) card() int { return int(max(-w, 0)) }
 
 func loadKnown(ctx context.Context, tx *store.Tx) (*known, error) {
 	n, err := tx.Count(ctx)
@@ -26,94 +39,136 @@ func loadKnown(ctx context.Context, tx *store.Tx) (*known, error) {
 		return nil, err
 	}
 	k := &known{
-		seed: maphash.MakeSeed(), uids: make(map[uint64]contact.ID, n), contents: make(map[uint64]contact.ID, n),
-		keys: make(map[match.Key]contact.ID, 2*n),
+		seed: maphash.MakeSeed(), uids: make(map[uint64]whom, n), contents: make(map[uint64]whom, n), circle: match.NewCircle(n),
+		people: make([]whom, 0, n),
 	}
 	err = tx.Known(ctx, func(id contact.ID, uid string, hash, keys []byte) {
-		k.uids[k.uid(uid)] = id
-		k.contents[content(hash)] = id
-		match.Unpack(keys, func(key match.Key) {
-			if _, taken := k.keys[key]; !taken {
-				k.keys[key] = id
-			}
-		})
+		k.uids[k.uid(uid)] = whom(id)
+		k.contents[content(hash)] = whom(id)
+		k.recognise(keys, whom(id))
 	})
 	return k, err
+}
+
+// loadWaiting notes which cards of earlier imports nobody has decided yet, so that they are not kept twice.
+func (k *known) loadWaiting(ctx context.Context, tx *store.Tx) error {
+	k.waiting = map[uint64]bool{}
+	return tx.Waiting(ctx, func(p store.Pending) error {
+		card, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
+		if err != nil {
+			return fmt.Errorf("card %d: %w", p.ID, err)
+		}
+		hash := card.ContentHash()
+		k.waiting[content(hash[:])] = true
+		return nil
+	})
 }
 
 func (k *known) uid(uid string) uint64 { return maphash.String(k.seed, uid) }
 
 func content(hash []byte) uint64 { return binary.LittleEndian.Uint64(hash) }
 
+func (k *known) recognise(keys []byte, w whom) {
+	if profile, ok := match.Unpack(keys); ok {
+		k.circle.Add(profile)
+		k.people = append(k.people, w)
+	}
+}
+
 // sorted is where a card belongs.
 type sorted struct {
 	pile    Pile
-	person  contact.ID // whom it meets; 0 for nobody, or for a card of the same import
+	person  contact.ID // whom it meets in the book; 0 for nobody
+	earlier int32      // the card of the same import that it meets, counted from 1 over all files; 0 for none
 	changed bool
+	taken   bool // its uid is somebody else's already
 	reasons []Reason
 }
 
+func (s *sorted) meet(w whom) { s.person, s.earlier = w.person(), int32(w.card()) }
+
 // sort says where a card belongs.
 func (k *known) sort(r *reading, region string) sorted {
-	_, sameContent := k.contents[content(r.entry.Hash)]
+	twin, repeated := k.contents[content(r.entry.Hash)]
+	var s sorted
+	var owner whom
 	if r.uid != "" {
-		if id, ok := k.uids[k.uid(r.uid)]; ok {
-			return sorted{pile: PileSame, person: id, changed: !sameContent, reasons: sameReason("same-uid", id)}
-		}
+		owner, s.taken = k.uids[k.uid(r.uid)]
 	}
-	if sameContent {
-		id := k.contents[content(r.entry.Hash)]
-		return sorted{pile: PileSame, person: id, reasons: sameReason("same-content", id)}
+	switch {
+	case owner > 0:
+		s.pile, s.changed, s.reasons = PileSame, !repeated, []Reason{{Code: sameUID}}
+		s.meet(owner)
+		return s
+	case repeated && twin > 0:
+		s.pile, s.reasons = PileSame, []Reason{{Code: sameContent}}
+		s.meet(twin)
+		return s
+	case repeated:
+		s.pile, s.reasons = PileSame, []Reason{{Code: sameInImport}}
+		s.meet(twin)
+		return s
+	case k.waiting[content(r.entry.Hash)]:
+		s.pile, s.reasons = PileSame, []Reason{{Code: sameWaiting}}
+		return s
 	}
-	var nearest contact.ID
-	kind := match.SameNameAndOrganisation
-	match.Unpack(r.entry.Keys, func(key match.Key) {
-		if id, ok := k.keys[key]; ok && (nearest == 0 || key.Kind() < kind) {
-			nearest, kind = id, key.Kind()
-		}
-	})
-	if nearest == 0 {
-		return sorted{pile: PileNew}
-	}
-	return sorted{pile: PileSimilar, person: nearest, reasons: k.reasons(r, nearest, region)}
+	return k.resembling(r, region, s)
 }
 
-// meet notes that the card came as a person, so that it is not taken in twice in one import; 0 while they have no ID.
-func (k *known) meet(r *reading, id contact.ID) {
-	if r.uid != "" {
-		if _, ok := k.uids[k.uid(r.uid)]; !ok {
-			k.uids[k.uid(r.uid)] = id
-		}
+// resembling sorts a card that is not here yet by whom it resembles.
+func (k *known) resembling(r *reading, region string, s sorted) sorted {
+	s.pile = PileNew
+	profile, ok := match.Unpack(r.entry.Keys)
+	if !ok {
+		return s
 	}
-	if _, ok := k.contents[content(r.entry.Hash)]; !ok {
-		k.contents[content(r.entry.Hash)] = id
+	if owner := k.uids[k.uid(r.uid)]; s.taken && k.circle.Like(profile, k.numbers[owner.card()-1]) > match.Kin {
+		s.pile, s.changed, s.reasons = PileSimilar, true, []Reason{{Code: sameUID}}
+		s.meet(owner)
+		return s
 	}
+	meeting, ok := k.circle.Find(profile)
+	if !ok {
+		return s
+	}
+	if meeting.Sure > match.Apart {
+		s.pile = PileSimilar
+	}
+	s.meet(k.people[meeting.Who])
+	s.reasons = reasonsOf(r, meeting, region)
+	return s
 }
 
-func sameReason(code string, id contact.ID) []Reason {
-	if id == 0 {
-		code = "same-in-import"
+// pass notes a card of an import when it has been sorted, so that those that follow can meet it.
+func (k *known) pass(r *reading, s sorted) {
+	k.cards++
+	w := whom(-k.cards)
+	switch {
+	case s.pile == PileSame && s.person != 0:
+		w = whom(s.person)
+	case s.pile == PileSame && s.earlier != 0:
+		w = -whom(s.earlier)
 	}
-	return []Reason{{Code: code}}
+	k.numbers = append(k.numbers, int32(len(k.people)))
+	if s.pile == PileSame {
+		k.name(r, w)
+		return
+	}
+	k.join(r, w)
 }
 
-// reasons says in codes what a card has in common with somebody.
-func (k *known) reasons(r *reading, id contact.ID, region string) []Reason {
-	var list []Reason
-	add := func(key match.Key, ok bool, name, value string) {
-		if ok && k.keys[key] == id {
-			list = append(list, Reason{Code: key.Kind().String(), Args: []contact.Arg{{Name: name, Value: value}}})
-		}
+// join lets others meet who has a card.
+func (k *known) join(r *reading, w whom) {
+	k.name(r, w)
+	k.recognise(r.entry.Keys, w)
+}
+
+// name notes whose the uid and the content of a card are. Who had them first keeps them.
+func (k *known) name(r *reading, w whom) {
+	if uid := k.uid(r.uid); r.uid != "" && k.uids[uid] == 0 {
+		k.uids[uid] = w
 	}
-	for _, email := range r.card.Emails() {
-		key, ok := match.Email(email.Value)
-		add(key, ok, "value", email.Value)
+	if hash := content(r.entry.Hash); k.contents[hash] == 0 {
+		k.contents[hash] = w
 	}
-	for _, phone := range r.card.Phones() {
-		key, ok := match.Phone(phone.Value, match.E164(phone.Value, region))
-		add(key, ok, "value", phone.Value)
-	}
-	key, ok := match.NameAndOrganisation(r.entry.Name, r.entry.Organisation)
-	add(key, ok, "value", r.entry.Name+", "+r.entry.Organisation)
-	return list
 }

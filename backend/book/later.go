@@ -124,7 +124,7 @@ func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.P
 		if err != nil {
 			return err
 		}
-		known.meet(&r, id)
+		known.join(&r, whom(id))
 	}
 	return nil
 }

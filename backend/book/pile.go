@@ -51,8 +51,9 @@ type Plan struct {
 	Add, Merge, Skip, Later int
 }
 
-// Row is one card of a pile, or one unreadable piece. Match is the person in the book that it meets, nil without one.
-// Changed says that somebody who is already here has other content in the file.
+// Row is one card of a pile, or one unreadable piece. Match is the person in the book that it meets, nil without one; Twin the
+// earlier card of the same import, nil without one. Changed says that somebody who is already here has other content in the
+// file.
 type Row struct {
 	Index    int
 	File     string
@@ -62,18 +63,19 @@ type Row struct {
 	Detail   string
 	Changed  bool
 	Match    *contact.Summary
+	Twin     *Twin
 	Reasons  []Reason
 	Decision Decision
+}
+
+// Twin is a card that came earlier in the same import.
+type Twin struct {
+	Name, File string
+	Card, Line int
 }
 
 // Rows is a stretch of a pile.
 type Rows struct {
 	Total int
 	Items []Row
-}
-
-// Reason is the sentence "reason.<Code>" of the catalogue.
-type Reason struct {
-	Code string
-	Args []contact.Arg
 }

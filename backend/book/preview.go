@@ -68,13 +68,16 @@ func (b *Book) sorting(ctx context.Context, tx *store.Tx, sources []source, tick
 		return nil, err
 	}
 	known, err := loadKnown(ctx, tx)
+	if err == nil {
+		err = known.loadWaiting(ctx, tx)
+	}
 	return &sorting{book: b, region: settings.Region, known: known, sources: sources, tick: newTicker(tick, sources)}, err
 }
 
 func (p *Preview) add(file int, r *reading, s sorted) error {
 	p.rows = append(p.rows, previewRow{
 		sorted: s, name: r.entry.Name, detail: detailOf(r), file: int32(file), card: int32(r.card.Number), line: int32(r.card.Line),
-		decision: decided(s.pile),
+		decision: decided(&s),
 	})
 	return nil
 }
@@ -84,12 +87,14 @@ func (p *Preview) addPiece(file int, u vcard.Unreadable) error {
 	return nil
 }
 
-// decided is what becomes of a card that nobody decided about.
-func decided(pile Pile) Decision {
-	switch pile {
-	case PileNew:
+// decided is what becomes of a card that nobody decided about. One that resembles another of its own import is added: they
+// stood side by side where they come from. One that says something else under the same uid waits, so that nobody comes twice
+// and nothing is lost.
+func decided(s *sorted) Decision {
+	switch {
+	case s.pile == PileNew, s.pile == PileSimilar && s.earlier > 0 && !s.changed:
 		return DecisionAdd
-	case PileSame:
+	case s.pile == PileSame:
 		return DecisionSkip
 	}
 	return DecisionLater
@@ -148,8 +153,8 @@ func (p *Preview) Decide(pile Pile, d Decision) error {
 	return nil
 }
 
-// DecideRow decides for one card, by the Index of its row. A card that meets nobody in the book cannot be merged in; it is
-// added, or skipped where it came earlier in the same import.
+// DecideRow decides for one card, by the Index of its row. A card that meets nobody cannot be merged in; it is added, or
+// skipped where it waits to be decided already.
 func (p *Preview) DecideRow(index int, d Decision) error {
 	if index < 0 || index >= len(p.rows) {
 		return fmt.Errorf("row %d of the preview: %w", index, contact.ErrNotFound)
@@ -158,7 +163,7 @@ func (p *Preview) DecideRow(index int, d Decision) error {
 	switch d {
 	case DecisionAdd, DecisionSkip, DecisionLater:
 	case DecisionMerge:
-		if row.person == 0 {
+		if row.person == 0 && row.earlier == 0 {
 			d = DecisionAdd
 			if row.pile == PileSame {
 				d = DecisionSkip
@@ -171,30 +176,48 @@ func (p *Preview) DecideRow(index int, d Decision) error {
 	return nil
 }
 
-// Rows returns a stretch of a pile.
+// Changed counts those who are here already and about whom the file says something else.
+func (p *Preview) Changed() int {
+	n := 0
+	for i := range p.rows {
+		if r := &p.rows[i]; r.changed && r.person != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Rows returns a stretch of a pile. Those about whom the file says something else come first.
 func (p *Preview) Rows(ctx context.Context, pile Pile, offset, limit int) (Rows, error) {
 	if pile == PileUnreadable {
 		return p.pieceRows(offset, limit), nil
 	}
 	var rows Rows
-	for i := range p.rows {
-		if p.rows[i].pile != pile {
-			continue
+	for _, changed := range []bool{true, false} {
+		for i := range p.rows {
+			if p.rows[i].pile != pile || p.rows[i].changed != changed {
+				continue
+			}
+			if rows.Total >= offset && len(rows.Items) < limit {
+				rows.Items = append(rows.Items, p.row(i))
+			}
+			rows.Total++
 		}
-		if rows.Total >= offset && len(rows.Items) < limit {
-			rows.Items = append(rows.Items, p.row(i))
-		}
-		rows.Total++
 	}
 	return rows, p.book.meet(ctx, rows.Items, func(i int) contact.ID { return p.rows[rows.Items[i].Index].person })
 }
 
 func (p *Preview) row(i int) Row {
 	r := &p.rows[i]
-	return Row{
+	row := Row{
 		Index: i, File: p.files[r.file].Name, Card: int(r.card), Line: int(r.line), Name: r.name, Detail: r.detail,
 		Changed: r.changed, Reasons: r.reasons, Decision: r.decision,
 	}
+	if r.earlier > 0 {
+		e := &p.rows[r.earlier-1]
+		row.Twin = &Twin{Name: e.name, File: p.files[e.file].Name, Card: int(e.card), Line: int(e.line)}
+	}
+	return row
 }
 
 func (p *Preview) pieceRows(offset, limit int) Rows {

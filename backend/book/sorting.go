@@ -74,7 +74,7 @@ func (s *sorting) one(file int, r *reading) error {
 	summary.Cards++
 	summary.Repairs += len(r.card.Repairs)
 	where := s.known.sort(r, s.region)
-	s.known.meet(r, 0)
+	s.known.pass(r, where)
 	switch where.pile {
 	case PileNew:
 		summary.New++

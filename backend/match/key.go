@@ -1,104 +1,89 @@
 package match
 
 import (
-	"encoding/binary"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
-// Kind says what a key is made of. Reason codes of the catalogue are its String.
-type Kind uint8
-
-// The kinds of keys, the surest first.
-const (
-	SameEmail Kind = iota
-	SamePhone
-	SameNameAndOrganisation
-)
-
-// String returns the code of the reason: "same-email", "same-phone", "name-and-organisation".
-func (k Kind) String() string {
-	return [...]string{"same-email", "same-phone", "name-and-organisation"}[k]
-}
-
-// Key is what two cards of one person have in common, as a hash: equal keys of 62 bits in one book mean equal values.
+// Key is one thing that two cards of a person may have in common. Mail addresses, organisations and addresses are a hash of
+// 61 bits; a phone number is its digits, since two of them can be one number without being equal. Keys are written into
+// books, so they must stay what they are.
 type Key uint64
 
-// Kind returns what the key is made of.
-func (k Key) Kind() Kind { return Kind(k & 3) }
+// kind is what a key is made of.
+type kind uint8
 
-// Email returns the key of a mail address; ok is false for what is none.
-func Email(address string) (k Key, ok bool) {
-	at := strings.IndexByte(address, '@')
-	if at <= 0 || at == len(address)-1 {
+const (
+	email kind = iota
+	phone
+	organisation
+	address
+	birthday
+)
+
+const kindBits = 3
+
+func (k Key) kind() kind { return kind(k & (1<<kindBits - 1)) }
+
+// Email returns the key of a mail address; ok is false for what is none. Case does not matter to it, nor what gmail.com
+// ignores: dots, and what follows a +.
+func Email(mail string) (k Key, ok bool) {
+	mail = strings.TrimSpace(mail)
+	if from := strings.LastIndexByte(mail, '<'); from >= 0 && strings.HasSuffix(mail, ">") {
+		mail = mail[from+1 : len(mail)-1]
+	}
+	at := strings.LastIndexByte(mail, '@')
+	if at <= 0 || at == len(mail)-1 {
 		return 0, false
 	}
+	name, host := mail[:at], mail[at+1:]
+	dotless := strings.EqualFold(host, "gmail.com") || strings.EqualFold(host, "googlemail.com")
+	if dotless {
+		name, _, _ = strings.Cut(name, "+")
+		host = "gmail.com"
+	}
 	h := newHash()
-	for _, r := range address {
-		if !unicode.IsSpace(r) && !ignored(r) {
-			h.rune(unicode.ToLower(r))
+	for _, r := range name {
+		if r != '.' || !dotless {
+			h.letter(r)
 		}
 	}
-	return h.key(SameEmail), true
+	h.byte('@')
+	for _, r := range host {
+		h.letter(r)
+	}
+	return h.key(email), true
 }
 
-// Phone returns the key of a phone number, of its e164 form where it has one, else of its digits, of which there must
-// be seven.
-func Phone(number, e164 string) (k Key, ok bool) {
-	h := newHash()
-	if e164 != "" {
-		h.text(e164)
-		return h.key(SamePhone), true
-	}
-	var buffer [24]byte
-	digits := strings.TrimLeft(string(appendDigits(buffer[:0], number)), "0")
-	if len(digits) < 7 {
+// Organisation returns the key of an organisation; ok is false without a letter or digit in it. Case, accents and
+// punctuation do not matter to it.
+func Organisation(name string) (k Key, ok bool) { return worded(organisation, name) }
+
+// Address returns the key of a postal address, which needs a street and a place: the town, or the postal code.
+func Address(street, place string) (k Key, ok bool) {
+	if _, ok := worded(address, place); !ok {
 		return 0, false
 	}
-	h.text(digits)
-	return h.key(SamePhone), true
-}
-
-// NameAndOrganisation returns the key of a name at an organisation; ok is false when one of them is missing. The order of
-// the words in the name does not matter to it, nor do case, accents and punctuation.
-func NameAndOrganisation(name, organisation string) (k Key, ok bool) {
-	var names, places uint64
-	var words, letters int
-	eachWord(name, func(word uint64) { names += word; words++ })
-	eachWord(organisation, func(word uint64) { places = places*31 + word; letters++ })
-	if words == 0 || letters == 0 {
+	if _, ok := worded(address, street); !ok {
 		return 0, false
 	}
+	return worded(address, streets.Replace(strings.ToLower(street))+"\n"+place)
+}
+
+// streets are shortened by some and written out by others.
+var streets = strings.NewReplacer("straße", "str", "strasse", "str", "street", "st", "avenue", "ave", "road", "rd")
+
+func worded(of kind, s string) (k Key, ok bool) {
 	h := newHash()
-	h.number(names)
-	h.number(places)
-	return h.key(SameNameAndOrganisation), true
+	for _, word := range words(s) {
+		h.text(word)
+		h.byte(' ')
+		ok = true
+	}
+	return h.key(of), ok
 }
 
-func eachWord(s string, f func(hash uint64)) {
-	var buffer [64]byte
-	folded := AppendFold(buffer[:0], s)
-	h, any := newHash(), false
-	for len(folded) > 0 {
-		r, size := utf8.DecodeRune(folded)
-		folded = folded[size:]
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			h.rune(r)
-			any = true
-			continue
-		}
-		if any {
-			f(uint64(h))
-		}
-		h, any = newHash(), false
-	}
-	if any {
-		f(uint64(h))
-	}
-}
-
-// hash is FNV-1a, 64 bits. It is written into books, so it must stay the same; nobody gains anything by a collision.
+// hash is FNV-1a, 64 bits. Nobody gains anything by a collision.
 type hash uint64
 
 func newHash() hash { return 14695981039346656037 }
@@ -117,6 +102,13 @@ func (h *hash) rune(r rune) {
 	}
 }
 
+// letter adds a letter of an address, in lower case; white space and marks that nobody sees are none.
+func (h *hash) letter(r rune) {
+	if !unicode.IsSpace(r) && !ignored(r) {
+		h.rune(unicode.ToLower(r))
+	}
+}
+
 func (h *hash) number(n uint64) {
 	for range 8 {
 		h.byte(byte(n))
@@ -124,19 +116,4 @@ func (h *hash) number(n uint64) {
 	}
 }
 
-func (h hash) key(k Kind) Key { return Key(h)<<2 | Key(k) }
-
-// Pack appends keys to dst, 8 bytes each.
-func Pack(dst []byte, keys []Key) []byte {
-	for _, k := range keys {
-		dst = binary.LittleEndian.AppendUint64(dst, uint64(k))
-	}
-	return dst
-}
-
-// Unpack calls f for every key that Pack wrote.
-func Unpack(packed []byte, f func(Key)) {
-	for ; len(packed) >= 8; packed = packed[8:] {
-		f(Key(binary.LittleEndian.Uint64(packed)))
-	}
-}
+func (h hash) key(of kind) Key { return Key(h)<<kindBits | Key(of) }

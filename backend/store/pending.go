@@ -38,6 +38,15 @@ func (tx *Tx) Undecided(ctx context.Context, operation int64, offset, limit int)
 	return list, total, err
 }
 
+// Waiting calls f for every card that was left for later and nobody has decided yet, whichever import it came with.
+func (tx *Tx) Waiting(ctx context.Context, f func(Pending) error) error {
+	list, err := tx.pending(ctx, `WHERE decision = '' ORDER BY id`)
+	for i := 0; err == nil && i < len(list); i++ {
+		err = f(list[i])
+	}
+	return err
+}
+
 // Pending returns one card that was left for later, ErrNotFound without it.
 func (tx *Tx) Pending(ctx context.Context, id int64) (Pending, error) {
 	list, err := tx.pending(ctx, `WHERE id = ?`, id)

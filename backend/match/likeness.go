@@ -1,0 +1,177 @@
+package match
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Likeness is what two names have to do with each other.
+type Likeness uint8
+
+// The likenesses, from nothing to all.
+const (
+	// Stranger: nothing in common.
+	Stranger Likeness = iota
+	// Kin: one family name, two given names.
+	Kin
+	// Renamed: one given name, two family names, as after a wedding.
+	Renamed
+	// Unnamed: one of them has no name at all.
+	Unnamed
+	// Partly: one of them has half of the other's name.
+	Partly
+	// Near: one name, written with an initial, a short form, a double name or a slip of the finger.
+	Near
+	// Equal: the same words, in whatever order.
+	Equal
+)
+
+// Like compares two names.
+func (n Name) Like(m Name) Likeness {
+	if n.empty() || m.empty() {
+		return Unnamed
+	}
+	if equalWords(n, m) {
+		return Equal
+	}
+	best := oriented(n, m)
+	if len(m.Family) > 0 && len(m.Given) > 0 {
+		// Some write the family name where the given name belongs.
+		turned := Name{Family: m.Given, Given: m.Family, Nicknames: m.Nicknames}
+		if l := oriented(n, turned); l >= Near {
+			best = max(best, l)
+		}
+	}
+	return max(best, half(n, m), half(m, n))
+}
+
+func equalWords(n, m Name) bool {
+	a, b := append(slices.Clone(n.Family), n.Given...), append(slices.Clone(m.Family), m.Given...)
+	slices.Sort(a)
+	slices.Sort(b)
+	if slices.Equal(a, b) {
+		return true
+	}
+	// "Annalena" and "Anna Lena", and names in Han, whose parts one card has apart and another together.
+	family, given := strings.Join(n.Family, ""), strings.Join(n.Given, "")
+	whole := strings.Join(m.Family, "") + strings.Join(m.Given, "")
+	turned := strings.Join(m.Given, "") + strings.Join(m.Family, "")
+	return family+given == whole || family+given == turned
+}
+
+// oriented compares names whose parts stand where they belong.
+func oriented(n, m Name) Likeness {
+	if len(n.Family) == 0 || len(m.Family) == 0 || len(n.Given) == 0 || len(m.Given) == 0 {
+		return Stranger
+	}
+	family, near := shared(n.Family, m.Family)
+	given := givenAlike(n, m)
+	switch {
+	case family && given >= sameInitial, near && given == sameGiven:
+		return Near
+	case given == sameGiven:
+		return Renamed
+	case family:
+		return Kin
+	}
+	return Stranger
+}
+
+// half compares a name of one part with a whole one.
+func half(n, m Name) Likeness {
+	words := append(slices.Clone(n.Family), n.Given...)
+	if len(n.Family) > 0 && len(n.Given) > 0 || len(words) == 0 {
+		return Stranger
+	}
+	for _, word := range words {
+		if utf8.RuneCountInString(word) == 1 && word[0] < utf8.RuneSelf {
+			return Stranger
+		}
+		if !slices.Contains(m.Family, word) && !slices.ContainsFunc(m.Given, func(w string) bool { return sameWord(w, word) }) &&
+			!slices.Contains(m.Nicknames, word) {
+			return Stranger
+		}
+	}
+	return Partly
+}
+
+// shared tells whether two family names have a word in common, as double names do, or all but.
+func shared(a, b []string) (same, near bool) {
+	for _, v := range a {
+		for _, w := range b {
+			if v == w {
+				return true, true
+			}
+			near = near || slip(v, w, 4)
+		}
+	}
+	return false, near
+}
+
+type given uint8
+
+const (
+	otherGiven given = iota
+	sameInitial
+	sameGiven
+)
+
+func givenAlike(n, m Name) given {
+	best := otherGiven
+	for i, v := range n.Given {
+		for j, w := range m.Given {
+			switch {
+			case sameWord(v, w), slip(v, w, 5) && v[0] == w[0] && v[len(v)-1] == w[len(w)-1]:
+				return sameGiven
+			case i == 0 && j == 0 && isInitialOf(v, w):
+				best = sameInitial
+			}
+		}
+	}
+	if nicknamed(n, m) || nicknamed(m, n) {
+		return sameGiven
+	}
+	return best
+}
+
+func nicknamed(n, m Name) bool {
+	for _, nick := range n.Nicknames {
+		if slices.Contains(m.Given, nick) || slices.Contains(m.Nicknames, nick) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWord tells whether two given names are one, written out or short.
+func sameWord(v, w string) bool { return v == w || len(v) > 1 && len(w) > 1 && shortOf(v, w) }
+
+func isInitialOf(v, w string) bool {
+	a, sizeV := utf8.DecodeRuneInString(v)
+	b, sizeW := utf8.DecodeRuneInString(w)
+	return a == b && (sizeV == len(v) && sizeV == 1 || sizeW == len(w) && sizeW == 1)
+}
+
+// slip tells whether two words of at least so many letters differ in one letter: another one, one more, or two in the
+// wrong order.
+func slip(v, w string, least int) bool {
+	a, b := []rune(v), []rune(w)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < least || len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return slices.Equal(a[i:], b[i+1:])
+	}
+	if i == len(a) || slices.Equal(a[i+1:], b[i+1:]) {
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:])
+}

@@ -1,0 +1,112 @@
+package match
+
+import (
+	"encoding/binary"
+	"strings"
+)
+
+// Profile is what somebody is recognised by. The zero Born says nothing; Company marks a card that is no person's.
+type Profile struct {
+	Name    Name
+	Born    Day
+	Company bool
+	Keys    []Key
+}
+
+// Day is a birthday. The year is 0 where nobody says it; without a month and a day it is no Day but 0.
+type Day uint32
+
+// DayOf returns a day of a year, or of any year for 0. Only the zero Day comes of a date without month or day.
+func DayOf(year, month, day int) Day {
+	if month < 1 || month > 12 || day < 1 || day > 31 {
+		return 0
+	}
+	if year < 0 || year > 9999 {
+		year = 0
+	}
+	return Day(year<<9 | month<<5 | day)
+}
+
+func (d Day) year() Day { return d >> 9 }
+
+// ofYear is the day without its year.
+func (d Day) ofYear() Day { return d & (1<<9 - 1) }
+
+// agrees tells whether two birthdays can be one; differs, whether they cannot. A day that is missing does neither.
+func (d Day) agrees(e Day) bool {
+	return d != 0 && d.ofYear() == e.ofYear() && (d.year() == e.year() || d.year() == 0 || e.year() == 0)
+}
+
+func (d Day) differs(e Day) bool { return d != 0 && e != 0 && !d.agrees(e) }
+
+// layout is the first byte of a packed profile, so that what an older program packed is not taken for something else.
+const (
+	layout      = 2
+	companyFlag = 0x80
+)
+
+const (
+	wordEnd = " "
+	partEnd = "\x1f"
+)
+
+// Pack appends a profile to dst in the form that books keep.
+func (p Profile) Pack(dst []byte) []byte {
+	head := byte(layout)
+	if p.Company {
+		head |= companyFlag
+	}
+	dst = binary.AppendUvarint(append(dst, head), uint64(p.Born))
+	dst = binary.AppendUvarint(dst, uint64(len(p.Keys)))
+	for _, k := range p.Keys {
+		dst = binary.LittleEndian.AppendUint64(dst, uint64(k))
+	}
+	return p.Name.pack(dst)
+}
+
+func (n Name) pack(dst []byte) []byte {
+	for i, part := range [...][]string{n.Family, n.Given, n.Nicknames} {
+		if i > 0 {
+			dst = append(dst, partEnd...)
+		}
+		for k, word := range part {
+			if k > 0 {
+				dst = append(dst, wordEnd...)
+			}
+			dst = append(dst, word...)
+		}
+	}
+	return dst
+}
+
+// Unpack reads what Pack wrote; ok is false for anything else.
+func Unpack(packed []byte) (p Profile, ok bool) {
+	if len(packed) == 0 || packed[0]&^companyFlag != layout {
+		return Profile{}, false
+	}
+	p.Company = packed[0]&companyFlag != 0
+	packed = packed[1:]
+	born, size := binary.Uvarint(packed)
+	if size <= 0 {
+		return Profile{}, false
+	}
+	packed = packed[size:]
+	count, size := binary.Uvarint(packed)
+	if size <= 0 || count > uint64(len(packed)-size)/8 {
+		return Profile{}, false
+	}
+	packed = packed[size:]
+	p.Born = Day(born)
+	p.Keys = make([]Key, count)
+	for i := range p.Keys {
+		p.Keys[i] = Key(binary.LittleEndian.Uint64(packed[8*i:]))
+	}
+	p.Name = unpackName(string(packed[8*count:]))
+	return p, true
+}
+
+func unpackName(s string) Name {
+	family, rest, _ := strings.Cut(s, partEnd)
+	given, nicknames, _ := strings.Cut(rest, partEnd)
+	return Name{Family: strings.Fields(family), Given: strings.Fields(given), Nicknames: strings.Fields(nicknames)}
+}
