@@ -1,0 +1,244 @@
+package table
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Table is the beginning of a table, and how the rest of it will be read.
+type Table struct {
+	// Headers are those of the columns; "" for one that has none. Headed is false when the table has no header at all.
+	Headers []string
+	Headed  bool
+	// Layout is what the headers were recognised as.
+	Layout Layout
+	// Fingerprint is the same for tables that are mapped alike.
+	Fingerprint string
+	// Guess is what the columns are taken for unless somebody says otherwise.
+	Guess Mapping
+	// Samples are the first rows below the header.
+	Samples [][]string
+
+	encoding string
+	sheet    bool
+	known    int // the place in layouts, or -1
+	rows     rows
+	first    []row // that were read to recognise the table, those above the header left out
+}
+
+// samples is how many rows are shown of a table.
+const samples = 5
+
+// OpenCSV begins a text with a delimiter. The error is ErrNoTable when it has no columns, ErrTooLarge when it has too many,
+// or that of in.
+func OpenCSV(in io.Reader) (*Table, error) {
+	text := newText(in)
+	head, err := text.Peek(headBytes)
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	comma := sniff(head, err == io.EOF)
+	if comma == 0 {
+		// One column of addresses is a table, too.
+		if !listed(head) {
+			return nil, ErrNoTable
+		}
+		comma = ','
+	}
+	t := &Table{rows: newCSVRows(text, comma), encoding: text.encoding}
+	return t, t.recognise(namedDelimiter(head) != 0)
+}
+
+// listed reports whether every line looks like a mail address, a phone number or a link.
+func listed(head []byte) bool {
+	lines := 0
+	for line := range bytes.Lines(head) {
+		if line = bytes.TrimSpace(line); len(line) == 0 {
+			continue
+		}
+		if f := look(string(line)); f != FieldMail && lines > 0 || f == "" && plainHeader(string(line)) != "email" {
+			return false
+		}
+		lines++
+	}
+	return lines > 1
+}
+
+// recognise reads the first rows and finds the header among them. named says that the first line names the delimiter.
+func (t *Table) recognise(named bool) error {
+	for len(t.first) < headRows {
+		next, err := t.rows.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		if len(next.cells) > maxColumns {
+			return fmt.Errorf("%d columns: %w", len(next.cells), ErrTooLarge)
+		}
+		next.cells = slices.Clone(next.cells)
+		t.first = append(t.first, next)
+	}
+	if named && len(t.first) > 0 {
+		t.first = t.first[1:]
+	}
+	if len(t.first) == 0 {
+		return ErrNoTable
+	}
+	at := t.header()
+	t.Headed = at >= 0
+	if t.Headed {
+		t.Headers = texts(t.first[at].cells)
+		t.first = t.first[at+1:]
+	} else {
+		t.Headers = make([]string, t.width())
+	}
+	if len(t.Headers) == 0 {
+		return ErrNoTable
+	}
+	t.known = recognised(t.Headers)
+	if t.known >= 0 {
+		t.Layout = layouts[t.known].layout
+	}
+	t.Guess = t.guess()
+	t.Fingerprint = t.print()
+	for _, r := range t.first[:min(samples, len(t.first))] {
+		t.Samples = append(t.Samples, texts(r.cells))
+	}
+	return nil
+}
+
+// texts returns cells as a person sees them.
+func texts(cells []string) []string {
+	all := make([]string, len(cells))
+	for i, cell := range cells {
+		text, _ := decode(cell)
+		all[i] = strings.TrimSpace(armed(text))
+	}
+	return all
+}
+
+// width is how many columns the widest of the first rows has.
+func (t *Table) width() int {
+	most := 0
+	for _, r := range t.first {
+		most = max(most, len(r.cells))
+	}
+	return most
+}
+
+// header returns which of the first rows is the header, -1 when none is: the first that a layout knows, else the first that
+// has a word which headers have and no value that people have. Above it programs write notes and titles.
+func (t *Table) header() int {
+	above := t.first[:min(maxPreamble, len(t.first))]
+	for i, r := range above {
+		if recognised(texts(r.cells)) >= 0 {
+			return i
+		}
+	}
+	for i, r := range above {
+		cells := texts(r.cells)
+		words, filled := 0, 0
+		for _, cell := range cells {
+			if cell == "" {
+				continue
+			}
+			filled++
+			if _, ok := fromHeader(cell); ok && len(cell) <= longestHeader {
+				words++
+			}
+			if look(cell) != "" {
+				words, filled = 0, 0
+				break
+			}
+		}
+		if words > 0 && 2*words >= min(filled, 4) && (filled > 1 || len(cells) == 1) {
+			return i
+		}
+	}
+	return t.firstWords(above)
+}
+
+// longestHeader is how long a header may be, in bytes, to be told from a sentence.
+const longestHeader = 60
+
+// firstWords returns the first row when it can be a header nobody knows: it is filled, its cells differ, and none looks like
+// a value although cells below do.
+func (t *Table) firstWords(above []row) int {
+	values := false
+	for i, r := range above {
+		seen := map[string]bool{}
+		plain := true
+		for _, cell := range texts(r.cells) {
+			plain = plain && cell != "" && !seen[cell] && look(cell) == ""
+			values = values || i > 0 && look(cell) != ""
+			seen[cell] = true
+		}
+		if i == 0 && !plain {
+			return -1
+		}
+	}
+	if values {
+		return 0
+	}
+	return -1
+}
+
+// guess returns what the columns are taken for: what the layout says, else what the header's words say, else what the
+// values look like.
+func (t *Table) guess() Mapping {
+	m := make(Mapping, len(t.Headers))
+	for i, header := range t.Headers {
+		if t.known >= 0 {
+			m[i] = layoutColumn(layouts[t.known].columns, header)
+			continue
+		}
+		column, ok := fromHeader(header)
+		if !ok || header == "" {
+			column, _ = fromValues(t.column(i))
+		}
+		m[i] = column
+	}
+	if !t.Headed && t.known < 0 {
+		m.nameFirst(t)
+	}
+	return m
+}
+
+// nameFirst takes the first column of words for the name, in a table that says nothing of its columns.
+func (m Mapping) nameFirst(t *Table) {
+	for i := range m {
+		if m[i].Field == FieldDetail && strings.TrimSpace(strings.Join(t.column(i), "")) != "" {
+			m[i] = Column{Field: FieldName}
+			return
+		}
+	}
+}
+
+// column returns the first cells of a column.
+func (t *Table) column(i int) []string {
+	var values []string
+	for _, r := range t.first {
+		if i < len(r.cells) {
+			text, _ := decode(r.cells[i])
+			values = append(values, text)
+		}
+	}
+	return values
+}
+
+// print is the fingerprint. Tables without a header are alike when their columns look alike.
+func (t *Table) print() string {
+	if t.Headed {
+		return fingerprint(t.Headers)
+	}
+	looks := []string{"without a header"}
+	for _, c := range t.Guess {
+		looks = append(looks, string(c.Field))
+	}
+	return fingerprint(looks)
+}
