@@ -11,7 +11,7 @@ const (
 )
 
 // DifferenceView is one thing that two cards say otherwise: "difference.<field>" of the catalogue, Property is the name of the
-// property for the field "other", else "". Mine or Theirs is empty where only the other side says something. Choices are
+// property for the field "property", else "". Mine or Theirs is empty where only the other side says something. Choices are
 // what can become of it, Choice is what would.
 type DifferenceView struct {
 	Index    int               `json:"index"`

@@ -17,6 +17,7 @@ type importVerb struct {
 	JSON    bool     `name:"json"`
 	// Unreadable is a file to write what could not be read to, "" for none.
 	Unreadable string `name:"unreadable"`
+	Same       string `name:"same" enum:",skip,update" default:""`
 }
 
 // errTold says that everything a person needs to hear of a failure has been said already.
@@ -33,7 +34,7 @@ func (v *importVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	options := book.ImportOptions{Similar: book.Decision(v.Similar), DryRun: v.DryRun}
+	options := book.ImportOptions{Similar: book.Decision(v.Similar), Update: v.Same == "update", DryRun: v.DryRun}
 	bar := s.newProgress()
 	receipts, err := b.ImportFiles(ctx, v.File, options, bar.tick)
 	bar.clear()

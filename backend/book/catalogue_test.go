@@ -17,6 +17,9 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, kind := range Kinds() {
 		keys = append(keys, "operation."+string(kind))
 	}
+	for _, field := range Fields() {
+		keys = append(keys, "difference."+string(field))
+	}
 	for _, code := range Diagnoses() {
 		keys = append(keys, "doctor."+code)
 	}
@@ -31,7 +34,7 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	}
 	for _, code := range []string{
 		"unexpected", "ambiguous", "file-missing", "file-folder", "file-empty", "file-binary", "file-unreadable", "file-changed", "file-no-cards",
-		"invalid-name-empty", "invalid-tag-empty", "invalid-tag-too-long", "invalid-colour-unknown", "invalid-decision-unknown",
+		"invalid-name-empty", "invalid-tag-empty", "invalid-tag-too-long", "invalid-colour-unknown", "invalid-decision-unknown", "invalid-choice-unknown",
 		"invalid-photo-not-a-picture", "invalid-photo-too-long", "invalid-index-changed-meanwhile",
 	} {
 		keys = append(keys, "error."+code)

@@ -52,7 +52,7 @@ const (
 	FieldPhoto        Field = "photo"
 	FieldRelated      Field = "related"
 	FieldKind         Field = "kind"
-	FieldOther        Field = "other"
+	FieldOther        Field = "property"
 )
 
 // Fields returns all fields of differences in the order in which they are shown, so that a test can hold the catalogue

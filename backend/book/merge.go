@@ -59,7 +59,8 @@ func merge(c *comparison, choices chosen) (bool, error) {
 		l := &c.mine.Lines[i]
 		m.used[strings.ToLower(l.Group())] = true
 		if len(l.Raw()) > 0 {
-			m.has[strings.ToUpper(l.Name())] = true
+			property, _ := propertyOf(l)
+			m.has[property] = true
 		}
 	}
 	for i := range c.differences {
@@ -89,7 +90,7 @@ func (m *merging) takeTheirs(d *Difference) {
 		if at := slices.IndexFunc(d.mine, func(s statement) bool { return s.property == t.property }); at >= 0 {
 			place = d.mine[at].line
 		}
-		m.graft(t, place, t.property)
+		m.graft(t, place, "")
 	}
 	for _, s := range d.mine {
 		m.edit.line(s.line, m.mine.Remove)
@@ -102,7 +103,11 @@ func (m *merging) blank(property string) int {
 		return -1
 	}
 	return slices.IndexFunc(m.edit.at, func(at int) bool {
-		return at >= 0 && m.mine.Lines[at].Is(property) && isBlank(&m.mine.Lines[at])
+		if at < 0 || !isBlank(&m.mine.Lines[at]) {
+			return false
+		}
+		is, aside := propertyOf(&m.mine.Lines[at])
+		return is == property && !aside
 	})
 }
 
@@ -110,11 +115,11 @@ func (m *merging) blank(property string) int {
 func (m *merging) keepBoth(d *Difference) {
 	m.done++
 	for _, t := range d.theirs {
-		name := t.property
-		if single[name] && m.has[name] {
-			name = otherName + name
+		prefix := ""
+		if single[t.property] && m.has[t.property] {
+			prefix = otherName
 		}
-		m.graft(t, -1, name)
+		m.graft(t, -1, prefix)
 	}
 }
 
@@ -151,12 +156,12 @@ func itemsOf(c *vcard.Card, property string) []string {
 }
 
 // graft puts a line of the file before a line of the book, or at the end, with what stands beside it in its group. A line of
-// the book that says nothing gives way to it.
-func (m *merging) graft(t statement, place int, name string) {
+// the book that says nothing gives way to it. prefix goes before the name of its property.
+func (m *merging) graft(t statement, place int, prefix string) {
 	l := &m.theirs.Lines[t.line]
 	group := l.Group()
 	known := group == "" || m.groups[strings.ToLower(group)] != ""
-	m.edit.graft(place, l, m.group(group), name)
+	m.edit.graft(place, l, m.group(group), prefix+l.Name())
 	if place >= 0 && isBlank(&m.mine.Lines[m.edit.at[place]]) {
 		m.edit.line(place, m.mine.Remove)
 	}

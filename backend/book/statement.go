@@ -14,7 +14,7 @@ import (
 // statement is one thing that a card says: a content line, or an item of a list.
 type statement struct {
 	field    Field
-	property string // in upper case, without otherName
+	property string // as propertyOf has it
 	line     int
 	item     string // of a list, else ""
 	meaning  string // the same for two that say the same, however they write it
@@ -31,13 +31,26 @@ func (s *statement) says(other *statement) bool {
 // passing are the properties that speak of the file rather than of the person, or belong to the line beside them.
 var passing = map[string]bool{"VERSION": true, "PRODID": true, "REV": true, "UID": true, "X-ABLABEL": true, "X-ABADR": true}
 
+// propertyOf returns the name of a line's property in upper case, one for those that are the same in different versions. aside
+// says that it lost its place in a merge before.
+func propertyOf(l *vcard.Line) (property string, aside bool) {
+	property, aside = strings.CutPrefix(strings.ToUpper(l.Name()), otherName)
+	switch property {
+	case "X-ADDRESSBOOKSERVER-KIND":
+		property = "KIND"
+	case "X-ADDRESSBOOKSERVER-MEMBER":
+		property = "MEMBER"
+	}
+	return property, aside
+}
+
 // statementsOf returns what a card says, in its order.
 func statementsOf(c *vcard.Card, region string) []statement {
 	shown := shownLines(c, region)
 	var all []statement
 	for i := range c.Lines {
 		l := &c.Lines[i]
-		property, aside := strings.CutPrefix(strings.ToUpper(l.Name()), otherName)
+		property, aside := propertyOf(l)
 		if !l.Readable() || passing[property] || len(l.Raw()) == 0 {
 			continue
 		}
@@ -94,7 +107,6 @@ func items(l *vcard.Line, line int, property string) []statement {
 // plainFields are the properties whose text is all there is to them.
 var plainFields = map[string]Field{
 	"FN": FieldName, "N": FieldName, "ORG": FieldOrganisation, "TITLE": FieldTitle, "ROLE": FieldRole, "NOTE": FieldNote, "KIND": FieldKind, "X-ABSHOWAS": FieldKind,
-	"X-ADDRESSBOOKSERVER-KIND": FieldKind,
 }
 
 // otherLine is a line that needs no further reading.
