@@ -3,7 +3,6 @@
 package app
 
 import (
-	"context"
 	"fmt"
 	"io/fs"
 	"net/http"
@@ -60,13 +59,10 @@ func (s *session) options(o Options) *options.App {
 				return s.files(next)
 			}),
 		},
-		OnStartup:  s.open,
-		OnShutdown: s.shutdown,
-		OnBeforeClose: func(ctx context.Context) bool {
-			s.keepWindow(ctx)
-			return false
-		},
-		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true},
+		OnStartup:     s.open,
+		OnShutdown:    s.shutdown,
+		OnBeforeClose: s.closing,
+		DragAndDrop:   &options.DragAndDrop{EnableFileDrop: true},
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId:               instance(o.Book),
 			OnSecondInstanceLaunch: s.secondStart,

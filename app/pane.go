@@ -17,6 +17,8 @@ type pane interface {
 	raise(ctx context.Context)
 	// size returns width and height in logical pixels, and whether the window is maximised.
 	size(ctx context.Context) (width, height int, maximised bool)
+	// quit closes the window, which asks the session once more.
+	quit(ctx context.Context)
 	// copy puts text on the clipboard.
 	copy(ctx context.Context, text string) error
 }
@@ -41,6 +43,8 @@ func (wailsPane) size(ctx context.Context) (width, height int, maximised bool) {
 	width, height = wails.WindowGetSize(ctx)
 	return width, height, wails.WindowIsMaximised(ctx)
 }
+
+func (wailsPane) quit(ctx context.Context) { wails.Quit(ctx) }
 
 func (wailsPane) copy(ctx context.Context, text string) error {
 	return wails.ClipboardSetText(ctx, text)

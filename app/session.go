@@ -42,6 +42,8 @@ type session struct {
 	waiting    []string // handed over before the page asked
 	started    bool     // the page has asked
 	revision   int64    // of the book, as the page knows it
+	leaving    bool     // the window closes without asking again
+	patience   *time.Timer
 	written    map[string]bool
 	scratch    string // folder for sheets that are only looked at, "" until there is one
 	prepared   sync.Once
@@ -154,24 +156,26 @@ func (s *session) takeFiles() []string {
 }
 
 func (s *session) keepWindow(ctx context.Context) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	width, height, maximised := s.pane.size(ctx)
+	s.mu.Lock()
 	s.window.Maximised = maximised
 	if !maximised {
 		s.window.Width, s.window.Height = width, height
 	}
-	if err := s.window.save(s.state); err != nil {
+	left := s.window
+	s.mu.Unlock()
+	if err := left.save(s.state); err != nil {
 		slog.Error("the window's size was not kept", "cause", trace(err))
 	}
 }
 
 // theme makes the window fit the chosen theme, for this frame and for the first one of the next start.
 func (s *session) theme(chosen string) {
+	dark := chosen == "dark" || chosen == "" && s.systemDark
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.window.Dark = chosen == "dark" || chosen == "" && s.systemDark
-	s.pane.paint(s.ctx, background(s.window.Dark))
+	s.window.Dark = dark
+	s.mu.Unlock()
+	s.pane.paint(s.ctx, background(dark))
 }
 
 // instance names the lock that keeps one book in one window; another book gets a window of its own.

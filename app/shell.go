@@ -111,6 +111,20 @@ func (s *Shell) ShowFile(path string) (err error) {
 	return s.session.desktop.show(path)
 }
 
+// Leave closes the window: what was written is saved or given up.
+func (s *Shell) Leave() (err error) {
+	defer rescue(&err)
+	s.session.leave()
+	return nil
+}
+
+// Stay tells that the page asks the person what is to become of what they wrote, and that the window stays until then.
+func (s *Shell) Stay() (err error) {
+	defer rescue(&err)
+	s.session.stay()
+	return nil
+}
+
 // Report logs that the page met an error nobody caught. The message may quote what is on the screen, so only its length and
 // its first word, the name of the error, are kept.
 func (s *Shell) Report(message string) (err error) {

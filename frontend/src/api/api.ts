@@ -42,6 +42,10 @@ export interface ShellApi {
   openFile(path: string): Promise<void>
   /** Opens the folder that the file lies in. */
   showFile(path: string): Promise<void>
+  /** Closes the window. */
+  leave(): Promise<void>
+  /** Keeps the window open while the person is asked. */
+  stay(): Promise<void>
   /** Logs an error that nobody caught. The message must hold nothing of a person. */
   report(message: string): Promise<void>
 }
@@ -131,6 +135,8 @@ export interface Events {
   drops(listen: (paths: string[]) => void): () => void
   /** The book was changed by another program. */
   book(listen: () => void): () => void
+  /** The window is about to close: shell.leave lets it, shell.stay keeps it for now. Without an answer it closes soon. */
+  closing(listen: () => void): () => void
 }
 
 /** The backend as the window sees it. Every promise is rejected with a Failure and with nothing else. */

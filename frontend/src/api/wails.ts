@@ -22,6 +22,8 @@ export function wailsApi(): Api {
       copy: Shell.Copy,
       openFile: Shell.OpenFile,
       showFile: Shell.ShowFile,
+      leave: Shell.Leave,
+      stay: Shell.Stay,
       report: Shell.Report,
     }),
     people: mended({
@@ -77,6 +79,7 @@ const events: Events = {
   progress: (listen) => EventsOn('progress', listen),
   files: (listen) => EventsOn('files', listen),
   book: (listen) => EventsOn('book', listen),
+  closing: (listen) => EventsOn('closing', listen),
   drops(listen) {
     OnFileDrop((_x, _y, paths) => listen(paths), false)
     return OnFileDropOff

@@ -22,9 +22,11 @@ export const KEYMAP = {
   export: { keys: ['mod+e'], group: 'general', palette: true },
   sheet: { keys: ['mod+p'], group: 'general', palette: true },
   back: { keys: ['Escape'], group: 'general' },
+  quit: { keys: ['mod+q'], group: 'general', palette: true },
 
   goPeople: { keys: ['g p'], group: 'go', palette: true },
   goTidy: { keys: ['g t'], group: 'go', palette: true },
+  goLetter: { keys: ['g l'], group: 'go', palette: true },
   goSettings: { keys: ['g s', 'mod+,'], group: 'go', palette: true },
 
   search: { keys: ['/', 'mod+f'], group: 'list' },

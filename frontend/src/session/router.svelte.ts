@@ -57,6 +57,16 @@ export class Router {
     }
   }
 
+  /** There may be something to lose here: a guard wants to be asked. */
+  get guarded(): boolean {
+    return this.#guard !== undefined
+  }
+
+  /** Tells whether the window may close, after asking the person where there is something to lose. */
+  async mayClose(): Promise<boolean> {
+    return this.#guard === undefined || this.#guard()
+  }
+
   async #changed(): Promise<void> {
     const wanted = this.#window.location.hash
     if (wanted === this.#hash) return

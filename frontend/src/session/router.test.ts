@@ -23,6 +23,15 @@ test('the window stays where a guard objects', async () => {
   expect(router.route.path).toEqual(['people'])
 })
 
+test('the window closes where no guard objects', async () => {
+  const router = new Router(window)
+  expect(await router.mayClose()).toBe(true)
+  const remove = router.guard(async () => false)
+  expect(await router.mayClose()).toBe(false)
+  remove()
+  expect(await router.mayClose()).toBe(true)
+})
+
 test('a guard that agrees is asked once', async () => {
   const router = new Router(window)
   let asked = 0

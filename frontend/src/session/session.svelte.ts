@@ -73,6 +73,14 @@ export class Session {
     return this.tags.find((known) => known.name === tag)?.colour ?? 'hue-1'
   }
 
+  /** Closes the window, unless the person wants to keep what they are writing. */
+  async leave(): Promise<void> {
+    const { shell } = this.api
+    // The program does not wait for an answer for ever.
+    if (this.router.guarded) void this.attempt(() => shell.stay())
+    if (await this.router.mayClose()) await this.attempt(() => shell.leave())
+  }
+
   /** Reads again what every screen needs. */
   async refresh(): Promise<void> {
     await this.attempt(async () => {

@@ -91,3 +91,16 @@ describe('a job', () => {
     await expect(done).rejects.toMatchObject({ code: 'cancelled' })
   })
 })
+
+describe('a window that is to close', () => {
+  test('closes where nothing is being written', async () => {
+    await session.leave()
+    expect(api.log).toEqual(['leave'])
+  })
+
+  test('stays while the person is asked, and after they objected', async () => {
+    session.router.guard(async () => false)
+    await session.leave()
+    expect(api.log).toEqual(['stay'])
+  })
+})

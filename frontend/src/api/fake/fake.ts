@@ -45,6 +45,8 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
       copy: noted('copy'),
       openFile: noted('open'),
       showFile: noted('show'),
+      leave: async () => void log.push('leave'),
+      stay: async () => void log.push('stay'),
       report: noted('report'),
     },
     people: fakePeople(book),
@@ -86,6 +88,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
       files: () => () => {},
       drops: (listen) => listening(drops, listen),
       book: () => () => {},
+      closing: () => () => {},
     },
   }
 }

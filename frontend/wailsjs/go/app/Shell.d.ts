@@ -8,6 +8,8 @@ export function ChoosePhoto():Promise<string>;
 
 export function Copy(arg1:string):Promise<void>;
 
+export function Leave():Promise<void>;
+
 export function OpenFile(arg1:string):Promise<void>;
 
 export function OpenLink(arg1:string):Promise<void>;
@@ -17,3 +19,5 @@ export function Report(arg1:string):Promise<void>;
 export function ShowFile(arg1:string):Promise<void>;
 
 export function Start():Promise<app.StartView>;
+
+export function Stay():Promise<void>;

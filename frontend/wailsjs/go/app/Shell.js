@@ -14,6 +14,10 @@ export function Copy(arg1) {
   return window['go']['app']['Shell']['Copy'](arg1);
 }
 
+export function Leave() {
+  return window['go']['app']['Shell']['Leave']();
+}
+
 export function OpenFile(arg1) {
   return window['go']['app']['Shell']['OpenFile'](arg1);
 }
@@ -32,4 +36,8 @@ export function ShowFile(arg1) {
 
 export function Start() {
   return window['go']['app']['Shell']['Start']();
+}
+
+export function Stay() {
+  return window['go']['app']['Shell']['Stay']();
 }
