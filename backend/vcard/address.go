@@ -23,14 +23,14 @@ func (c *Card) Addresses() []Address {
 	labels := c.addressLabels()
 	for _, v := range c.values(adr, "") {
 		l := &c.Lines[v.Index]
-		parts := l.flat(8)
+		parts := trimmed(l.flat(8))
 		if strings.Join(parts, "") == "" {
 			continue
 		}
 		a := Address{Types: v.Types, Label: v.Label, Pref: v.Pref, Index: v.Index}
 		a.PostOfficeBox, a.ExtendedAddress, a.StreetAddress = parts[0], parts[1], parts[2]
 		a.Locality, a.Region, a.PostalCode, a.Country = parts[3], parts[4], parts[5], parts[6]
-		a.Formatted = firstOf(strings.TrimSpace(l.Param("LABEL")), labels.take(v.Types), strings.TrimSpace(parts[7]))
+		a.Formatted = firstOf(strings.TrimSpace(l.Param("LABEL")), labels.take(v.Types), parts[7])
 		all = append(all, a)
 	}
 	return all

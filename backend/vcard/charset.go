@@ -153,7 +153,7 @@ func (x *lexer) judgeText() {
 				suspects = true
 			case cs.encoding != nil && own == "":
 				own = cs.name
-			case cs.encoding == nil && !plain && !utf8.Valid(l.value()):
+			case cs.encoding == nil && !l.isUTF8(plain):
 				x.repair(l.Number, BrokenText, l.Raw(), "")
 			}
 		case l.traits&quoted != 0:
@@ -165,6 +165,14 @@ func (x *lexer) judgeText() {
 		return
 	}
 	x.guess(own)
+}
+
+// isUTF8 reports whether the value is UTF-8. plain says that all of the card is, as far as it is not encoded.
+func (l *Line) isUTF8(plain bool) bool {
+	if l.traits&quoted != 0 {
+		return utf8.Valid(decodeQuoted(l.value()))
+	}
+	return plain || utf8.Valid(l.value())
 }
 
 // guess settles the fallback charset where a line needs one.

@@ -22,7 +22,7 @@ func (c *Card) FN() string {
 // FNs returns all formatted names.
 func (c *Card) FNs() []string { return c.texts(fn) }
 
-// Names returns the structured names (RFC 6350 section 6.2.2). Several values of a component are joined with commas.
+// Names returns the structured names (RFC 6350 section 6.2.2), white space around their parts left out. Several values of a component are joined with commas.
 // Components beyond the fifth, which some programs write, stay in the line.
 func (c *Card) Names() []govcard.Name {
 	var names []govcard.Name
@@ -31,7 +31,7 @@ func (c *Card) Names() []govcard.Name {
 		if l.prop != n {
 			continue
 		}
-		parts := l.flat(5)
+		parts := trimmed(l.flat(5))
 		names = append(names, govcard.Name{
 			FamilyName: parts[0], GivenName: parts[1], AdditionalName: parts[2], HonorificPrefix: parts[3], HonorificSuffix: parts[4],
 		})
@@ -57,6 +57,14 @@ func (l *Line) flat(count int) []string {
 	return parts[:count]
 }
 
+// trimmed returns parts without white space around each; phones leave some where they have nothing to say.
+func trimmed(parts []string) []string {
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return parts
+}
+
 // DisplayName returns what to call the card: FN, else what N says in the order prefix, given, additional, family,
 // suffix, else a nickname, organisation, e-mail address or telephone number. derived is true for all but FN; a
 // derived name is only for showing and never written back. It is "" when the card says none of these.
@@ -75,7 +83,7 @@ func (c *Card) DisplayName() (name string, derived bool) {
 	}
 	for _, units := range c.Orgs() {
 		for _, unit := range units {
-			if unit = strings.TrimSpace(unit); unit != "" {
+			if unit != "" {
 				return unit, true
 			}
 		}

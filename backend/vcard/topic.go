@@ -1,6 +1,9 @@
 package vcard
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Topic is a subject that the card names: what somebody does in their free time, cares about or knows.
 type Topic struct {
@@ -25,6 +28,9 @@ func topicKind(p property) string {
 	return ""
 }
 
+// levels are the words of LEVEL (RFC 6715 section 3.2), which cards of 2.1 have without its name.
+var levels = []string{"beginner", "average", "expert", "low", "medium", "high"}
+
 // Topics returns the subjects of EXPERTISE, HOBBY and INTEREST (RFC 6715) in the order of the card, whatever its
 // version.
 func (c *Card) Topics() []Topic {
@@ -37,8 +43,15 @@ func (c *Card) Topics() []Topic {
 			continue
 		}
 		if text := strings.TrimSpace(l.Text()); text != "" {
-			level := strings.ToLower(strings.TrimSpace(l.Param("LEVEL")))
-			all = append(all, Topic{Kind: kind, Value: text, Level: level, Types: l.Types(), Label: labels.of(l), Index: i})
+			t := Topic{Kind: kind, Value: text, Level: strings.ToLower(strings.TrimSpace(l.Param("LEVEL"))), Label: labels.of(l), Index: i}
+			for _, word := range l.Types() {
+				if t.Level == "" && slices.Contains(levels, word) {
+					t.Level = word
+				} else {
+					t.Types = append(t.Types, word)
+				}
+			}
+			all = append(all, t)
 		}
 	}
 	return all

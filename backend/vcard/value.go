@@ -37,9 +37,6 @@ func (c *Card) Roles() []string { return c.texts(role) }
 // UID returns the identifier of the card (RFC 6350 section 6.7.6) as written, or "".
 func (c *Card) UID() string { return c.single(uid) }
 
-// Rev returns when the card was last changed (RFC 6350 section 6.7.4) as written, or "".
-func (c *Card) Rev() string { return c.single(rev) }
-
 func (c *Card) single(p property) string {
 	l := c.first(p)
 	if l == nil {
@@ -48,7 +45,8 @@ func (c *Card) single(p property) string {
 	return strings.TrimSpace(l.Text())
 }
 
-// Orgs returns the organisations with their units (RFC 6350 section 6.6.4), trailing empty units left out.
+// Orgs returns the organisations with their units (RFC 6350 section 6.6.4), white space around them and trailing empty
+// units left out.
 func (c *Card) Orgs() [][]string {
 	var all [][]string
 	for i := range c.Lines {
@@ -56,7 +54,7 @@ func (c *Card) Orgs() [][]string {
 		if l.prop != org {
 			continue
 		}
-		units := l.components()
+		units := trimmed(l.components())
 		for len(units) > 0 && units[len(units)-1] == "" {
 			units = units[:len(units)-1]
 		}
