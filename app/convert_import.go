@@ -4,7 +4,7 @@ import "kaffeerunde/backend/book"
 
 func importPreview(id string, p *book.Preview) ImportPreview {
 	files := p.Files()
-	v := ImportPreview{ID: id, Files: each(files, importFile), Plan: importPlan(p.Plan())}
+	v := ImportPreview{ID: id, Files: each(files, importFile), Changed: p.Changed(), Plan: importPlan(p.Plan())}
 	for _, f := range files {
 		v.Cards += f.Cards
 		v.New += f.New
@@ -46,6 +46,9 @@ func importRow(r book.Row) ImportRow {
 	if r.Match != nil {
 		match := personRow(*r.Match)
 		v.Match = &match
+	}
+	if r.Twin != nil {
+		v.Twin = &TwinView{Name: r.Twin.Name, File: r.Twin.File, Card: r.Twin.Card, Line: r.Twin.Line}
 	}
 	return v
 }

@@ -56,13 +56,15 @@ type Argument struct {
 	Value string `json:"value"`
 }
 
-// ImportPreview is what an import would do. Plan counts what would happen with the decisions as they stand.
+// ImportPreview is what an import would do. Plan counts what would happen with the decisions as they stand. Changed counts
+// those of the same pile about whom the files say something else; they are its first rows.
 type ImportPreview struct {
 	ID         string       `json:"id"`
 	Files      []ImportFile `json:"files"`
 	Cards      int          `json:"cards"`
 	New        int          `json:"new"`
 	Same       int          `json:"same"`
+	Changed    int          `json:"changed"`
 	Similar    int          `json:"similar"`
 	Unreadable int          `json:"unreadable"`
 	Lines      Lines        `json:"lines"`
@@ -79,7 +81,8 @@ type ImportPlan struct {
 }
 
 // ImportRow is one card of a pile; of the unreadable pile one line. Match is the person in the book that it meets, nil
-// without one; Changed says that a person already here has other content in the file.
+// without one; Twin the earlier card of the same import, nil without one. Changed says that a person already here has other
+// content in the file.
 type ImportRow struct {
 	Index    int        `json:"index"`
 	File     string     `json:"file"`
@@ -89,8 +92,17 @@ type ImportRow struct {
 	Detail   string     `json:"detail"`
 	Changed  bool       `json:"changed"`
 	Match    *PersonRow `json:"match"`
+	Twin     *TwinView  `json:"twin"`
 	Reasons  []Reason   `json:"reasons"`
 	Decision Decision   `json:"decision"`
+}
+
+// TwinView is a card that came earlier in the same import.
+type TwinView struct {
+	Name string `json:"name"`
+	File string `json:"file"`
+	Card int    `json:"card"`
+	Line int    `json:"line"`
 }
 
 // Reason is "reason.<code>" of the catalogue with its arguments.

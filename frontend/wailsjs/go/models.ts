@@ -121,6 +121,7 @@ export namespace app {
 	    cards: number;
 	    new: number;
 	    same: number;
+	    changed: number;
 	    similar: number;
 	    unreadable: number;
 	    lines: Lines;
@@ -130,6 +131,12 @@ export namespace app {
 	export interface Reason {
 	    code: string;
 	    args: Argument[];
+	}
+	export interface TwinView {
+	    name: string;
+	    file: string;
+	    card: number;
+	    line: number;
 	}
 	export interface PersonRow {
 	    id: number;
@@ -150,6 +157,7 @@ export namespace app {
 	    detail: string;
 	    changed: boolean;
 	    match?: PersonRow;
+	    twin?: TwinView;
 	    reasons: Reason[];
 	    decision: Decision;
 	}
@@ -364,6 +372,7 @@ export namespace app {
 	    colour: string;
 	    count: number;
 	}
+	
 	
 	export interface WrittenFile {
 	    path: string;
