@@ -25,8 +25,12 @@ func (p *progress) tick(at book.Progress) {
 	}
 	const cells = 24
 	bar := ""
-	if at.TotalBytes > 0 {
-		full := int(min(cells*at.Bytes/at.TotalBytes, cells))
+	done, total := at.Bytes, at.TotalBytes
+	if total == 0 {
+		done, total = int64(at.Cards), int64(at.TotalCards)
+	}
+	if total > 0 {
+		full := int(min(cells*done/total, cells))
 		bar = strings.Repeat("█", full) + strings.Repeat("░", cells-full) + "  "
 	}
 	line := bar + p.T("cli.progress", "n", at.Cards)

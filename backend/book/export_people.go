@@ -57,11 +57,12 @@ func picture(ctx context.Context, tx *store.Tx, hash string) ([]byte, error) {
 type counter struct {
 	tick  Tick
 	n     int
+	total int
 	every int
 }
 
 func newCounter(people int, tick Tick) *counter {
-	return &counter{tick: tick, every: people/ticks + 1}
+	return &counter{tick: tick, total: people, every: people/ticks + 1}
 }
 
 func (c *counter) add() {
@@ -73,6 +74,6 @@ func (c *counter) add() {
 
 func (c *counter) tell() {
 	if c.tick != nil {
-		c.tick(Progress{Cards: c.n})
+		c.tick(Progress{Cards: c.n, TotalCards: c.total})
 	}
 }

@@ -273,8 +273,8 @@ func TestExportFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n != 3 || last.Cards != 3 {
-			t.Errorf("it returned %d and told of %d, want 3 and 3", n, last.Cards)
+		if n != 3 || last.Cards != 3 || last.TotalCards != 3 {
+			t.Errorf("it returned %d and told of %d of %d, want 3 and 3 of 3", n, last.Cards, last.TotalCards)
 		}
 	})
 	t.Run("a format that does not exist is refused before a file is there", func(t *testing.T) {

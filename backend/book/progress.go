@@ -1,11 +1,13 @@
 package book
 
-// Progress says how far a long job is, in absolute figures. TotalBytes is 0 when it is not known.
+// Progress says how far a long job is, in absolute figures. What is read is measured in bytes, what is written in cards; the total of
+// the other is 0.
 type Progress struct {
 	File       string
 	Bytes      int64
 	TotalBytes int64
 	Cards      int
+	TotalCards int
 }
 
 // Tick receives progress, a few times a second, from one goroutine at a time. A nil Tick is never called.
