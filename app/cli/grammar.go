@@ -6,20 +6,29 @@ import "strings"
 type grammar struct {
 	Book string `name:"book" env:"KAFFEERUNDE_BOOK"`
 
-	Import  importVerb  `cmd:""`
-	List    listVerb    `cmd:""`
-	Show    showVerb    `cmd:""`
-	Tag     tagVerbs    `cmd:""`
-	Export  exportVerb  `cmd:""`
-	Sheet   sheetVerb   `cmd:""`
-	History historyVerb `cmd:""`
-	Undo    undoVerb    `cmd:""`
-	Redo    redoVerb    `cmd:""`
-	Doctor  doctorVerb  `cmd:""`
+	Import     importVerb     `cmd:""`
+	List       listVerb       `cmd:""`
+	Show       showVerb       `cmd:""`
+	Tag        tagVerbs       `cmd:""`
+	Export     exportVerb     `cmd:""`
+	Sheet      sheetVerb      `cmd:""`
+	Connect    connectVerb    `cmd:""`
+	Disconnect disconnectVerb `cmd:""`
+	Path       pathVerb       `cmd:""`
+	Common     commonVerb     `cmd:""`
+	Circles    circlesVerb    `cmd:""`
+	Graph      graphVerb      `cmd:""`
+	History    historyVerb    `cmd:""`
+	Undo       undoVerb       `cmd:""`
+	Redo       redoVerb       `cmd:""`
+	Doctor     doctorVerb     `cmd:""`
 }
 
 // verbs are the first words that the terminal answers.
-var verbs = []string{"import", "list", "show", "tag", "export", "sheet", "history", "undo", "redo", "doctor", "help"}
+var verbs = []string{
+	"import", "list", "show", "tag", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "history", "undo",
+	"redo", "doctor", "help",
+}
 
 // selection is how list, export and sheet say whom they mean.
 type selection struct {

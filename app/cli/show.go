@@ -35,7 +35,11 @@ func (v *showVerb) Run(ctx context.Context, s *session) error {
 		}
 		return s.card(card)
 	}
-	s.person(p)
+	connections, err := b.Connections(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	s.person(p, connections)
 	return nil
 }
 
@@ -51,13 +55,13 @@ func (t *terminal) card(card []byte) error {
 	return nil
 }
 
-func (t *terminal) person(p contact.Person) {
+func (t *terminal) person(p contact.Person, connections []contact.Connection) {
 	t.printf("%s\n", plain(t.called(p.Name)))
 	if line := joined(", ", p.Title, p.Role, p.Unit, p.Organisation); line != "" {
 		t.printf("%s\n", plain(line))
 	}
 	t.printf("\n")
-	t.columns(t.personRows(p))
+	t.columns(t.personRows(p, connections))
 	for _, note := range p.Notes {
 		t.printf("\n")
 		for _, line := range plainLines(note) {
@@ -67,7 +71,7 @@ func (t *terminal) person(p contact.Person) {
 }
 
 // personRows are the values of a person, each with what it is.
-func (t *terminal) personRows(p contact.Person) [][2]string {
+func (t *terminal) personRows(p contact.Person, connections []contact.Connection) [][2]string {
 	var rows [][2]string
 	add := func(what, value string) {
 		if value != "" {
@@ -89,7 +93,13 @@ func (t *terminal) personRows(p contact.Person) [][2]string {
 	for _, d := range p.Dates {
 		add(dateRow(d.Kind), t.labelled(t.date(d), d.Label, nil))
 	}
+	for _, c := range connections {
+		add("connection", c.Name+" ("+t.connection(c)+")")
+	}
 	for _, r := range p.Related {
+		if r.Person != 0 {
+			continue // They stand among the connections.
+		}
 		add("related", t.labelled(r.Value, r.Label, r.Types))
 	}
 	add("tags", strings.Join(p.Tags, ", "))

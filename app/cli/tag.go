@@ -54,16 +54,9 @@ func (v *tagRemoveVerb) Run(ctx context.Context, s *session) error {
 
 // tagging changes the tags of the people of the line and says who they are: a short reference may have meant somebody else.
 func (s *session) tagging(ctx context.Context, b *book.Book, refs []string, change func([]contact.ID) (book.Change, error)) error {
-	people := make([]contact.Person, 0, len(refs))
-	ids := make([]contact.ID, 0, len(refs))
-	for _, ref := range refs {
-		p, err := b.FindPerson(ctx, ref)
-		if err != nil {
-			return orNobody(err, ref)
-		}
-		if !slices.Contains(ids, p.ID) {
-			people, ids = append(people, p), append(ids, p.ID)
-		}
+	people, ids, err := findPeople(ctx, b, refs...)
+	if err != nil {
+		return err
 	}
 	c, err := change(ids)
 	if err != nil {
@@ -75,6 +68,22 @@ func (s *session) tagging(ctx context.Context, b *book.Book, refs []string, chan
 	}
 	s.say("cli.tag.done", "what", s.operation(c.Kind, c.Name, c.Count), "who", s.changed(people, c))
 	return nil
+}
+
+// findPeople finds the people of a command line, each once.
+func findPeople(ctx context.Context, b *book.Book, refs ...string) ([]contact.Person, []contact.ID, error) {
+	people := make([]contact.Person, 0, len(refs))
+	ids := make([]contact.ID, 0, len(refs))
+	for _, ref := range refs {
+		p, err := b.FindPerson(ctx, ref)
+		if err != nil {
+			return nil, nil, orNobody(err, ref)
+		}
+		if !slices.Contains(ids, p.ID) {
+			people, ids = append(people, p), append(ids, p.ID)
+		}
+	}
+	return people, ids, nil
 }
 
 // mostNamed is how many people are told by name.

@@ -3,6 +3,7 @@ package book
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -50,7 +51,11 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Book{store: db, now: o.Now, language: o.Language, rand: o.Rand, names: newNamer(), thumbnails: newThumbnails()}, nil
+	b := &Book{store: db, now: o.Now, language: o.Language, rand: o.Rand, names: newNamer(), thumbnails: newThumbnails()}
+	if err := b.renew(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return b, nil
 }
 
 // DefaultPath is where the book lies unless told otherwise: kaffeerunde/book.db in the user's data folder.

@@ -30,6 +30,8 @@ const (
 	KindLater        Kind = "later"
 	KindSample       Kind = "sample"
 	KindSampleGone   Kind = "sample-removed"
+	KindConnect      Kind = "connect"
+	KindDisconnect   Kind = "disconnect"
 )
 
 // Kinds returns all kinds of operations, so that a test can hold the catalogue complete.
@@ -37,5 +39,6 @@ func Kinds() []Kind {
 	return []Kind{
 		KindAdd, KindEdit, KindDelete, KindPhoto, KindPhotoRemoved, KindTag, KindUntag, KindTagCreated, KindTagRenamed,
 		KindTagColoured, KindTagMerged, KindTagDeleted, KindImport, KindLater, KindSample, KindSampleGone,
+		KindConnect, KindDisconnect,
 	}
 }

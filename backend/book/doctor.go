@@ -166,5 +166,6 @@ func differences(derived map[contact.ID]store.Entry, kept []store.Entry) int {
 func equalEntries(a, b store.Entry) bool {
 	return a.Name == b.Name && a.Inverted == b.Inverted && a.Organisation == b.Organisation && a.Title == b.Title && a.Kind == b.Kind &&
 		bytes.Equal(a.Photo, b.Photo) && slices.Equal(a.Tags, b.Tags) && bytes.Equal(a.FamilyKey, b.FamilyKey) &&
-		bytes.Equal(a.GivenKey, b.GivenKey) && a.Folded == b.Folded && bytes.Equal(a.Keys, b.Keys) && bytes.Equal(a.Hash, b.Hash)
+		bytes.Equal(a.GivenKey, b.GivenKey) && a.Folded == b.Folded && bytes.Equal(a.Keys, b.Keys) && bytes.Equal(a.Hash, b.Hash) &&
+		a.Related == b.Related
 }

@@ -35,6 +35,7 @@ func (x *indexer) entry(id contact.ID, c *vcard.Card) store.Entry {
 	e := store.Entry{
 		Person: id, Name: n.name, Inverted: n.inverted, Organisation: organisation, Title: first(c.Titles()), Kind: kind,
 		Photo: photoOf(c), Tags: tagsOf(c), FamilyKey: x.names.key(n.byFamily), GivenKey: x.names.key(n.byGiven), Hash: hash[:],
+		Related: relatedIn(c),
 	}
 	x.text, x.keys = x.text[:0], x.keys[:0]
 	x.addNames(c, n)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
@@ -91,5 +92,5 @@ func withoutNotes(card *vcard.Card) {
 }
 
 func isNote(l *vcard.Line) bool {
-	return l.Is("NOTE") || l.Is("AGENT") && bytes.Contains(bytes.ToUpper(l.Raw()), []byte("NOTE"))
+	return l.Is("NOTE") || slices.ContainsFunc(privateBeside, l.Is) || l.Is("AGENT") && bytes.Contains(bytes.ToUpper(l.Raw()), []byte("NOTE"))
 }

@@ -32,7 +32,17 @@ func (b *Book) person(ctx context.Context, tx *store.Tx, id contact.ID) (contact
 		return contact.Person{}, err
 	}
 	file, err := tx.FileName(ctx, row.Operation, row.File)
-	return personOf(row, card, settings.Region, file), err
+	if err != nil {
+		return contact.Person{}, err
+	}
+	p := personOf(row, card, settings.Region, file)
+	for i := range p.Related {
+		r := &p.Related[i]
+		if r.Person, err = tx.Meant(ctx, uidKey(r.Value), r.Value); err != nil {
+			return contact.Person{}, err
+		}
+	}
+	return p, nil
 }
 
 // candidates is how many people an AmbiguousError lists.

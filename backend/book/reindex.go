@@ -25,10 +25,30 @@ func touchedBy(operation int64) whose {
 	}
 }
 
+// derivation names the rules by which the index is derived. Whoever changes them counts it up, and books are indexed anew when
+// they are next opened.
+const derivation = 1
+
+// renew derives the index again where an older program derived it by other rules.
+func (b *Book) renew(ctx context.Context) error {
+	rules := 0
+	err := b.store.Read(ctx, func(tx *store.Tx) (err error) {
+		rules, err = tx.Derived(ctx)
+		return err
+	})
+	if err != nil || rules == derivation {
+		return err
+	}
+	return b.Reindex(ctx)
+}
+
 // Reindex derives everything that lists, searches and matching read from the cards again.
 func (b *Book) Reindex(ctx context.Context) error {
 	err := b.store.Write(ctx, func(tx *store.Tx) error {
 		if err := tx.ClearIndex(ctx); err != nil {
+			return err
+		}
+		if err := tx.SetDerived(ctx, derivation); err != nil {
 			return err
 		}
 		return b.reindex(ctx, tx, everyone)

@@ -42,11 +42,12 @@ const (
 	OtherDate   = "other"
 )
 
-// Related is another person that a card names, by name or by address.
+// Related is another person that a card names, by name or by address. Person is who that is, 0 where they are not in the book.
 type Related struct {
-	Types []string
-	Value string
-	Label string
+	Types  []string
+	Value  string
+	Label  string
+	Person ID
 }
 
 // Field is a property that is shown folded away, as its name and its readable value.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 
 	"kaffeerunde/backend/contact"
 )
@@ -26,18 +27,28 @@ func (tx *Tx) Relating(ctx context.Context) ([]Person, error) {
 		WHERE id IN (SELECT person FROM person_index WHERE related <> '') ORDER BY id`)
 }
 
-// Naming returns those whose card names somebody as Entry.Related says it in one of these ways, in the order of IDs.
-func (tx *Tx) Naming(ctx context.Context, ways ...string) ([]Person, error) {
-	var found []Person
-	for _, way := range ways {
-		people, err := tx.people(ctx, `SELECT `+personColumns+` FROM person
-			WHERE id IN (SELECT person FROM person_index WHERE related <> '' AND instr(related, ?) > 0) ORDER BY id`, way)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, people...)
+// Meant returns whom a card means by a uid, in lower case and without "urn:uuid:", or else by a name; 0 where that is nobody, or
+// several.
+func (tx *Tx) Meant(ctx context.Context, uid, name string) (contact.ID, error) {
+	found, err := tx.ids(ctx, `SELECT id FROM person WHERE uid IN (?1, 'urn:uuid:' || ?1, upper(?1), 'urn:uuid:' || upper(?1)) LIMIT 1`, uid)
+	if err != nil || len(found) == 1 || name == "" {
+		return append(found, 0)[0], err
 	}
-	return found, nil
+	found, err = tx.ids(ctx, `SELECT person FROM person_index WHERE name = ? LIMIT 2`, name)
+	if len(found) != 1 {
+		return 0, err
+	}
+	return found[0], err
+}
+
+// Naming returns those whose card names somebody in one of these ways, which are parts of Entry.Related, in the order of IDs.
+func (tx *Tx) Naming(ctx context.Context, ways ...string) ([]Person, error) {
+	list, err := json.Marshal(ways)
+	if err != nil {
+		return nil, err
+	}
+	return tx.people(ctx, `SELECT `+personColumns+` FROM person WHERE id IN (SELECT person FROM person_index
+		WHERE related <> '' AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(related, value) > 0)) ORDER BY id`, string(list))
 }
 
 // Derived returns the rules by which the index was derived, as [Tx.SetDerived] named them.

@@ -1,0 +1,147 @@
+package book
+
+import (
+	"regexp"
+	"strings"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/vcard"
+)
+
+// What RELATED cannot say of a connection stands beside it in its group, where other programs leave it alone.
+const (
+	besideSince  = "X-KAFFEERUNDE-SINCE"
+	besideHow    = "X-KAFFEERUNDE-HOW"
+	besideNote   = "X-KAFFEERUNDE-NOTE"
+	besideClosed = "X-KAFFEERUNDE-DONT-ASK"
+)
+
+// privateBeside is what leaves the book only when notes do.
+var privateBeside = []string{besideNote, besideClosed}
+
+// stated is a connection as one card states it: to whom, by uid or by name, and what the other is to the card's person.
+type stated struct {
+	line     int
+	uid      string // as uidKey gives it, "" where the card gives a name
+	name     string
+	relation contact.Connection // without Person and Name
+}
+
+// statedIn returns the connections that a card states.
+func statedIn(c *vcard.Card) []stated {
+	var list []stated
+	for _, r := range c.Related() {
+		s := stated{line: r.Index, name: r.Value}
+		// A uid that is no address stands as text, and only looking it up tells it from a name.
+		if s.uid = uidKey(r.Value); r.URI {
+			s.name = ""
+		}
+		s.relation.Kind, s.relation.Word = contact.ConnectionKindOf(r.Types)
+		if s.relation.Kind == contact.Knows && r.Label != "" {
+			s.relation.Word = r.Label
+		}
+		s.readBeside(c)
+		list = append(list, s)
+	}
+	return list
+}
+
+// relatedLimit is the length in bytes beyond which a value names nobody.
+const relatedLimit = 500
+
+// relatedIn is whom a card names, as [packWays] makes it findable.
+func relatedIn(c *vcard.Card) string {
+	var ways []string
+	for _, s := range statedIn(c) {
+		if len(s.uid) > relatedLimit {
+			continue
+		}
+		if ways = append(ways, s.uid); s.name != "" && s.name != s.uid {
+			ways = append(ways, s.name)
+		}
+	}
+	return strings.Join(packWays(ways...), "")
+}
+
+// packWays sets each way to name somebody between marks, so that none is found as a part of another.
+func packWays(ways ...string) []string {
+	packed := make([]string, len(ways))
+	for i, way := range ways {
+		packed[i] = "\x1f" + way + "\x1f"
+	}
+	return packed
+}
+
+func (s *stated) readBeside(c *vcard.Card) {
+	group := c.Lines[s.line].Group()
+	if group == "" {
+		return
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if !strings.EqualFold(l.Group(), group) {
+			continue
+		}
+		switch {
+		case l.Is(besideSince):
+			s.relation.Since = l.Text()
+		case l.Is(besideHow):
+			s.relation.How = l.Text()
+		case l.Is(besideNote):
+			s.relation.Note = l.Text()
+		case l.Is(besideClosed):
+			s.relation.Closed = l.Text() == "1"
+		}
+	}
+}
+
+// uidKey is a uid in the form in which the two ways to write one are equal.
+func uidKey(uid string) string {
+	return strings.TrimPrefix(strings.ToLower(strings.TrimSpace(uid)), "urn:uuid:")
+}
+
+var uuid = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+
+// state writes a connection to the person of this uid into a card.
+func state(c *vcard.Card, uid string, relation contact.Connection) {
+	related := relation.Kind.Related()
+	var line int
+	switch key := uidKey(uid); {
+	case uuid.MatchString(key):
+		line = c.Add("RELATED", vcard.URI("urn:uuid:"+key), related)
+	case strings.Contains(uid, ":"):
+		line = c.Add("RELATED", vcard.URI(uid), related)
+	default:
+		line = c.Add("RELATED;VALUE=text", vcard.Text(uid), related)
+	}
+	if relation.Word != "" {
+		c.SetLabel(line, relation.Word)
+	}
+	for _, beside := range []struct{ name, text string }{
+		{besideClosed, flag(relation.Closed)}, {besideNote, relation.Note}, {besideHow, relation.How}, {besideSince, relation.Since},
+	} {
+		if beside.text != "" {
+			c.AddBeside(line, beside.name, vcard.Text(beside.text))
+		}
+	}
+}
+
+func flag(set bool) string {
+	if set {
+		return "1"
+	}
+	return ""
+}
+
+// unstate takes a line that states a connection out of a card, with what stands beside it.
+func unstate(c *vcard.Card, line int) {
+	group := c.Lines[line].Group()
+	if group != "" {
+		for i := len(c.Lines) - 1; i > line; i-- {
+			if l := &c.Lines[i]; strings.EqualFold(l.Group(), group) && (l.Is(besideSince) || l.Is(besideHow) || l.Is(besideNote) || l.Is(besideClosed)) {
+				c.Remove(i)
+			}
+		}
+	}
+	c.Remove(line)
+}
