@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -16,11 +15,13 @@ import (
 type contender struct {
 	name   string
 	args   []string
-	before func() error
+	before func(cmd *exec.Cmd) error
+	// home is where the helpers live that the command leaves its work to; they are counted, and ended after it.
+	home *home
 }
 
-// figure is what one run took: wall seconds and the peak memory of the process in MiB.
-type figure struct{ seconds, peak float64 }
+// figure is what one run took: wall seconds, CPU seconds and the peak memory of the process in MiB.
+type figure struct{ seconds, cpu, peak float64 }
 
 // compare runs the contenders in turn, rounds times after one run that is not counted, and returns each one's figures in the
 // order they ran.
@@ -41,25 +42,55 @@ func compare(rounds int, contenders ...contender) ([][]figure, error) {
 }
 
 func measure(c contender) (figure, error) {
+	cmd := exec.Command(c.args[0], c.args[1:]...)
+	if c.home != nil {
+		defer c.home.clear()
+	}
 	if c.before != nil {
-		if err := c.before(); err != nil {
+		if err := c.before(cmd); err != nil {
 			return figure{}, err
 		}
 	}
-	cmd := exec.Command(c.args[0], c.args[1:]...)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	start := time.Now()
 	if err := cmd.Run(); err != nil {
 		return figure{}, fmt.Errorf("%s: %w: %s", strings.Join(c.args, " "), err, strings.TrimSpace(stderr.String()))
 	}
-	took := time.Since(start).Seconds()
-	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	return figure{seconds: took, peak: float64(usage.Maxrss) / 1024}, nil
+	f := figure{seconds: time.Since(start).Seconds(), cpu: (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds()}
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		f.peak = float64(usage.Maxrss) / 1024
+	}
+	if c.home != nil {
+		f.cpu += c.home.cpu()
+	}
+	return f, nil
 }
 
-// seconds and peaks are the two columns of a run's figures.
+// timed measures a function of this process.
+func timed(f func() error) (figure, error) {
+	var before, after syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &before); err != nil {
+		return figure{}, err
+	}
+	start := time.Now()
+	if err := f(); err != nil {
+		return figure{}, err
+	}
+	took := time.Since(start).Seconds()
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &after); err != nil {
+		return figure{}, err
+	}
+	return figure{seconds: took, cpu: cpuOf(after) - cpuOf(before)}, nil
+}
+
+func cpuOf(usage syscall.Rusage) float64 {
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano()).Seconds()
+}
+
+// seconds, cpus and peaks are the columns of a contender's figures.
 func seconds(f []figure) []float64 { return column(f, func(f figure) float64 { return f.seconds }) }
+func cpus(f []figure) []float64    { return column(f, func(f figure) float64 { return f.cpu }) }
 func peaks(f []figure) []float64   { return column(f, func(f figure) float64 { return f.peak }) }
 
 func column(figures []figure, of func(figure) float64) []float64 {
@@ -79,26 +110,9 @@ func median(values []float64) float64 {
 	return (sorted[middle-1] + sorted[middle]) / 2
 }
 
-// times prints each contender's median, spread and peak memory.
-func times(contenders []contender, figures [][]figure) {
-	for i, c := range contenders {
-		s := seconds(figures[i])
-		fmt.Printf("  %-34s %8.3f s  (%.3f to %.3f)  peak %5.0f MiB\n", c.name, median(s), slices.Min(s), slices.Max(s), median(peaks(figures[i])))
-	}
-}
-
-// ratio prints how a compares with b: the median of the ratios of runs that stood side by side, their spread, and the goal.
-func ratio(what string, a, b []float64, goal string) {
-	pairs := make([]float64, len(a))
-	for i := range a {
-		pairs[i] = a[i] / b[i]
-	}
-	fmt.Printf("  %-52s %6.2f x  (%.2f to %.2f)   goal %s\n", what, median(pairs), slices.Min(pairs), slices.Max(pairs), goal)
-}
-
-// goBuild builds a command of this module without the window.
-func goBuild(to, pkg string) error {
-	cmd := exec.Command("go", "build", "-o", to, pkg)
+// goBuild builds a command of this module, with build tags or without.
+func goBuild(to, pkg, tags string) error {
+	cmd := exec.Command("go", "build", "-tags", tags, "-o", to, pkg)
 	cmd.Stderr = os.Stderr
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("build %s: %w", pkg, err)
@@ -106,32 +120,11 @@ func goBuild(to, pkg string) error {
 	return nil
 }
 
-// generate writes a phone export with the generator's flags and returns its path.
-func (s setting) generate(name string, flags ...string) (string, error) {
-	path := filepath.Join(s.dir, name)
-	gen := filepath.Join(s.dir, "gen")
-	if _, err := os.Stat(gen); err != nil {
-		if err := goBuild(gen, "./backend/bench/gen"); err != nil {
-			return "", err
-		}
-	}
-	out, err := os.Create(path)
+// output runs a command and returns what it prints.
+func output(name string, args ...string) (string, error) {
+	out, err := exec.Command(name, args...).Output()
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("%s: %w", name, err)
 	}
-	cmd := exec.Command(gen, flags...)
-	cmd.Stdout = out
-	cmd.Stderr = os.Stderr
-	if err := cmd.Run(); err != nil {
-		return "", fmt.Errorf("generate %s: %w", name, err)
-	}
-	return path, out.Close()
-}
-
-// people scales a number of people down for a quick run.
-func (s setting) people(n int) int {
-	if s.quick {
-		return n / 10
-	}
-	return n
+	return string(out), nil
 }

@@ -3,12 +3,8 @@ package main
 import (
 	"context"
 	"database/sql"
-	"fmt"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	_ "github.com/mattn/go-sqlite3"
 
@@ -27,24 +23,24 @@ var typed = []string{
 // search compares the first fifty of everything typed with the same question asked of SQLite by LIKE.
 func search(s setting) error {
 	ctx := context.Background()
-	file, err := s.generate("search.vcf", "--n", strconv.Itoa(s.people(100_000)))
+	file, err := s.cards(s.people(100_000))
 	if err != nil {
 		return err
 	}
-	path := filepath.Join(s.dir, "search.db")
+	path, err := s.book(file)
+	if err != nil {
+		return err
+	}
 	b, err := book.Open(ctx, path, book.Options{Language: "de"})
 	if err != nil {
 		return err
 	}
 	defer b.Close()
-	if _, err := b.ImportFiles(ctx, []string{file}, book.ImportOptions{Similar: book.DecisionAdd}, nil); err != nil {
+	first, err := timed(func() error { return ask(ctx, b, book.Query{Text: "warm"}, 0) })
+	if err != nil {
 		return err
 	}
-	start := time.Now()
-	if _, err := b.People(ctx, book.Query{Text: "warm"}, 0, 50); err != nil {
-		return err
-	}
-	fmt.Printf("  first search, with everything read from the book: %.1f ms\n", milliseconds(time.Since(start)))
+	known("first search, with everything read from the book", "ms", 1000*first.seconds)
 	db, err := sql.Open("sqlite3", "file:"+path+"?mode=ro")
 	if err != nil {
 		return err
@@ -53,29 +49,33 @@ func search(s setting) error {
 	var ours, like []float64
 	for round := range s.rounds {
 		for _, text := range typed {
-			start := time.Now()
 			// The spaces make each round a question that was not asked before.
-			if _, err := b.People(ctx, book.Query{Text: text + strings.Repeat(" ", round)}, 0, 50); err != nil {
+			q := book.Query{Text: text + strings.Repeat(" ", round)}
+			f, err := timed(func() error { return ask(ctx, b, q, 0) })
+			if err != nil {
 				return err
 			}
-			ours = append(ours, milliseconds(time.Since(start)))
-			start = time.Now()
-			if err := askByLike(ctx, db, text); err != nil {
+			ours = append(ours, 1000*f.seconds)
+			if f, err = timed(func() error { return askByLike(ctx, db, text) }); err != nil {
 				return err
 			}
-			like = append(like, milliseconds(time.Since(start)))
+			like = append(like, 1000*f.seconds)
 		}
 	}
-	percentiles("ours, first 50", ours)
-	percentiles("LIKE on the same text", like)
-	fmt.Println("  goals: p95 5 ms, never over 16 ms")
-	ratio("ours / LIKE", ours, like, "below 1")
-	start = time.Now()
-	if _, err := b.People(ctx, book.Query{}, s.people(50_000), 50); err != nil {
+	row{what: "first 50 of 100k / LIKE on the same text", unit: "ms", ours: ours, peer: like, goal: 1}.print()
+	within("first 50 of 100k, 95 of 100 questions", "ms", percentile(ours, 0.95), 5)
+	within("first 50 of 100k, the slowest", "ms", slices.Max(ours), 16)
+	middle, err := timed(func() error { return ask(ctx, b, book.Query{}, s.people(50_000)) })
+	if err != nil {
 		return err
 	}
-	fmt.Printf("  fifty rows from the middle of the whole list: %.1f ms\n", milliseconds(time.Since(start)))
+	known("50 rows from the middle of everyone", "ms", 1000*middle.seconds)
 	return nil
+}
+
+func ask(ctx context.Context, b *book.Book, q book.Query, offset int) error {
+	_, err := b.People(ctx, q, offset, 50)
+	return err
 }
 
 func askByLike(ctx context.Context, db *sql.DB, text string) error {
@@ -93,10 +93,8 @@ func askByLike(ctx context.Context, db *sql.DB, text string) error {
 	return rows.Err()
 }
 
-func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
-
-func percentiles(name string, values []float64) {
+// percentile returns the value that a share of all values does not exceed.
+func percentile(values []float64, share float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
-	at := func(p float64) float64 { return sorted[int(p*float64(len(sorted)-1))] }
-	fmt.Printf("  %-34s p50 %6.2f ms   p95 %6.2f ms   most %6.2f ms   (%d questions)\n", name, at(.5), at(.95), sorted[len(sorted)-1], len(sorted))
+	return sorted[int(share*float64(len(sorted)-1))]
 }

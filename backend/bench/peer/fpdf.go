@@ -2,9 +2,7 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"image/png"
 	"io"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -17,27 +15,21 @@ import (
 func draw(in io.Reader, out string) (int, error) {
 	pdf := fpdf.New("P", "mm", "A4", "")
 	pdf.SetFont("Helvetica", "", 10)
-	r := vcard.NewReader(in, vcard.Options{})
 	n := 0
-	for {
-		card, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return n, pdf.OutputFileAndClose(out)
-		}
-		if err != nil {
-			return n, err
-		}
+	_, err := each(in, func(card *vcard.Card) error {
 		if n%10 == 0 {
 			pdf.AddPage()
 		}
 		x, y := 10+float64(n%2)*95, 10+float64(n%10/2)*55
 		name, _ := card.DisplayName()
 		pdf.Text(x+35, y+10, name)
-		if err := place(pdf, card, name, n, x, y); err != nil {
-			return n, err
-		}
 		n++
+		return place(pdf, card, name, n, x, y)
+	})
+	if err != nil {
+		return n, err
 	}
+	return n, pdf.OutputFileAndClose(out)
 }
 
 func place(pdf *fpdf.Fpdf, card *vcard.Card, name string, n int, x, y float64) error {
@@ -46,16 +38,22 @@ func place(pdf *fpdf.Fpdf, card *vcard.Card, name string, n int, x, y float64) e
 		pdf.RegisterImageOptionsReader(id, fpdf.ImageOptions{ImageType: "JPG"}, bytes.NewReader(photo.Data))
 		pdf.ImageOptions(id, x, y, 30, 30, false, fpdf.ImageOptions{ImageType: "JPG"}, 0, "")
 	}
-	code, err := qr.Encode("BEGIN:VCARD\nVERSION:3.0\nFN:"+name+"\nEND:VCARD\n", qr.M)
+	code, err := encode(name)
 	if err != nil {
 		return err
 	}
-	code.Scale = 2 // the encoder of rsc.io/qr v0.2.0 panics on some codes at 1
-	if _, err := png.DecodeConfig(bytes.NewReader(code.PNG())); err != nil {
-		return err
-	}
 	id := fmt.Sprintf("qr%d", n)
-	pdf.RegisterImageOptionsReader(id, fpdf.ImageOptions{ImageType: "PNG"}, bytes.NewReader(code.PNG()))
+	pdf.RegisterImageOptionsReader(id, fpdf.ImageOptions{ImageType: "PNG"}, bytes.NewReader(code))
 	pdf.ImageOptions(id, x+60, y, 25, 25, false, fpdf.ImageOptions{ImageType: "PNG"}, 0, "")
 	return pdf.Error()
+}
+
+// encode returns a QR of a small card as PNG.
+func encode(name string) ([]byte, error) {
+	code, err := qr.Encode("BEGIN:VCARD\nVERSION:3.0\nFN:"+name+"\nEND:VCARD\n", qr.M)
+	if err != nil {
+		return nil, err
+	}
+	code.Scale = 2 // the encoder of rsc.io/qr v0.2.0 panics on some codes at 1
+	return code.PNG(), nil
 }

@@ -1,8 +1,9 @@
 // Command peer runs one way of doing a thing over a file, so that it can be measured as a process: the bare limit, our own
 // packages, and what others offer.
 //
-//	peer scan|read|govcard FILE
+//	peer scan|read|govcard|photos FILE
 //	peer fpdf FILE OUT.pdf
+//	peer html FILE OUT.html
 package main
 
 import (
@@ -21,7 +22,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) < 3 {
-		log.Fatal("usage: peer scan|read|govcard FILE, peer fpdf FILE OUT")
+		log.Fatal("usage: peer scan|read|govcard|photos FILE, peer fpdf|html FILE OUT")
 	}
 	in, err := os.Open(os.Args[2])
 	if err != nil {
@@ -43,8 +44,12 @@ func run(what string, in io.Reader) (int, error) {
 		return read(in)
 	case "govcard":
 		return decode(in)
+	case "photos":
+		return photos(in)
 	case "fpdf":
 		return draw(in, os.Args[3])
+	case "html":
+		return lay(in, os.Args[3])
 	}
 	return 0, errors.New("unknown peer")
 }
@@ -60,11 +65,10 @@ func scan(in io.Reader) (int, error) {
 	return n, lines.Err()
 }
 
-// read takes from each card what a list shows, with our reader.
-func read(in io.Reader) (int, error) {
+// each calls f with every card of a file and returns how many there were.
+func each(in io.Reader, f func(*vcard.Card) error) (int, error) {
 	r := vcard.NewReader(in, vcard.Options{})
-	n := 0
-	for {
+	for n := 0; ; n++ {
 		card, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return n, nil
@@ -72,10 +76,34 @@ func read(in io.Reader) (int, error) {
 		if err != nil {
 			return n, err
 		}
+		if err := f(card); err != nil {
+			return n, err
+		}
+	}
+}
+
+// photos counts the bytes of the photos, which a sheet cannot be smaller than.
+func photos(in io.Reader) (int, error) {
+	bytes := 0
+	_, err := each(in, func(card *vcard.Card) error {
+		for _, photo := range card.Photos() {
+			bytes += len(photo.Data)
+		}
+		return nil
+	})
+	return bytes, err
+}
+
+// read takes from each card what a list shows, with our reader.
+func read(in io.Reader) (int, error) {
+	n := 0
+	_, err := each(in, func(card *vcard.Card) error {
 		if name, _ := card.DisplayName(); name != "" || len(card.Phones()) > 0 {
 			n++
 		}
-	}
+		return nil
+	})
+	return n, err
 }
 
 // decode takes the same with go-vcard.
