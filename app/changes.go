@@ -5,12 +5,11 @@ import (
 	"kaffeerunde/backend/contact"
 )
 
-// changed passes on the outcome of a use case that changed the book, and remembers that the page knows of it.
+// changed passes on the outcome of a use case that changed the book.
 func (s *session) changed(c book.Change, err error) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	s.noticed()
 	return changeView(c), nil
 }
 
@@ -18,7 +17,6 @@ func (s *session) changedPerson(p contact.Person, c book.Change, err error) (Per
 	if err != nil {
 		return PersonChange{}, err
 	}
-	s.noticed()
 	return PersonChange{Person: personView(p), Change: changeView(c)}, nil
 }
 
@@ -26,7 +24,6 @@ func (s *session) receipt(r book.Receipt, err error) (ReceiptView, error) {
 	if err != nil {
 		return ReceiptView{Files: []ImportFile{}}, err
 	}
-	s.noticed()
 	return receiptView(r), nil
 }
 
@@ -34,7 +31,6 @@ func (s *session) operations(done []book.Operation, err error) ([]OperationView,
 	if err != nil {
 		return []OperationView{}, err
 	}
-	s.noticed()
 	return each(done, operationView), nil
 }
 

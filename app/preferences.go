@@ -23,7 +23,6 @@ func (p *Preferences) Save(v SettingsView) (kept SettingsView, err error) {
 		return v, err
 	}
 	p.session.theme(settings.Theme)
-	p.session.noticed()
 	return settingsView(settings), nil
 }
 

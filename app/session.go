@@ -41,7 +41,6 @@ type session struct {
 	systemDark bool
 	waiting    []string // handed over before the page asked
 	started    bool     // the page has asked
-	revision   int64    // of the book, as the page knows it
 	leaving    bool     // the window closes without asking again
 	patience   *time.Timer
 	written    map[string]bool

@@ -81,14 +81,8 @@ func (b *Book) Count(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
-// Revision changes with every change of the book, whichever program makes it.
-func (b *Book) Revision(ctx context.Context) (n int64, err error) {
-	err = b.store.Read(ctx, func(tx *store.Tx) error {
-		n, err = tx.Revision(ctx)
-		return err
-	})
-	return n, err
-}
+// Outside returns how many changes other programs have made since the book was opened.
+func (b *Book) Outside(ctx context.Context) (int64, error) { return b.store.Outside(ctx) }
 
 // newUID returns a random urn:uuid (RFC 9562, version 4).
 func (b *Book) newUID() (string, error) {

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 	"syscall"
 
 	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
@@ -27,6 +28,10 @@ type DB struct {
 	path  string
 	write *sql.DB // one connection: SQLite has one writer
 	read  *sql.DB
+
+	ends    sync.Mutex // held while a change ends, and guards what follows
+	known   int64      // the revision at the last look or change
+	outside int64      // how many changes other programs have made
 }
 
 // Open opens the book at path, creates it with its folder where there is none, and brings it to the newest schema; a copy
@@ -115,22 +120,42 @@ func (db *DB) connect(ctx context.Context) error {
 	}
 	db.read.SetMaxOpenConns(readers)
 	db.read.SetMaxIdleConns(readers)
-	return nil
+	return db.Read(ctx, func(tx *Tx) (err error) {
+		db.known, err = tx.Revision(ctx)
+		return err
+	})
 }
 
-// mark makes a book of an empty file. It is done without a write-ahead log, so that the mark is in the file itself from the
+// pageSize is in bytes. A search of the terminal reads the texts of everyone, and pages four times the usual size halve what
+// it takes; a small change writes some more for it.
+const pageSize = 16 << 10
+
+// mark makes a book of an empty file. The mark itself is made without a write-ahead log, so that it is in the file from the
 // first moment and a kill leaves nothing that is not recognised again.
 func mark(ctx context.Context, path string) error {
+	if marked, err := isMarked(path); err != nil || marked {
+		return err
+	}
+	return alone(ctx, path, func() error {
+		if marked, err := isMarked(path); err != nil || marked {
+			return err
+		}
+		pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: path, RawQuery: "_synchronous=FULL"}).String())
+		if err != nil {
+			return err
+		}
+		_, err = pool.ExecContext(ctx, fmt.Sprintf(`PRAGMA page_size = %d; PRAGMA application_id = %d; PRAGMA journal_mode = WAL`,
+			pageSize, applicationID))
+		return errors.Join(err, pool.Close())
+	})
+}
+
+func isMarked(path string) (bool, error) {
 	state, err := os.Stat(path)
-	if err != nil || state.Size() > 0 {
-		return err
-	}
-	pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: path, RawQuery: "_synchronous=FULL"}).String())
 	if err != nil {
-		return err
+		return false, err
 	}
-	_, err = pool.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d`, applicationID))
-	return errors.Join(err, pool.Close())
+	return state.Size() > 0, nil
 }
 
 // source is the data source name. A commit is on the disk when it returns (synchronous FULL).
@@ -175,12 +200,46 @@ type Tx struct {
 
 // Write runs f in a transaction that no other program can write beside, and commits when f returns nil.
 func (db *DB) Write(ctx context.Context, f func(tx *Tx) error) error {
-	return run(ctx, db.write, "BEGIN IMMEDIATE", func(tx *Tx) error {
+	var revision int64
+	ending := false
+	err := run(ctx, db.write, "BEGIN IMMEDIATE", func(tx *Tx) error {
 		if err := f(tx); err != nil {
 			return err
 		}
-		return tx.exec(ctx, `UPDATE book SET revision = revision + 1, operation = NULL`)
+		err := tx.scan(ctx, `UPDATE book SET revision = revision + 1, operation = NULL RETURNING revision`, nil, &revision)
+		if err != nil {
+			return err
+		}
+		// From here until it is known to be our own, nobody may see the new revision and take it for somebody else's.
+		db.ends.Lock()
+		ending = true
+		return nil
 	})
+	if !ending {
+		return err
+	}
+	defer db.ends.Unlock()
+	if err == nil {
+		db.outside += revision - 1 - db.known
+		db.known = revision
+	}
+	return err
+}
+
+// Outside returns how many changes other programs have made since the book was opened.
+func (db *DB) Outside(ctx context.Context) (int64, error) {
+	db.ends.Lock()
+	defer db.ends.Unlock()
+	err := db.Read(ctx, func(tx *Tx) error {
+		revision, err := tx.Revision(ctx)
+		if err != nil {
+			return err
+		}
+		db.outside += revision - db.known
+		db.known = revision
+		return nil
+	})
+	return db.outside, err
 }
 
 // Read runs f over the book as it is at one moment.

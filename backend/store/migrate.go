@@ -18,22 +18,28 @@ var migrations embed.FS
 // schema is the number of the newest migration.
 const schema = 7
 
-// BackupSuffix follows the path of a book in the name of the copy that is made before its schema changes.
-const BackupSuffix = ".before-%d.db"
+// backupSuffix follows the path of a book in the name of the copy that is made before its schema changes.
+const backupSuffix = ".before-%d.db"
 
 func migrate(ctx context.Context, db *sql.DB, path string) error {
 	now, err := version(ctx, db)
-	if err != nil {
+	if err != nil || now == schema {
 		return err
 	}
-	if now == schema {
-		return nil
+	return alone(ctx, path, func() error { return migrateAlone(ctx, db, path) })
+}
+
+func migrateAlone(ctx context.Context, db *sql.DB, path string) error {
+	// Another program may have done it while this one waited.
+	now, err := version(ctx, db)
+	if err != nil || now == schema {
+		return err
 	}
 	if now > schema {
 		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewer, now, schema)
 	}
 	if now > 0 {
-		if err := backup(ctx, db, fmt.Sprintf(path+BackupSuffix, schema)); err != nil {
+		if err := backup(ctx, db, fmt.Sprintf(path+backupSuffix, schema)); err != nil {
 			return fmt.Errorf("copy the book before its schema changes: %w", err)
 		}
 	}

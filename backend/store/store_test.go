@@ -59,7 +59,7 @@ func TestMigrate(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "book.db")
 		older(t, path, 1)
 		open(t, path)
-		copied := fmt.Sprintf(path+BackupSuffix, schema)
+		copied := fmt.Sprintf(path+backupSuffix, schema)
 		state, err := os.Stat(copied)
 		if err != nil || state.Mode().Perm() != 0o600 {
 			t.Fatalf("copy = %v, %v, want one that only the owner can read", state, err)
@@ -197,7 +197,7 @@ func photos(t *testing.T, db *DB) (n int) {
 func TestFullDisk(t *testing.T) {
 	ctx := t.Context()
 	db := open(t, filepath.Join(t.TempDir(), "book.db"))
-	if _, err := db.write.Exec(`PRAGMA max_page_count = 200`); err != nil {
+	if _, err := db.write.Exec(`PRAGMA max_page_count = 60`); err != nil {
 		t.Fatal(err)
 	}
 	many := func() error {
