@@ -145,6 +145,25 @@ func TestJournal(t *testing.T) {
 			t.Errorf("after something new there are %d pictures, want none", got)
 		}
 	})
+	t.Run("the number of a card left for later is never given twice", func(t *testing.T) {
+		ctx := t.Context()
+		db := open(t, filepath.Join(t.TempDir(), "book.db"))
+		later := func() int64 {
+			operate(t, db, "import", func(tx *Tx, _ *Loader) error { return tx.AddPending(ctx, Pending{Name: "one", Card: []byte("card")}) })
+			var number int64
+			if err := db.read.QueryRow(`SELECT max(id) FROM pending`).Scan(&number); err != nil {
+				t.Fatal(err)
+			}
+			return number
+		}
+		first := later()
+		if err := db.Write(ctx, func(tx *Tx) error { return tx.Undo(ctx, []int64{1}) }); err != nil {
+			t.Fatal(err)
+		}
+		if second := later(); first == second {
+			t.Errorf("both are %d", first)
+		}
+	})
 	t.Run("an ID is never given twice", func(t *testing.T) {
 		ctx := t.Context()
 		db := open(t, filepath.Join(t.TempDir(), "book.db"))
