@@ -7,9 +7,11 @@ export interface Notice {
   action: { label: string; run: () => void } | undefined
 }
 
-const STAY_MS = 8000
+// Long enough to reach for what a notice offers, and to read it slowly; a fault is read twice.
+const LEAST_MS = 8000
+const CHARACTER_MS = 90
 
-/** The notices that are to be seen. A change replaces the notice of the change before it; faults stay beside it. */
+/** The notices that are to be seen, a few seconds each. What has been done replaces what was said before, faults included. */
 export class Notices {
   items = $state.raw<Notice[]>([])
   #next = 1
@@ -18,11 +20,11 @@ export class Notices {
 
   /** Shows what happened, with one thing to do about it. */
   say(text: string, action?: Notice['action']): void {
-    for (const notice of this.items) if (notice.tone === 'plain') this.close(notice.id)
+    for (const notice of this.items) this.close(notice.id)
     this.#show({ text, hint: '', tone: 'plain', action })
   }
 
-  /** Shows what did not work. It stays until it is closed or the next fault comes. */
+  /** Shows what did not work, beside what has been done. */
   fault(text: string, hint: string): void {
     for (const notice of this.items) if (notice.tone === 'fault') this.close(notice.id)
     this.#show({ text, hint, tone: 'fault', action: undefined })
@@ -54,7 +56,9 @@ export class Notices {
   }
 
   #expire(notice: Notice): void {
-    if (notice.tone === 'fault') return
-    this.#timers.set(notice.id, setTimeout(() => this.close(notice.id), STAY_MS))
+    const reading = Math.max(LEAST_MS, (notice.text.length + notice.hint.length) * CHARACTER_MS)
+    const stay = notice.tone === 'fault' ? 2 * reading : reading
+    clearTimeout(this.#timers.get(notice.id))
+    this.#timers.set(notice.id, setTimeout(() => this.close(notice.id), stay))
   }
 }
