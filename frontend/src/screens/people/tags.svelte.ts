@@ -37,11 +37,10 @@ export class TagsController {
     return found && found.name !== this.renaming?.name ? found : undefined
   }
 
-  /** Creates the tag that is typed, in a colour that few have. */
+  /** Creates the tag that is typed. The book gives it a colour. */
   async create(): Promise<void> {
     if (!this.fresh) return
-    const rarest = [...COLOURS].sort((a, b) => this.#wearing(a) - this.#wearing(b))[0] ?? COLOURS[0]
-    const done = await this.#session.change(() => this.#session.api.tags.create(this.typed.trim(), rarest))
+    const done = await this.#session.change(() => this.#session.api.tags.create(this.typed.trim(), ''))
     if (done) this.typed = ''
   }
 
@@ -81,9 +80,5 @@ export class TagsController {
   #named(name: string): Tag | undefined {
     const wanted = name.toLocaleLowerCase()
     return this.#session.tags.find((tag) => tag.name.toLocaleLowerCase() === wanted)
-  }
-
-  #wearing(colour: string): number {
-    return this.#session.tags.filter((tag) => tag.colour === colour).length
   }
 }
