@@ -29,6 +29,9 @@ type indexer struct {
 // entry derives everything that lists, searches and matching read. The card's pictures must be detached.
 func (x *indexer) entry(id contact.ID, c *vcard.Card) store.Entry {
 	kind := kindOf(c)
+	if kind == contact.Group {
+		return groupEntry(id, c)
+	}
 	organisation, _ := organisationOf(c)
 	n := nameOf(c, kind, organisation)
 	hash := c.ContentHash()

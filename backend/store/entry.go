@@ -15,8 +15,8 @@ type Entry struct {
 	Inverted     string // family name first, "" where that is the same
 	Organisation string
 	Title        string
-	Kind         contact.Kind
-	Photo        []byte // hash, nil without one
+	Kind         contact.Kind // of a group only Name and Hash are kept, apart from the others
+	Photo        []byte       // hash, nil without one
 	Tags         []string
 	FamilyKey    []byte // section letter, a zero byte, collation key
 	GivenKey     []byte
@@ -81,7 +81,8 @@ func (o Order) letter() string {
 	return `CAST(substr(` + o.key() + `, 1, instr(` + o.key() + `, x'00') - 1) AS TEXT)`
 }
 
-// EntriesAfter returns the entries with IDs beyond after up to last, in the order of IDs, with the tags as a filter finds them.
+// EntriesAfter returns the entries with IDs beyond after up to last, those of groups behind the others, with the tags as a
+// filter finds them.
 func (tx *Tx) EntriesAfter(ctx context.Context, after, last contact.ID) ([]Entry, error) {
 	var list []Entry
 	query := `SELECT person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key, folded, keys, hash,
@@ -105,6 +106,15 @@ func (tx *Tx) EntriesAfter(ctx context.Context, after, last contact.ID) ([]Entry
 		list = append(list, e)
 		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
+	err = tx.each(ctx, `SELECT person, name, hash FROM group_index WHERE person > ? AND person <= ?`, []any{after, last}, func(row *sql.Rows) error {
+		e := Entry{Kind: contact.Group}
+		err := row.Scan(&e.Person, &e.Name, &e.Hash)
+		list = append(list, e)
+		return err
+	})
 	return list, err
 }
 
@@ -126,7 +136,7 @@ func (tx *Tx) Organisations(ctx context.Context, prefix string, limit int, f fun
 
 // ClearIndex deletes all that is derived, so that it can be derived again.
 func (tx *Tx) ClearIndex(ctx context.Context) error {
-	for _, table := range []string{"person_tag", "tag_word", "person_index"} {
+	for _, table := range []string{"person_tag", "tag_word", "person_index", "group_index"} {
 		if err := tx.exec(ctx, `DELETE FROM `+table); err != nil {
 			return err
 		}
@@ -134,9 +144,10 @@ func (tx *Tx) ClearIndex(ctx context.Context) error {
 	return nil
 }
 
-// Known calls f for everyone with what somebody is recognised by. The slices are valid until f returns.
+// Known calls f for everyone with what somebody is recognised by, and for groups, which have no keys. The slices are valid until f returns.
 func (tx *Tx) Known(ctx context.Context, f func(id contact.ID, uid string, hash, keys []byte)) error {
-	query := `SELECT i.person, p.uid, i.hash, i.keys FROM person_index i JOIN person p ON p.id = i.person`
+	query := `SELECT i.person, p.uid, i.hash, i.keys FROM person_index i JOIN person p ON p.id = i.person
+		UNION ALL SELECT g.person, p.uid, g.hash, x'' FROM group_index g JOIN person p ON p.id = g.person`
 	return tx.each(ctx, query, nil, func(row *sql.Rows) error {
 		var id contact.ID
 		var uid string

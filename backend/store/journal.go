@@ -23,6 +23,7 @@ var truth = []journaled{
 		kept:    []string{"uid", "card", "charset", "photos", "source", "file", "created", "changed"},
 	},
 	{name: "tag", key: "name", columns: []string{"colour", "stands"}, kept: []string{"colour", "stands"}},
+	{name: "membership", key: "person", columns: []string{"tags"}, kept: []string{"tags"}},
 	{
 		name: "pending", key: "id",
 		columns: []string{"operation", "file", "number", "line", "name", "card", "charset", "photos", "decision"},

@@ -35,11 +35,13 @@ type Newcomer struct {
 }
 
 const (
-	insertPerson = `INSERT INTO person (` + personColumns + `) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	insertPerson = `INSERT INTO person (` + storedColumns + `) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	insertEntry  = `INSERT INTO person_index (person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key,
 		folded, keys, hash, related) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	updateCard  = `UPDATE person SET card = ?, charset = ?, photos = ?, changed = ? WHERE id = ?`
+	insertGroup = `INSERT INTO group_index (person, name, hash) VALUES (?, ?, ?)`
 	deleteEntry = `DELETE FROM person_index WHERE person = ?`
+	deleteGroup = `DELETE FROM group_index WHERE person = ?`
 	deleteTags  = `DELETE FROM person_tag WHERE person = ?`
 	insertTag   = `INSERT INTO person_tag (person, tag) VALUES (?, ?) ON CONFLICT DO NOTHING`
 	insertWord  = `INSERT INTO tag_word (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id`
@@ -81,7 +83,7 @@ func (l *Loader) Index(ctx context.Context, entries []Entry) error {
 
 // again replaces an entry that is there already.
 func (l *Loader) again(e *Entry) error {
-	for _, statement := range []string{deleteEntry, deleteTags} {
+	for _, statement := range []string{deleteEntry, deleteGroup, deleteTags} {
 		if err := l.exec(statement, int64(e.Person)); err != nil {
 			return err
 		}
@@ -99,6 +101,9 @@ func (l *Loader) AddPhotos(ctx context.Context, photos []Photo) error {
 
 func (l *Loader) entry(e *Entry) error {
 	id := int64(e.Person)
+	if e.Kind == contact.Group {
+		return l.exec(insertGroup, id, e.Name, e.Hash)
+	}
 	if err := l.exec(insertEntry, id, e.Name, e.Inverted, e.Organisation, e.Title, string(e.Kind), e.Photo,
 		strings.Join(e.Tags, tagSeparator), e.FamilyKey, e.GivenKey, e.Folded, e.Keys, e.Hash, e.Related); err != nil {
 		return err
@@ -169,7 +174,7 @@ func (l *Loader) prepare(conn *sqlite3.SQLiteConn) error {
 	if len(l.prepared) > 0 {
 		return nil
 	}
-	for _, text := range []string{insertPerson, insertEntry, updateCard, deleteEntry, deleteTags, insertTag, insertWord, insertPhoto} {
+	for _, text := range []string{insertPerson, insertEntry, updateCard, insertGroup, deleteEntry, deleteGroup, deleteTags, insertTag, insertWord, insertPhoto} {
 		statement, err := conn.Prepare(text)
 		if err != nil {
 			return err

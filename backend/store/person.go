@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"strings"
 	"time"
 
 	"kaffeerunde/backend/contact"
@@ -15,19 +16,27 @@ type Person struct {
 	Card      []byte
 	Charset   string
 	Photos    []Hash
-	Operation int64 // the import they came with, 0 by hand
-	File      int   // which of its files
+	Groups    []string // to which they belong, as tags; read only, see [Tx.SetGroups]
+	Operation int64    // the import they came with, 0 by hand
+	File      int      // which of its files
 	Created   time.Time
 	Changed   time.Time
 }
 
-const personColumns = `id, uid, card, charset, photos, operation, file, created, changed`
+const (
+	storedColumns = `id, uid, card, charset, photos, operation, file, created, changed`
+	personColumns = storedColumns + `, (SELECT tags FROM membership WHERE membership.person = person.id)`
+)
 
 func scanPerson(row interface{ Scan(...any) error }) (Person, error) {
 	var p Person
 	var photos []byte
 	var created, changed int64
-	err := row.Scan(&p.ID, &p.UID, &p.Card, &p.Charset, &photos, &p.Operation, &p.File, &created, &changed)
+	var groups sql.NullString
+	err := row.Scan(&p.ID, &p.UID, &p.Card, &p.Charset, &photos, &p.Operation, &p.File, &created, &changed, &groups)
+	if groups.Valid {
+		p.Groups = strings.Split(groups.String, tagSeparator)
+	}
 	p.Photos, p.Created, p.Changed = unpackHashes(photos), time.UnixMilli(created), time.UnixMilli(changed)
 	return p, err
 }
@@ -81,6 +90,9 @@ func (tx *Tx) reserve(ctx context.Context, n int) (contact.ID, error) {
 
 // DeletePeople deletes those of the IDs that are there and returns how many were.
 func (tx *Tx) DeletePeople(ctx context.Context, ids []contact.ID) (int, error) {
+	if err := tx.exec(ctx, `DELETE FROM membership WHERE person IN (SELECT value FROM json_each(?))`, jsonIDs(ids)); err != nil {
+		return 0, err
+	}
 	result, err := tx.conn.ExecContext(ctx, `DELETE FROM person WHERE id IN (SELECT value FROM json_each(?))`, jsonIDs(ids))
 	if err != nil {
 		return 0, err
