@@ -43,7 +43,7 @@ describe('with the keyboard alone', () => {
     await user.keyboard('je')
     await user.type(await screen.findByRole('textbox', { name: 'Given name' }), ' Maria')
     await user.keyboard('{Escape}')
-    const question = await screen.findByRole('alertdialog', { name: 'Keep what you wrote?' })
+    const question = await screen.findByRole('alertdialog', { name: 'Save what you wrote?' })
     await user.click(within(question).getByRole('button', { name: 'Save' }))
     expect(await screen.findByRole('article', { name: 'Nadia Maria Abbas' })).toBeTruthy()
   })
