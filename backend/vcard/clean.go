@@ -27,7 +27,8 @@ func (c *Card) isClean(to Version) bool {
 	return (names == 1 || names == 0 && to == V40) && (formatted > 0 || to == V21)
 }
 
-// isClean reports whether the line follows the grammar of version to.
+// isClean reports whether the line follows the grammar of version to, embeds a picture as that version does, and has no
+// escapes that need a forgiving reader.
 func (l *Line) isClean(to Version) bool {
 	if !l.Readable() || l.traits&nested != 0 || to != V21 && l.traits&(labelled|quoted) != 0 {
 		return false
@@ -37,6 +38,13 @@ func (l *Line) isClean(to Version) bool {
 	}
 	head := l.head()
 	if i := bytes.IndexByte(head, ';'); i >= 0 && !cleanParams(head[i:], to) {
+		return false
+	}
+	if l.traits&(base64Value|dataURI) != 0 {
+		if to == V40 && l.traits&base64Value != 0 || to != V40 && l.traits&dataURI != 0 {
+			return false
+		}
+	} else if to != V21 && plainEscapes(string(l.Raw())) != string(l.Raw()) {
 		return false
 	}
 	return l.traits&folded == 0 || l.traits&quoted != 0 || cleanFolds(l.value())

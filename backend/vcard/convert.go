@@ -168,7 +168,7 @@ func (l *Line) neutralContent(d *draft) Content {
 	if l.card.dialect == V21 {
 		return Content{form: formEscaped, items: []string{l.newValue()}}
 	}
-	value := escapeBreaks(l.decoded())
+	value := plainEscapes(l.decoded())
 	if l.prop == geo && l.card.dialect == V40 {
 		if plain, ok := strings.CutPrefix(value, "geo:"); ok {
 			value = strings.Replace(plain, ",", ";", 1)
@@ -177,9 +177,10 @@ func (l *Line) neutralContent(d *draft) Content {
 	return Content{form: formEscaped, items: []string{validText(value)}}
 }
 
-// escapeBreaks escapes line breaks in a value that has its other escapes already.
-func escapeBreaks(s string) string {
-	if strings.IndexByte(s, '\n') < 0 {
+// plainEscapes writes the escapes of a value of 3.0 or 4.0 as RFC 6350 section 3.4 knows them: line breaks and
+// backslashes that nobody escaped are, and what needs no escape has none.
+func plainEscapes(s string) string {
+	if strings.IndexAny(s, "\n\\") < 0 {
 		return s
 	}
 	var out strings.Builder
@@ -187,13 +188,16 @@ func escapeBreaks(s string) string {
 		switch {
 		case s[i] == '\n':
 			out.WriteString(`\n`)
-		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '\n':
-			out.WriteString(`\\`)
-		case s[i] == '\\' && i+1 < len(s):
+		case s[i] != '\\':
+			out.WriteByte(s[i])
+		case i+1 < len(s) && strings.IndexByte(`nN,;\`, s[i+1]) >= 0:
 			out.WriteString(s[i : i+2])
 			i++
+		case i+1 < len(s) && (s[i+1] == ':' || s[i+1] == '"'):
+			out.WriteByte(s[i+1])
+			i++
 		default:
-			out.WriteByte(s[i])
+			out.WriteString(`\\`)
 		}
 	}
 	return out.String()

@@ -1,6 +1,9 @@
 package vcard
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // decodeQuoted decodes quoted-printable (RFC 2045 section 6.7) as vCard 2.1 uses it: a = at the end of a physical
 // line joins the next one, whose leading white space is data. It also takes out folds of the other kind, which
@@ -95,22 +98,39 @@ func unhex(c byte) byte {
 const upperHex = "0123456789ABCDEF"
 
 // appendQuoted appends text in quoted-printable to a physical line that already has used octets. It breaks softly
-// before column 76 and never inside a character, so that readers that decode line by line get whole characters, and
-// no line starts like BEGIN or END.
+// before column 76 and never inside a character, so that readers that decode line by line get whole characters. What
+// stands around a break is encoded: Evolution sees a break only behind an octet, ez-vcard drops white space after one,
+// and no line may start like BEGIN or END. What separates components and items is never encoded, for readers that split
+// before they decode.
 func appendQuoted(out []byte, text string, used int, eol string) []byte {
+	const width = lineWidth - len("=41") // room for the break, and for the character before it to be encoded
+	start := len(out)
 	var piece []byte
 	for _, r := range text {
 		piece = appendQuotedRune(piece[:0], r, false)
-		if used+len(piece) > lineWidth-1 {
-			out = append(out, '=')
+		if used+len(piece) > width {
+			line := bytes.TrimRight(out[start:], `;,\`)
+			separators := bytes.Clone(out[start+len(line):])
+			out = append(endQuoted(out[:start+len(line)], start), '=')
 			out = append(out, eol...)
-			used = 0
-			piece = appendQuotedRune(piece[:0], r, r == 'B' || r == 'b' || r == 'E' || r == 'e')
+			start = len(out)
+			out = append(out, separators...)
+			used = len(separators)
+			piece = appendQuotedRune(piece[:0], r, strings.ContainsRune("BbEe ", r))
 		}
 		out = append(out, piece...)
 		used += len(piece)
 	}
 	return out
+}
+
+// endQuoted encodes the last character of a line of quoted-printable that starts at start.
+func endQuoted(out []byte, start int) []byte {
+	last := len(out) - 1
+	if last < start || last-2 >= start && isOctet(out[last-2:]) {
+		return out
+	}
+	return appendQuotedRune(out[:last], rune(out[last]), true)
 }
 
 func appendQuotedRune(out []byte, r rune, always bool) []byte {
