@@ -108,7 +108,8 @@ func (d *doctor) compare(ctx context.Context, b *Book, tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
-	stale, unreadable := 0, 0
+	stale := 0
+	var unreadable []contact.ID
 	for after := contact.ID(0); ; {
 		people, err := tx.PeopleAfter(ctx, after, indexBatch)
 		if err != nil {
@@ -122,45 +123,50 @@ func (d *doctor) compare(ctx context.Context, b *Book, tx *store.Tx) error {
 			return err
 		}
 		after = people[len(people)-1].ID
-		derived, broken := b.derived(ctx, index.region, people)
-		unreadable += broken
+		derived, broken, err := b.derive(ctx, index.region, people)
+		if err != nil {
+			return err
+		}
+		unreadable = append(unreadable, broken...)
 		stale += differences(derived, kept)
 	}
-	d.counted(diagnosisCard, false, unreadable)
+	d.unreadable(unreadable)
 	d.counted(diagnosisIndex, true, stale)
 	return nil
 }
 
-// derived is derive for cards of which some cannot be read; it counts those.
-func (b *Book) derived(ctx context.Context, region string, people []store.Person) (map[contact.ID]store.Entry, int) {
-	entries := make(map[contact.ID]store.Entry, len(people))
-	if all, err := b.derive(ctx, region, people); err == nil {
-		for _, e := range all {
-			entries[e.Person] = e
-		}
-		return entries, 0
+// mostDiagnosed is how many people a diagnosis names.
+const mostDiagnosed = 20
+
+// unreadable names by their IDs who has a card that cannot be read.
+func (d *doctor) unreadable(people []contact.ID) {
+	if len(people) == 0 {
+		return
 	}
-	broken := 0
-	for i := range people {
-		one, err := b.derive(ctx, region, people[i:i+1])
-		if err != nil {
-			broken++
-			continue
-		}
-		entries[people[i].ID] = one[0]
+	named := make([]string, 0, mostDiagnosed+1)
+	for _, id := range people[:min(len(people), mostDiagnosed)] {
+		named = append(named, strconv.FormatInt(int64(id), 10))
 	}
-	return entries, broken
+	if len(people) > mostDiagnosed {
+		named = append(named, "…")
+	}
+	d.find(diagnosisCard, false,
+		contact.Arg{Name: "n", Value: strconv.Itoa(len(people))}, contact.Arg{Name: "people", Value: strings.Join(named, ", ")})
 }
 
-func differences(derived map[contact.ID]store.Entry, kept []store.Entry) int {
+func differences(derived, kept []store.Entry) int {
+	at := make(map[contact.ID]store.Entry, len(derived))
+	for _, d := range derived {
+		at[d.Person] = d
+	}
 	n := 0
 	for _, k := range kept {
-		if d, ok := derived[k.Person]; !ok || !equalEntries(d, k) {
+		if d, ok := at[k.Person]; !ok || !equalEntries(d, k) {
 			n++
 		}
-		delete(derived, k.Person)
+		delete(at, k.Person)
 	}
-	return n + len(derived)
+	return n + len(at)
 }
 
 func equalEntries(a, b store.Entry) bool {

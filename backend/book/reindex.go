@@ -42,7 +42,8 @@ func (b *Book) renew(ctx context.Context) error {
 	return b.Reindex(ctx)
 }
 
-// Reindex derives everything that lists, searches and matching read from the cards again.
+// Reindex derives everything that lists, searches and matching read from the cards again. Who has a card that cannot be read
+// is in no list then; Doctor names them.
 func (b *Book) Reindex(ctx context.Context) error {
 	err := b.store.Write(ctx, func(tx *store.Tx) error {
 		if err := tx.ClearIndex(ctx); err != nil {
@@ -69,30 +70,47 @@ func (b *Book) reindex(ctx context.Context, tx *store.Tx, who whose) (err error)
 		if err != nil || len(people) == 0 {
 			return err
 		}
-		entries, err := b.derive(ctx, index.region, people)
+		entries, unreadable, err := b.derive(ctx, index.region, people)
 		if err != nil {
 			return err
 		}
 		if err := loader.Index(ctx, entries); err != nil {
 			return err
 		}
+		if err := loader.Unindex(ctx, unreadable); err != nil {
+			return err
+		}
 		after = people[len(people)-1].ID
 	}
 }
 
-// derive reads the cards of people on all cores.
-func (b *Book) derive(ctx context.Context, region string, people []store.Person) ([]store.Entry, error) {
-	entries := make([]store.Entry, len(people))
-	err := share(ctx, len(people), func(part iter.Seq[int]) error {
+// derive reads the cards of people on all cores. One card that cannot be read must not keep the others from it, so its person
+// is returned beside the entries.
+func (b *Book) derive(ctx context.Context, region string, people []store.Person) (entries []store.Entry, unreadable []contact.ID, err error) {
+	all, faults := make([]store.Entry, len(people)), make([]error, len(people))
+	err = share(ctx, len(people), func(part iter.Seq[int]) error {
 		index := &indexer{names: b.names, region: region}
 		for i := range part {
-			card, err := vcard.Parse(people[i].Card, vcard.Options{Charset: people[i].Charset})
-			if err != nil {
-				return err
-			}
-			entries[i] = index.entry(people[i].ID, card)
+			all[i], faults[i] = index.again(people[i])
 		}
 		return nil
 	})
-	return entries, err
+	for i := range people {
+		if faults[i] != nil {
+			unreadable = append(unreadable, people[i].ID)
+			continue
+		}
+		entries = append(entries, all[i])
+	}
+	return entries, unreadable, err
+}
+
+// again derives the entry of somebody who is in the book.
+func (x *indexer) again(p store.Person) (e store.Entry, err error) {
+	defer caughtIn(p.ID, &err)
+	card, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
+	if err != nil {
+		return e, err
+	}
+	return x.entry(p.ID, card), nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"time"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/match"
@@ -48,19 +49,10 @@ func (w *work) retagged(ctx context.Context, people []store.Person, change func(
 	err := share(ctx, len(people), func(part iter.Seq[int]) error {
 		index := &indexer{names: w.index.names, region: w.index.region}
 		for i := range part {
-			card, err := vcard.Parse(people[i].Card, vcard.Options{Charset: people[i].Charset})
-			if err != nil {
-				return fmt.Errorf("card of person %d: %w", people[i].ID, err)
+			var err error
+			if edited[i], err = index.retagged(people[i], change, w.now); err != nil {
+				return err
 			}
-			before := tagsOf(card)
-			after := change(slices.Clone(before))
-			if slices.Equal(before, after) {
-				continue
-			}
-			card.PutItems("CATEGORIES", after)
-			p := people[i]
-			p.Card, p.Charset, p.Changed = card.Raw, card.Charset, w.now
-			edited[i] = &store.Newcomer{Person: p, Entry: index.entry(p.ID, card)}
 		}
 		return nil
 	})
@@ -71,6 +63,23 @@ func (w *work) retagged(ctx context.Context, people []store.Person, change func(
 		}
 	}
 	return changed, err
+}
+
+// retagged returns somebody with other tags on their card, nil where the tags stay. The error names them.
+func (x *indexer) retagged(p store.Person, change func([]string) []string, now time.Time) (edited *store.Newcomer, err error) {
+	defer caughtIn(p.ID, &err)
+	card, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
+	if err != nil {
+		return nil, fmt.Errorf("card of person %d: %w", p.ID, err)
+	}
+	before := tagsOf(card)
+	after := change(slices.Clone(before))
+	if slices.Equal(before, after) {
+		return nil, nil
+	}
+	card.PutItems("CATEGORIES", after)
+	p.Card, p.Charset, p.Changed = card.Raw, card.Charset, now
+	return &store.Newcomer{Person: p, Entry: x.entry(p.ID, card)}, nil
 }
 
 // moveTag takes a tag off everyone and puts another in its place, or none for "". The operation counts who wore it, and the

@@ -7,6 +7,8 @@ import (
 	"iter"
 	"runtime"
 	"sync"
+
+	"kaffeerunde/backend/contact"
 )
 
 // errFault is a fault of the program that a card brought to light. Nobody but the goroutine itself can catch it, and it must
@@ -17,6 +19,13 @@ var errFault = errors.New("the program has a fault")
 func caught(err *error) {
 	if r := recover(); r != nil {
 		*err = fmt.Errorf("%w (%T)", errFault, r)
+	}
+}
+
+// caughtIn is caught for work on the card of somebody, whom the error names by ID.
+func caughtIn(id contact.ID, err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("card of person %d: %w (%T)", id, errFault, r)
 	}
 }
 

@@ -81,12 +81,24 @@ func (l *Loader) Index(ctx context.Context, entries []Entry) error {
 	return l.each(ctx, len(entries), func(i int) error { return l.again(&entries[i]) })
 }
 
-// again replaces an entry that is there already.
-func (l *Loader) again(e *Entry) error {
+// Unindex takes away what is derived from the cards of these people.
+func (l *Loader) Unindex(ctx context.Context, people []contact.ID) error {
+	return l.each(ctx, len(people), func(i int) error { return l.unindex(people[i]) })
+}
+
+func (l *Loader) unindex(id contact.ID) error {
 	for _, statement := range []string{deleteEntry, deleteGroup, deleteTags} {
-		if err := l.exec(statement, int64(e.Person)); err != nil {
+		if err := l.exec(statement, int64(id)); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// again replaces an entry that is there already.
+func (l *Loader) again(e *Entry) error {
+	if err := l.unindex(e.Person); err != nil {
+		return err
 	}
 	return l.entry(e)
 }
