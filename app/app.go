@@ -70,7 +70,7 @@ func (s *session) options(o Options) *options.App {
 		Bind: []any{
 			&Shell{s}, &People{s}, &Tags{s}, &Imports{s}, &Exports{s}, &Sheets{s}, &History{s}, &Preferences{s}, &Jobs{s},
 		},
-		EnumBind:           []any{piles, decisions, choices},
+		EnumBind:           []any{piles, decisions, choices, tableKnowledge},
 		ErrorFormatter:     formatError,
 		LogLevel:           logger.ERROR,
 		LogLevelProduction: logger.ERROR,

@@ -28,6 +28,7 @@ func importFile(f book.FileSummary) ImportFile {
 	v := ImportFile{
 		Name: f.Name, Path: f.Path, Bytes: f.Bytes, Cards: f.Cards, Encoding: f.Encoding, Guessed: f.Guessed,
 		Versions: list(f.Versions), Producer: f.Producer, Repairs: f.Repairs,
+		Table: TableKnowledge(f.Table), Layout: f.Layout, KeptColumns: list(f.KeptColumns),
 	}
 	if f.Problem != nil {
 		v.Problem = &Problem{Code: f.Problem.Code, Args: arguments(f.Problem.Args)}

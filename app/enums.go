@@ -1,6 +1,6 @@
 package app
 
-// piles, decisions and choices name the values of the enumerations for the generated TypeScript.
+// piles, decisions, choices and tableKnowledge name the values of the enumerations for the generated TypeScript.
 var (
 	piles = []struct {
 		Value  Pile
@@ -19,5 +19,11 @@ var (
 		TSName string
 	}{
 		{ChoiceMine, "Mine"}, {ChoiceTheirs, "Theirs"}, {ChoiceBoth, "Both"},
+	}
+	tableKnowledge = []struct {
+		Value  TableKnowledge
+		TSName string
+	}{
+		{TableNone, "None"}, {TableRecognised, "Recognised"}, {TableRemembered, "Remembered"}, {TableGuessed, "Guessed"},
 	}
 )

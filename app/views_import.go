@@ -30,7 +30,9 @@ const (
 	DecisionLater Decision = "later"
 )
 
-// ImportFile is what was recognised of one file. Problem is nil when it could be read.
+// ImportFile is what was recognised of one file. Problem is nil when it could be read. Table is "" for a file of vCards;
+// Layout is whose layout a table has, or ""; KeptColumns are the headers that no field fits, whose values are kept in the
+// cards all the same.
 type ImportFile struct {
 	Name     string   `json:"name"`
 	Path     string   `json:"path"`
@@ -42,6 +44,10 @@ type ImportFile struct {
 	Producer string   `json:"producer"`
 	Repairs  int      `json:"repairs"`
 	Problem  *Problem `json:"problem"`
+
+	Table       TableKnowledge `json:"table"`
+	Layout      string         `json:"layout"`
+	KeptColumns []string       `json:"keptColumns"`
 }
 
 // Problem is a fault in words of the catalogue: "error.<code>" with its arguments.

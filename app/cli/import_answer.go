@@ -121,7 +121,7 @@ func readAnswers(ctx context.Context, r book.FileReceipt) iter.Seq2[readAnswer, 
 		if r.Problem != nil {
 			return
 		}
-		for card, err := range book.ReadCards(ctx, r.Path) {
+		for card, err := range r.ReadCards(ctx) {
 			if !yield(newReadAnswer(card), err) {
 				return
 			}

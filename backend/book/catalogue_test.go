@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/locale"
 	"kaffeerunde/backend/match"
+	"kaffeerunde/backend/table"
 )
 
 func TestEveryCodeHasItsSentence(t *testing.T) {
@@ -33,11 +35,26 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 		keys = append(keys, "error."+state.code)
 	}
 	for _, code := range []string{
-		"unexpected", "ambiguous", "file-missing", "file-folder", "file-empty", "file-binary", "file-unreadable", "file-changed", "file-no-cards",
+		"unexpected", "ambiguous", "invalid-column-unknown",
 		"invalid-name-empty", "invalid-tag-empty", "invalid-tag-too-long", "invalid-colour-unknown", "invalid-decision-unknown", "invalid-choice-unknown",
 		"invalid-photo-not-a-picture", "invalid-photo-too-long", "invalid-index-changed-meanwhile",
 	} {
 		keys = append(keys, "error."+code)
+	}
+	for _, code := range FileCodes() {
+		keys = append(keys, "error."+code)
+	}
+	for _, reason := range table.Reasons() {
+		keys = append(keys, "repair."+string(reason))
+	}
+	for _, field := range TableFields() {
+		keys = append(keys, "table.field."+field.Field)
+		for _, t := range field.Types {
+			keys = append(keys, "table.type."+cmp.Or(t, "none"))
+		}
+	}
+	for _, layout := range table.Layouts() {
+		keys = append(keys, "table.layout."+string(layout))
 	}
 	for _, lang := range locale.Languages {
 		for _, key := range keys {

@@ -19,12 +19,23 @@ var (
 	ErrNoPeople    = errors.New("the query finds nobody")
 )
 
-// FileError says why a file that was handed over cannot be taken. Code is "file-missing", "file-folder", "file-empty",
-// "file-binary", "file-unreadable", "file-changed" or "file-no-cards".
+// FileError says why a file, archive or folder that was handed over cannot be taken: "error.<Code>" of the catalogue.
+// FileCodes lists the codes. Detail fills {detail} of its sentence, "" where it has none.
 type FileError struct {
-	Path string
-	Code string
-	Err  error
+	Path   string
+	Code   string
+	Detail string
+	Err    error
+}
+
+// FileCodes returns the codes that a FileError may have, so that the catalogue can be checked against them.
+func FileCodes() []string {
+	return []string{
+		"file-missing", "file-empty", "file-binary", "file-unreadable", "file-changed", "file-no-cards",
+		"folder-empty", "folder-too-large",
+		"archive-empty", "archive-broken", "archive-locked", "archive-nested", "archive-too-large",
+		"table-none", "table-empty", "table-broken", "table-old", "table-too-large", "table-no-column",
+	}
 }
 
 func (e *FileError) Error() string {

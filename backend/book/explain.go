@@ -40,7 +40,11 @@ func Explain(err error) contact.Fault {
 	var ambiguous *contact.AmbiguousError
 	switch {
 	case errors.As(err, &file):
-		return contact.Fault{Code: file.Code, Args: []contact.Arg{{Name: "file", Value: filepath.Base(file.Path)}}}
+		args := []contact.Arg{{Name: "file", Value: filepath.Base(file.Path)}}
+		if file.Detail != "" {
+			args = append(args, contact.Arg{Name: "detail", Value: file.Detail})
+		}
+		return contact.Fault{Code: file.Code, Args: args}
 	case errors.As(err, &target):
 		return contact.Fault{Code: target.Code, Args: []contact.Arg{{Name: "file", Value: filepath.Base(target.Path)}}}
 	case errors.As(err, &invalid):

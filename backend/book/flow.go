@@ -44,7 +44,7 @@ type batch struct {
 // flow reads a file: one goroutine splits it into cards, as many as there are cores derive from them, and the caller gets
 // them in the order of the file.
 type flow struct {
-	reader *vcard.Reader
+	reader cardReader
 	names  *namer
 	region string
 	cards  int // that the reader gave

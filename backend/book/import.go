@@ -13,6 +13,8 @@ type ImportOptions struct {
 	// Update lets a newer card of somebody who is here already, by its UID, take the place of what the book says otherwise.
 	// What only the book has stays.
 	Update bool
+	// Columns say what single columns of tables are, over what is known or guessed of them.
+	Columns []NamedColumn
 	// DryRun counts and writes nothing.
 	DryRun bool
 }
@@ -25,6 +27,7 @@ type FileReceipt struct {
 	Findings  []Finding // repairs
 	Pieces    []Finding // unreadable, at most a thousand
 	Operation int64
+	source    source
 }
 
 // Import takes in what a preview showed, as it was decided. It is one operation in one transaction: a cancelled or killed
@@ -70,6 +73,9 @@ func (b *Book) ImportFiles(ctx context.Context, files []string, o ImportOptions,
 		return verdict{Decision: decided(&s)}, nil
 	}}
 	sources := sourcesFrom(files)
+	for i := range sources {
+		sources[i].columns = o.Columns
+	}
 	var err error
 	if o.DryRun {
 		err = b.tryOut(ctx, in, sources, tick)

@@ -179,7 +179,7 @@ func TestImportOfWhatCannotBeRead(t *testing.T) {
 		claim, path, code string
 	}{
 		{"a missing file", filepath.Join(folder, "gone.vcf"), "file-missing"},
-		{"a folder", folder, "file-folder"},
+		{"an empty folder", folder, "folder-empty"},
 		{"an empty file", file(t, "empty.vcf", ""), "file-empty"},
 		{"a binary file", file(t, "song.mp3", "ID3\x04\x00\x00"+strings.Repeat("\x00\xff\x13\x37", 5000)), "file-binary"},
 		{"a text without cards", file(t, "letter.txt", "Dear all,\nnothing here.\n"), "file-no-cards"},

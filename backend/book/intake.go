@@ -87,9 +87,11 @@ const mostNamed = 3
 
 // namesOf names the files of an import in a line that any language can hold: "a.vcf, b.vcf (+12)".
 func namesOf(sources []source) string {
-	names := make([]string, len(sources))
+	var names []string
 	for i := range sources {
-		names[i] = sources[i].name
+		if name := sources[i].given; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	if len(names) <= mostNamed {
 		return strings.Join(names, ", ")
@@ -267,7 +269,7 @@ func (in *intake) sum() {
 	r := &in.receipt
 	for i := range in.files {
 		f := &in.files[i]
-		f.FileSummary = in.sorting.files[i]
+		f.FileSummary, f.source = in.sorting.files[i], in.sources[i]
 		r.Added += f.Add
 		r.Merged += f.Merge
 		r.Skipped += f.Skip

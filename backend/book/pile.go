@@ -43,6 +43,9 @@ type FileSummary struct {
 	New, Same, Similar, Unreadable int
 	Lines                          Lines
 	Repairs                        int
+	Table                          TableKnowledge // "" for a file that is no table
+	Layout                         string         // whose layout a table has: "google", "outlook" …; "" for one of somebody's own
+	KeptColumns                    []string       // headers that no field fits; what stands below them is kept in the cards
 	Problem                        *contact.Fault
 }
 

@@ -71,7 +71,9 @@ func (b *Book) sorting(ctx context.Context, tx *store.Tx, sources []source, tick
 	if err == nil {
 		err = known.loadWaiting(ctx, tx)
 	}
-	return &sorting{book: b, region: settings.Region, known: known, sources: sources, tick: newTicker(tick, sources)}, err
+	return &sorting{
+		book: b, region: settings.Region, known: known, sources: sources, tick: newTicker(tick, sources), mapping: remembered(ctx, tx),
+	}, err
 }
 
 func (p *Preview) add(file int, r *reading, s sorted) error {

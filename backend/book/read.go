@@ -9,6 +9,7 @@ import (
 	"iter"
 	"strings"
 
+	"kaffeerunde/backend/table"
 	"kaffeerunde/backend/vcard"
 )
 
@@ -30,19 +31,18 @@ type PhotoRead struct {
 	SHA1  string
 }
 
-// ReadCards reads a file without a book. The error, which comes last, is that of ctx or a *FileError.
-func ReadCards(ctx context.Context, file string) iter.Seq2[CardRead, error] {
+// ReadCards reads the file again and gives what its cards say, a table by the mapping that the import took. The error, which
+// comes last, is that of ctx or a *FileError.
+func (r *FileReceipt) ReadCards(ctx context.Context) iter.Seq2[CardRead, error] {
 	return func(yield func(CardRead, error) bool) {
-		s := sourceFrom(file)
-		in, err := s.open()
+		c, err := r.source.cards(func(string) (table.Mapping, error) { return nil, nil })
 		if err != nil {
 			yield(CardRead{}, err)
 			return
 		}
-		defer in.Close()
-		r := vcard.NewReader(&fileReader{in, file}, vcard.Options{})
+		defer c.Close()
 		for {
-			card, err := r.Read()
+			card, err := c.Read()
 			if err == nil {
 				err = ctx.Err()
 			}

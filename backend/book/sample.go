@@ -13,7 +13,7 @@ const sampleName = "sample.vcf"
 // AddSample takes in invented people, cards as a phone would export them, as an import that RemoveSample finds again. Those
 // who are here already are passed over.
 func (b *Book) AddSample(ctx context.Context, cards []byte) (Receipt, error) {
-	sources := []source{{name: sampleName, size: int64(len(cards)), inline: cards}}
+	sources := []source{{name: sampleName, given: sampleName, size: int64(len(cards)), inline: cards}}
 	in := &intake{expected: unknown, decide: func(_ int, s sorted) (verdict, error) {
 		if s.pile == PileSame {
 			return verdict{Decision: DecisionSkip}, nil

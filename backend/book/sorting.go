@@ -3,8 +3,8 @@ package book
 import (
 	"context"
 	"errors"
-	"io"
 
+	"kaffeerunde/backend/table"
 	"kaffeerunde/backend/vcard"
 )
 
@@ -15,6 +15,8 @@ type sorting struct {
 	known   *known
 	sources []source
 	tick    *ticker
+	// mapping returns how a table with a fingerprint is to be read, nil when nobody said.
+	mapping func(fingerprint string) (table.Mapping, error)
 
 	files []FileSummary
 	// card is called for every card in order, unreadable for every piece that no card holds.
@@ -36,12 +38,12 @@ func (s *sorting) file(ctx context.Context, i int) error {
 	source := &s.sources[i]
 	summary := &s.files[i]
 	*summary = FileSummary{Name: source.name, Path: source.path, Bytes: source.size}
-	in, err := source.open()
+	cards, err := source.cards(s.mapping)
 	if err != nil {
 		return s.refuse(summary, err)
 	}
-	defer in.Close()
-	f := &flow{reader: vcard.NewReader(&fileReader{in, source.path}, vcard.Options{}), names: s.book.names, region: s.region}
+	defer cards.Close()
+	f := &flow{reader: cards, names: s.book.names, region: s.region}
 	for b, err := range f.batches(ctx) {
 		if err != nil {
 			return err
@@ -59,7 +61,7 @@ func (s *sorting) file(ctx context.Context, i int) error {
 			return err
 		}
 	}
-	summary.describe(f.reader)
+	summary.describe(cards)
 	if summary.Cards == 0 {
 		return s.refuse(summary, &FileError{Path: source.path, Code: "file-no-cards"})
 	}
@@ -97,26 +99,13 @@ func (s *sorting) refuse(summary *FileSummary, err error) error {
 	return nil
 }
 
-func (f *FileSummary) describe(r *vcard.Reader) {
+func (f *FileSummary) describe(r *cards) {
 	format, counts := r.Format(), r.Counts()
+	f.Table, f.Layout, f.KeptColumns = r.known, string(r.layout), r.kept()
 	f.Encoding, f.Guessed, f.Producer = format.Encoding, format.Guessed, format.Producer
 	for _, version := range format.Versions {
 		f.Versions = append(f.Versions, version.String())
 	}
 	f.Unreadable = counts.Unreadable
 	f.Lines = Lines{Total: counts.Total, Shown: counts.Shown, Kept: counts.Kept, Unreadable: counts.Unreadable}
-}
-
-// fileReader says which file a read error belongs to.
-type fileReader struct {
-	in   io.Reader
-	path string
-}
-
-func (f *fileReader) Read(p []byte) (int, error) {
-	n, err := f.in.Read(p)
-	if err != nil && !errors.Is(err, io.EOF) {
-		err = &FileError{Path: f.path, Code: "file-unreadable", Err: err}
-	}
-	return n, err
 }

@@ -3,48 +3,48 @@ package book
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
+
+	"kaffeerunde/backend/table"
 )
 
-// source is something that cards come from: a file, or bytes that the program brings along.
+// source is something that cards come from: a file, one in an archive, or bytes that the program brings along.
 type source struct {
-	name, path string
-	size       int64
-	changed    time.Time
-	inline     []byte
-	problem    *FileError // why nothing can be read from it
+	name    string // as a person sees it: without the folders above what was handed over
+	path    string // name with those folders
+	given   string // what was handed over: the file itself, or the archive or folder that it was found in; its last part
+	disk    string // the file on the disk: the archive for one in it
+	size    int64
+	changed time.Time // of disk
+	whole   int64     // size of disk
+	member  *member   // of an archive, nil for a file of its own
+	inline  []byte
+	columns []NamedColumn // what a person says of single columns, should it be a table
+	mapping table.Mapping // by which a table was read; nil until it was
+	problem *FileError    // why nothing can be read from it
 }
 
-// openLimit is how much of a file is looked at to tell a text from something else.
+// openLimit is how much of a file is looked at to tell what it is.
 const openLimit = 64 << 10
 
-// sourcesFrom looks at files without reading them. What is wrong with one is noted in it.
-func sourcesFrom(paths []string) []source {
-	list := make([]source, len(paths))
-	for i, path := range paths {
-		list[i] = sourceFrom(path)
-	}
-	return list
-}
-
+// sourceFrom looks at a file without reading it. What is wrong with it is noted in it.
 func sourceFrom(path string) source {
-	s := source{name: filepath.Base(path), path: path}
+	s := source{name: filepath.Base(path), given: filepath.Base(path), path: path, disk: path}
 	state, err := os.Stat(path)
 	switch {
 	case err != nil:
 		s.problem = &FileError{Path: path, Code: fileCode(err), Err: err}
-	case state.IsDir():
-		s.problem = &FileError{Path: path, Code: "file-folder"}
 	case !state.Mode().IsRegular():
 		s.problem = &FileError{Path: path, Code: "file-binary"}
 	case state.Size() == 0:
 		s.problem = &FileError{Path: path, Code: "file-empty"}
 	default:
-		s.size, s.changed = state.Size(), state.ModTime()
+		s.size, s.whole, s.changed = state.Size(), state.Size(), state.ModTime()
 	}
 	return s
 }
@@ -56,43 +56,27 @@ func fileCode(err error) string {
 	return "file-unreadable"
 }
 
-// open returns what to read, or the *FileError that says why there is nothing.
+// fault is why the source cannot be read.
+func (s *source) fault(code string, err error) *FileError {
+	return &FileError{Path: s.path, Code: code, Err: err}
+}
+
+// open returns the bytes of the source, or the *FileError that says why there are none.
 func (s *source) open() (io.ReadCloser, error) {
-	if s.inline != nil {
-		return io.NopCloser(bytes.NewReader(s.inline)), nil
-	}
 	if s.problem != nil {
 		return nil, s.problem
 	}
-	f, err := os.Open(s.path)
+	if s.inline != nil {
+		return io.NopCloser(bytes.NewReader(s.inline)), nil
+	}
+	f, err := os.Open(s.disk)
 	if err != nil {
-		return nil, &FileError{Path: s.path, Code: fileCode(err), Err: err}
+		return nil, s.fault(fileCode(err), err)
 	}
-	head := make([]byte, openLimit)
-	n, err := io.ReadFull(f, head)
-	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
-		f.Close()
-		return nil, &FileError{Path: s.path, Code: "file-unreadable", Err: err}
+	if s.member == nil {
+		return f, nil
 	}
-	if isBinary(head[:n]) {
-		f.Close()
-		return nil, &FileError{Path: s.path, Code: "file-binary"}
-	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		f.Close()
-		return nil, &FileError{Path: s.path, Code: "file-unreadable", Err: err}
-	}
-	return f, nil
-}
-
-// isBinary reports whether the head of a file is no text: it has zero bytes, is not UTF-16 and starts no card.
-func isBinary(head []byte) bool {
-	zeros := bytes.Count(head, []byte{0})
-	if zeros == 0 || bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
-		return false
-	}
-	without := bytes.ToUpper(bytes.ReplaceAll(head, []byte{0}, nil))
-	return !bytes.Contains(without, []byte("BEGIN:VCARD"))
+	return s.member.open(f), nil
 }
 
 // unchanged returns a *FileError when the file is not the one that was looked at.
@@ -100,12 +84,30 @@ func (s *source) unchanged() error {
 	if s.inline != nil || s.problem != nil {
 		return nil
 	}
-	state, err := os.Stat(s.path)
+	state, err := os.Stat(s.disk)
 	if err != nil {
-		return &FileError{Path: s.path, Code: fileCode(err), Err: err}
+		return s.fault(fileCode(err), err)
 	}
-	if state.Size() != s.size || !state.ModTime().Equal(s.changed) {
-		return &FileError{Path: s.path, Code: "file-changed"}
+	if state.Size() != s.whole || !state.ModTime().Equal(s.changed) {
+		return s.fault("file-changed", nil)
 	}
 	return nil
+}
+
+// fileReader says which file a read error belongs to.
+type fileReader struct {
+	in   io.Reader
+	path string
+}
+
+func (f *fileReader) Read(p []byte) (int, error) {
+	n, err := f.in.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		code := "file-unreadable"
+		if errors.Is(err, errArchive) {
+			code = "archive-broken"
+		}
+		err = &FileError{Path: f.path, Code: code, Err: fmt.Errorf("read: %w", err)}
+	}
+	return n, err
 }

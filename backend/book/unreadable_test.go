@@ -63,7 +63,7 @@ func TestNamesOfAnImport(t *testing.T) {
 		t.Run(c.files+" are called "+c.want, func(t *testing.T) {
 			var sources []source
 			for name := range strings.FieldsSeq(c.files) {
-				sources = append(sources, source{name: name})
+				sources = append(sources, source{given: name})
 			}
 			if got := namesOf(sources); got != c.want {
 				t.Errorf("namesOf(%s) = %q, want %q", c.files, got, c.want)

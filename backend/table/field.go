@@ -59,7 +59,7 @@ const (
 	TypeNone    Type = ""
 	TypeHome    Type = "home"
 	TypeWork    Type = "work"
-	TypeOther   Type = "other"
+	TypeOther   Type = "further" // ".other" is a plural in the catalogue
 	TypeCell    Type = "cell"
 	TypeFax     Type = "fax"
 	TypeHomeFax Type = "home-fax"

@@ -12,6 +12,11 @@ const (
 	LayoutThunderbird Layout = "thunderbird"
 )
 
+// Layouts returns all that are known.
+func Layouts() []Layout {
+	return []Layout{LayoutGoogle, LayoutOutlook, LayoutLinkedIn, LayoutThunderbird}
+}
+
 // layouts say how tables of known programs are told and read. A table is of the first whose every mark stands among its
 // headers; of marks in one list one is enough.
 var layouts = []struct {

@@ -5,9 +5,9 @@ import "slices"
 // Mapping says what each column of a table is taken for, in the order of the columns.
 type Mapping []Column
 
-// fits reports whether the mapping can be one of a table with so many columns.
-func (m Mapping) fits(columns int) bool {
-	return len(m) == columns && !slices.ContainsFunc(m, func(c Column) bool { return !c.IsValid() })
+// Fits reports whether the mapping can be one of a table: it has as many columns, and fields and types that there are.
+func (m Mapping) Fits(t *Table) bool {
+	return len(m) == len(t.Headers) && !slices.ContainsFunc(m, func(c Column) bool { return !c.IsValid() })
 }
 
 // none stands for a column that there is not.

@@ -22,7 +22,7 @@ type Reader struct {
 // Reader returns a Reader of the table with a mapping; one that does not fit the table gives way to its Guess. A Table has
 // one Reader.
 func (t *Table) Reader(m Mapping) *Reader {
-	if !m.fits(len(t.Headers)) {
+	if !m.Fits(t) {
 		m = t.Guess
 	}
 	r := &Reader{table: t, rows: t.rows, ahead: t.first}

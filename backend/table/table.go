@@ -52,6 +52,25 @@ func OpenCSV(in io.Reader) (*Table, error) {
 	return t, t.recognise(namedDelimiter(head) != 0)
 }
 
+// Encoding returns how the table is encoded: "utf-8", "utf-16le", "windows-1252" …
+func (t *Table) Encoding() string { return t.encoding }
+
+// LooksLikeTable reports whether the beginning of a text is a table of people rather than any text with commas: it has a
+// header with at least two words that such headers have.
+func LooksLikeTable(head []byte) bool {
+	t, err := OpenCSV(bytes.NewReader(head))
+	if err != nil || !t.Headed {
+		return false
+	}
+	fields := 0
+	for _, c := range t.Guess {
+		if c.Field != FieldDetail && c.Field != FieldKeep {
+			fields++
+		}
+	}
+	return t.Layout != LayoutNone || fields > 1
+}
+
 // listed reports whether every line looks like a mail address, a phone number or a link.
 func listed(head []byte) bool {
 	lines := 0

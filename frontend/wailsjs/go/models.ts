@@ -17,6 +17,12 @@ export namespace app {
 	    Similar = "similar",
 	    Unreadable = "unreadable",
 	}
+	export enum TableKnowledge {
+	    Guessed = "guessed",
+	    None = "",
+	    Recognised = "recognised",
+	    Remembered = "remembered",
+	}
 	export interface Address {
 	    index: number;
 	    poBox: string;
@@ -39,6 +45,15 @@ export namespace app {
 	    kind: string;
 	    name: string;
 	    count: number;
+	}
+	export interface ColumnForm {
+	    field: string;
+	    type: string;
+	}
+	export interface ColumnView {
+	    header: string;
+	    field: string;
+	    type: string;
 	}
 	export interface DateValue {
 	    index: number;
@@ -87,6 +102,10 @@ export namespace app {
 	    name: string;
 	    value: string;
 	}
+	export interface FieldView {
+	    field: string;
+	    types: string[];
+	}
 	export interface Problem {
 	    code: string;
 	    args: Argument[];
@@ -102,6 +121,9 @@ export namespace app {
 	    producer: string;
 	    repairs: number;
 	    problem?: Problem;
+	    table: TableKnowledge;
+	    layout: string;
+	    keptColumns: string[];
 	}
 	export interface ImportPlan {
 	    add: number;
@@ -366,6 +388,17 @@ export namespace app {
 	    sampleHere: boolean;
 	    files: string[];
 	    problem?: Problem;
+	}
+	export interface TableView {
+	    name: string;
+	    path: string;
+	    known: TableKnowledge;
+	    layout: string;
+	    headed: boolean;
+	    encoding: string;
+	    columns: ColumnView[];
+	    samples: string[][];
+	    fields: FieldView[];
 	}
 	export interface Tag {
 	    name: string;

@@ -20,6 +20,8 @@ export function DecideUndecided(arg1:number,arg2:Array<number>,arg3:app.Decision
 
 export function Differences(arg1:string,arg2:number):Promise<Array<app.DifferenceView>>;
 
+export function MapTable(arg1:string,arg2:Array<app.ColumnForm>):Promise<app.TableView>;
+
 export function Preview(arg1:string,arg2:Array<string>):Promise<app.ImportPreview>;
 
 export function Receipt(arg1:number):Promise<app.ReceiptView>;
@@ -37,6 +39,8 @@ export function Run(arg1:string,arg2:string):Promise<app.ReceiptView>;
 export function SavePreviewUnreadable(arg1:string):Promise<app.WrittenFile>;
 
 export function SaveUnreadable(arg1:number):Promise<app.WrittenFile>;
+
+export function Table(arg1:string):Promise<app.TableView>;
 
 export function Undecided(arg1:number,arg2:number,arg3:number):Promise<app.ImportRows>;
 

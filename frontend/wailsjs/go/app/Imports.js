@@ -38,6 +38,10 @@ export function Differences(arg1, arg2) {
   return window['go']['app']['Imports']['Differences'](arg1, arg2);
 }
 
+export function MapTable(arg1, arg2) {
+  return window['go']['app']['Imports']['MapTable'](arg1, arg2);
+}
+
 export function Preview(arg1, arg2) {
   return window['go']['app']['Imports']['Preview'](arg1, arg2);
 }
@@ -72,6 +76,10 @@ export function SavePreviewUnreadable(arg1) {
 
 export function SaveUnreadable(arg1) {
   return window['go']['app']['Imports']['SaveUnreadable'](arg1);
+}
+
+export function Table(arg1) {
+  return window['go']['app']['Imports']['Table'](arg1);
 }
 
 export function Undecided(arg1, arg2, arg3) {
