@@ -24,6 +24,7 @@ type indexer struct {
 	region string
 	text   []byte // scratch
 	keys   []match.Key
+	known  match.Profile // of the last entry
 }
 
 // entry derives everything that lists, searches and matching read. The card's pictures must be detached.
@@ -57,7 +58,8 @@ func (x *indexer) entry(id contact.ID, c *vcard.Card) store.Entry {
 	for _, note := range c.Notes() {
 		x.field(note)
 	}
-	e.Keys = x.profile(c, kind, n, organisation).Pack([]byte{})
+	x.known = x.profile(c, kind, n, organisation)
+	e.Keys = x.known.Pack(make([]byte, 0, 96))
 	e.Folded = string(x.text[:min(len(x.text), foldedLimit)])
 	return e
 }

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"sync"
 
+	"kaffeerunde/backend/match"
 	"kaffeerunde/backend/store"
 	"kaffeerunde/backend/vcard"
 )
@@ -17,6 +18,7 @@ import (
 type reading struct {
 	card   *vcard.Card
 	entry  store.Entry
+	known  match.Profile
 	uid    string
 	hashes []store.Hash
 	photos []store.Photo
@@ -156,5 +158,6 @@ func (x *indexer) reading(card *vcard.Card) (r reading) {
 	r.hashes, r.photos, r.err = detach(card)
 	r.uid = card.UID()
 	r.entry = x.entry(0, card)
+	r.known = x.known
 	return r
 }

@@ -45,7 +45,9 @@ func loadKnown(ctx context.Context, tx *store.Tx) (*known, error) {
 	err = tx.Known(ctx, func(id contact.ID, uid string, hash, keys []byte) {
 		k.uids[k.uid(uid)] = whom(id)
 		k.contents[content(hash)] = whom(id)
-		k.recognise(keys, whom(id))
+		if profile, ok := match.Unpack(keys); ok {
+			k.recognise(profile, whom(id))
+		}
 	})
 	return k, err
 }
@@ -68,11 +70,9 @@ func (k *known) uid(uid string) uint64 { return maphash.String(k.seed, uid) }
 
 func content(hash []byte) uint64 { return binary.LittleEndian.Uint64(hash) }
 
-func (k *known) recognise(keys []byte, w whom) {
-	if profile, ok := match.Unpack(keys); ok {
-		k.circle.Add(profile)
-		k.people = append(k.people, w)
-	}
+func (k *known) recognise(p match.Profile, w whom) {
+	k.circle.Add(p)
+	k.people = append(k.people, w)
 }
 
 // sorted is where a card belongs.
@@ -118,16 +118,12 @@ func (k *known) sort(r *reading, region string) sorted {
 // resembling sorts a card that is not here yet by whom it resembles.
 func (k *known) resembling(r *reading, region string, s sorted) sorted {
 	s.pile = PileNew
-	profile, ok := match.Unpack(r.entry.Keys)
-	if !ok {
-		return s
-	}
-	if owner := k.uids[k.uid(r.uid)]; s.taken && k.circle.Like(profile, k.numbers[owner.card()-1]) > match.Kin {
+	if owner := k.uids[k.uid(r.uid)]; s.taken && k.circle.Like(r.known, k.numbers[owner.card()-1]) > match.Kin {
 		s.pile, s.changed, s.reasons = PileSimilar, true, []Reason{{Code: sameUID}}
 		s.meet(owner)
 		return s
 	}
-	meeting, ok := k.circle.Find(profile)
+	meeting, ok := k.circle.Find(r.known)
 	if !ok {
 		return s
 	}
@@ -160,7 +156,7 @@ func (k *known) pass(r *reading, s sorted) {
 // join lets others meet who has a card.
 func (k *known) join(r *reading, w whom) {
 	k.name(r, w)
-	k.recognise(r.entry.Keys, w)
+	k.recognise(r.known, w)
 }
 
 // name notes whose the uid and the content of a card are. Who had them first keeps them.

@@ -22,7 +22,7 @@ func (x *indexer) profile(c *vcard.Card, kind contact.Kind, n called, organisati
 		}
 	}
 	slices.Sort(x.keys)
-	p.Keys = slices.Compact(x.keys)
+	p.Keys = slices.Clone(slices.Compact(x.keys))
 	return p
 }
 

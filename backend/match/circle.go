@@ -1,6 +1,9 @@
 package match
 
-import "unicode/utf8"
+import (
+	"iter"
+	"strings"
+)
 
 // Circle is everyone whom a newcomer may be. It keeps some hundred bytes of each and compares a newcomer with those few alone
 // who have a number, an address, a birthday or the like in common with them. It is not safe for concurrent use.
@@ -35,7 +38,7 @@ func NewCircle(n int) *Circle {
 // Add puts somebody in and returns their number, which counts from 0.
 func (c *Circle) Add(p Profile) int {
 	who := int32(len(c.people))
-	c.names = p.Name.pack(c.names)
+	c.names = append(c.names, p.Name...)
 	c.people = append(c.people, acquaintance{nameEnd: uint32(len(c.names)), born: p.Born, traits: traitsOf(p)})
 	for _, k := range p.Keys {
 		switch k.kind() {
@@ -55,11 +58,9 @@ func (c *Circle) Add(p Profile) int {
 }
 
 func (c *Circle) addPlaces(k Key, n Name, who int32) {
-	for _, family := range n.Family {
-		for _, initial := range initials(n.Given, n.Nicknames) {
-			at := k.at(family, initial)
-			c.table.add(at, at, who)
-		}
+	family, given, nicknames := n.split()
+	for at := range k.places(family, given, nicknames) {
+		c.table.add(at, at, who)
 	}
 }
 
@@ -86,7 +87,7 @@ func (c *Circle) name(who int32) Name {
 	if who > 0 {
 		start = c.people[who-1].nameEnd
 	}
-	return unpackName(string(c.names[start:c.people[who].nameEnd]))
+	return Name(c.names[start:c.people[who].nameEnd])
 }
 
 // block is equal for all keys that may be the same thing.
@@ -99,32 +100,43 @@ func block(k Key) Key {
 
 func (d Day) key() Key { return Key(d.ofYear())<<kindBits | Key(birthday) }
 
-// at is the key of people of one family name and one initial at a place: an organisation, an address, a day. An initial
-// finds the name that is written out, and the short form the whole one.
-func (k Key) at(family string, initial rune) Key {
-	h := newHash()
-	h.number(uint64(k))
-	h.text(family)
-	h.byte(0)
-	h.rune(initial)
-	return h.key(k.kind())
+// places yields the keys of people of one family name and one initial at a place: an organisation, an address, a day. An
+// initial finds the name that is written out, and the short form the whole one.
+func (k Key) places(family, given, nicknames string) iter.Seq[Key] {
+	return func(yield func(Key) bool) {
+		if family == "" {
+			return
+		}
+		var buffer [8]rune
+		letters := appendInitials(appendInitials(buffer[:0], given), nicknames)
+		for word := range strings.SplitSeq(family, wordEnd) {
+			for _, letter := range letters {
+				h := newHash()
+				h.number(uint64(k))
+				h.text(word)
+				h.byte(0)
+				h.rune(letter)
+				if !yield(h.key(k.kind())) {
+					return
+				}
+			}
+		}
+	}
 }
 
-// probes calls f for every key that somebody of the name may have at a place: some write the family name where the given
-// name belongs.
-func (k Key) probes(n Name, f func(Key)) {
-	for _, turned := range [...]bool{false, true} {
-		family, given := n.Family, n.Given
-		if turned {
-			family, given = given, family
-		}
-		letters := initials(given, n.Nicknames)
-		for _, word := range family {
-			if utf8.RuneCountInString(word) == 1 && turned && word[0] < utf8.RuneSelf {
-				continue
+// probes yields every key that somebody of the name may have at a place: some write the family name where the given name
+// belongs.
+func (k Key) probes(n Name) iter.Seq[Key] {
+	return func(yield func(Key) bool) {
+		family, given, nicknames := n.split()
+		for at := range k.places(family, given, nicknames) {
+			if !yield(at) {
+				return
 			}
-			for _, letter := range letters {
-				f(k.at(word, letter))
+		}
+		for at := range k.places(given, family, nicknames) {
+			if !yield(at) {
+				return
 			}
 		}
 	}

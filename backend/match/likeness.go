@@ -29,43 +29,47 @@ const (
 
 // Like compares two names.
 func (n Name) Like(m Name) Likeness {
-	if n.empty() || m.empty() {
+	switch {
+	case n == "" || m == "":
 		return Unnamed
+	case n == m:
+		return Equal
 	}
+	return n.parts().like(m.parts())
+}
+
+func (n parts) like(m parts) Likeness {
 	if equalWords(n, m) {
 		return Equal
 	}
 	best := oriented(n, m)
-	if len(m.Family) > 0 && len(m.Given) > 0 {
-		// Some write the family name where the given name belongs.
-		turned := Name{Family: m.Given, Given: m.Family, Nicknames: m.Nicknames}
-		if l := oriented(n, turned); l >= Near {
-			best = max(best, l)
-		}
+	// Some write the family name where the given name belongs.
+	if oriented(n, parts{family: m.given, given: m.family, nicknames: m.nicknames}) == Near {
+		best = Near
 	}
 	return max(best, half(n, m), half(m, n))
 }
 
-func equalWords(n, m Name) bool {
-	a, b := append(slices.Clone(n.Family), n.Given...), append(slices.Clone(m.Family), m.Given...)
+func equalWords(n, m parts) bool {
+	a, b := append(slices.Clone(n.family), n.given...), append(slices.Clone(m.family), m.given...)
 	slices.Sort(a)
 	slices.Sort(b)
 	if slices.Equal(a, b) {
 		return true
 	}
 	// "Annalena" and "Anna Lena", and names in Han, whose parts one card has apart and another together.
-	family, given := strings.Join(n.Family, ""), strings.Join(n.Given, "")
-	whole := strings.Join(m.Family, "") + strings.Join(m.Given, "")
-	turned := strings.Join(m.Given, "") + strings.Join(m.Family, "")
+	family, given := strings.Join(n.family, ""), strings.Join(n.given, "")
+	whole := strings.Join(m.family, "") + strings.Join(m.given, "")
+	turned := strings.Join(m.given, "") + strings.Join(m.family, "")
 	return family+given == whole || family+given == turned
 }
 
 // oriented compares names whose parts stand where they belong.
-func oriented(n, m Name) Likeness {
-	if len(n.Family) == 0 || len(m.Family) == 0 || len(n.Given) == 0 || len(m.Given) == 0 {
+func oriented(n, m parts) Likeness {
+	if len(n.family) == 0 || len(m.family) == 0 || len(n.given) == 0 || len(m.given) == 0 {
 		return Stranger
 	}
-	family, near := shared(n.Family, m.Family)
+	family, near := shared(n.family, m.family)
 	given := givenAlike(n, m)
 	switch {
 	case family && given >= sameInitial, near && given == sameGiven:
@@ -79,17 +83,17 @@ func oriented(n, m Name) Likeness {
 }
 
 // half compares a name of one part with a whole one.
-func half(n, m Name) Likeness {
-	words := append(slices.Clone(n.Family), n.Given...)
-	if len(n.Family) > 0 && len(n.Given) > 0 || len(words) == 0 {
+func half(n, m parts) Likeness {
+	words := append(slices.Clone(n.family), n.given...)
+	if len(n.family) > 0 && len(n.given) > 0 || len(words) == 0 {
 		return Stranger
 	}
 	for _, word := range words {
 		if utf8.RuneCountInString(word) == 1 && word[0] < utf8.RuneSelf {
 			return Stranger
 		}
-		if !slices.Contains(m.Family, word) && !slices.ContainsFunc(m.Given, func(w string) bool { return sameWord(w, word) }) &&
-			!slices.Contains(m.Nicknames, word) {
+		if !slices.Contains(m.family, word) && !slices.ContainsFunc(m.given, func(w string) bool { return sameWord(w, word) }) &&
+			!slices.Contains(m.nicknames, word) {
 			return Stranger
 		}
 	}
@@ -117,10 +121,10 @@ const (
 	sameGiven
 )
 
-func givenAlike(n, m Name) given {
+func givenAlike(n, m parts) given {
 	best := otherGiven
-	for i, v := range n.Given {
-		for j, w := range m.Given {
+	for i, v := range n.given {
+		for j, w := range m.given {
 			switch {
 			case sameWord(v, w), slip(v, w, 5) && v[0] == w[0] && v[len(v)-1] == w[len(w)-1]:
 				return sameGiven
@@ -135,9 +139,9 @@ func givenAlike(n, m Name) given {
 	return best
 }
 
-func nicknamed(n, m Name) bool {
-	for _, nick := range n.Nicknames {
-		if slices.Contains(m.Given, nick) || slices.Contains(m.Nicknames, nick) {
+func nicknamed(n, m parts) bool {
+	for _, nick := range n.nicknames {
+		if slices.Contains(m.given, nick) || slices.Contains(m.nicknames, nick) {
 			return true
 		}
 	}

@@ -128,14 +128,14 @@ func (c *Circle) call(k Key) {
 }
 
 func (c *Circle) visit(place, k Key, n Name, why Reason) {
-	place.probes(n, func(at Key) {
+	for at := range place.probes(n) {
 		rest := restOf(at)
 		c.table.each(at, func(r uint32, who int32) {
 			if r == rest {
 				c.meet(who, Common{why, k})
 			}
 		})
-	})
+	}
 }
 
 func (c *Circle) meet(who int32, common Common) {
@@ -170,19 +170,21 @@ func (c *Circle) share(common Common, n int) {
 
 // judge says how sure it is that a candidate is the newcomer, and leaves of what they have in common that which says so.
 func (c *Circle) judge(p Profile, met *candidate) Meeting {
+	m := Meeting{Who: int(met.who)}
 	other := c.people[met.who]
+	if !slices.ContainsFunc(met.common, func(common Common) bool { return !c.speaksAgainst(p, other, met, common) }) {
+		return m
+	}
 	like := c.Like(p, met.who)
 	if p.Company != (other.traits&isCompany != 0) {
 		like = Stranger
 	}
-	m := Meeting{Who: int(met.who)}
 	for _, common := range met.common {
 		sure, reason, ok := weigh(common.Reason, like, met.shared)
-		if !ok || c.speaksAgainst(p, other, met, common) {
-			continue
+		if ok && !c.speaksAgainst(p, other, met, common) {
+			m.Sure = max(m.Sure, sure)
+			m.Common = append(m.Common, Common{reason, common.Key})
 		}
-		m.Sure = max(m.Sure, sure)
-		m.Common = append(m.Common, Common{reason, common.Key})
 	}
 	slices.SortStableFunc(m.Common, func(a, b Common) int { return rank(a.Reason) - rank(b.Reason) })
 	return m

@@ -7,10 +7,19 @@ import (
 	"unicode/utf8"
 )
 
-// Name is a name as it is compared: words in the form in which their spellings are equal, without titles.
-type Name struct {
-	Family, Given, Nicknames []string
+// Name is a name as it is compared: its words in the form in which their spellings are equal, without titles; those of the
+// family name, then the given names, then what the person is called besides.
+type Name string
+
+// parts are the words of a Name.
+type parts struct {
+	family, given, nicknames []string
 }
+
+const (
+	wordEnd = " "
+	partEnd = "\x1f"
+)
 
 // Spelled is a name as a card writes it. Display is the whole of it; Given may hold further given names.
 type Spelled struct {
@@ -24,60 +33,84 @@ func NameOf(s Spelled) Name {
 	if !strings.ContainsFunc(s.Display, unicode.IsLetter) || strings.Contains(s.Display, "@") {
 		s.Display = "" // some phones call people by their number
 	}
-	n := Name{Family: bare(words(s.Family)), Given: bare(words(s.Given))}
+	n := parts{family: bare(words(s.Family)), given: bare(words(s.Given))}
 	whole := s.Display
-	if len(n.Family) == 0 && len(n.Given) > 1 {
+	if len(n.family) == 0 && len(n.given) > 1 {
 		whole = s.Given
 	}
-	if len(n.Given) == 0 && len(n.Family) > 1 {
+	if len(n.given) == 0 && len(n.family) > 1 {
 		whole = s.Family
 	}
-	if len(n.Family) == 0 || len(n.Given) == 0 {
-		if found := inOrder(whole); len(found.Family)+len(found.Given) > 0 {
+	if len(n.family) == 0 || len(n.given) == 0 {
+		if found := inOrder(whole); len(found.family)+len(found.given) > 0 {
 			n = found
 		}
 	}
 	for _, nickname := range s.Nicknames {
 		n.addNicknames(words(nickname))
 	}
-	n.addNicknames(bare(words(s.Display)))
-	return n
+	// Most cards say in N what FN has said already.
+	if s.Display != s.Given+" "+s.Family {
+		n.addNicknames(bare(words(s.Display)))
+	}
+	return n.pack()
+}
+
+func (n parts) pack() Name {
+	if len(n.family)+len(n.given)+len(n.nicknames) == 0 {
+		return ""
+	}
+	join := func(words []string) string { return strings.Join(words, wordEnd) }
+	return Name(join(n.family) + partEnd + join(n.given) + partEnd + join(n.nicknames))
+}
+
+// split returns the three parts of a name, the words of each in one text.
+func (n Name) split() (family, given, nicknames string) {
+	family, rest, _ := strings.Cut(string(n), partEnd)
+	given, nicknames, _ = strings.Cut(rest, partEnd)
+	return family, given, nicknames
+}
+
+func (n Name) parts() parts {
+	family, given, nicknames := n.split()
+	return parts{strings.Fields(family), strings.Fields(given), strings.Fields(nicknames)}
 }
 
 // inOrder reads the parts of a whole name.
-func inOrder(whole string) Name {
+func inOrder(whole string) parts {
 	before, after, comma := strings.Cut(whole, ",")
 	if after := bare(words(after)); comma && len(after) > 0 && !isTitle(after[0]) {
-		return Name{Family: bare(words(before)), Given: after}
+		return parts{family: bare(words(before)), given: after}
 	}
 	all := bare(words(before))
 	if len(all) < 2 {
-		return Name{Given: all}
+		return parts{given: all}
 	}
-	return Name{Family: all[len(all)-1:], Given: all[:len(all)-1]}
+	return parts{family: all[len(all)-1:], given: all[:len(all)-1]}
 }
 
 // mostNicknames bounds what is kept of a card that somebody filled with words.
 const mostNicknames = 4
 
-func (n *Name) addNicknames(list []string) {
+func (n *parts) addNicknames(list []string) {
 	for _, word := range list {
-		known := slices.Contains(n.Family, word) || slices.Contains(n.Given, word) || slices.Contains(n.Nicknames, word)
-		if !known && utf8.RuneCountInString(word) > 1 && len(n.Nicknames) < mostNicknames {
-			n.Nicknames = append(n.Nicknames, word)
+		known := slices.Contains(n.family, word) || slices.Contains(n.given, word) || slices.Contains(n.nicknames, word)
+		if !known && utf8.RuneCountInString(word) > 1 && len(n.nicknames) < mostNicknames {
+			n.nicknames = append(n.nicknames, word)
 		}
 	}
 }
 
-func (n Name) empty() bool { return len(n.Family)+len(n.Given)+len(n.Nicknames) == 0 }
-
 // bare takes titles and particles out of the words of a name, unless nothing else is in it.
 func bare(list []string) []string {
-	kept := slices.DeleteFunc(slices.Clone(list), func(word string) bool { return isTitle(word) || isParticle(word) })
-	if len(kept) == 0 {
+	dropped := func(word string) bool { return isTitle(word) || isParticle(word) }
+	if !slices.ContainsFunc(list, dropped) {
 		return list
 	}
-	return kept
+	if kept := slices.DeleteFunc(slices.Clone(list), dropped); len(kept) > 0 {
+		return kept
+	}
+	return list
 }
 
 func isTitle(word string) bool { return slices.Contains(titles, word) }
@@ -94,38 +127,36 @@ var (
 // words splits a text into words and brings each into the form in which its spellings are equal: folded, Cyrillic and Greek
 // in Latin letters, umlauts without their e. An apostrophe does not end a word.
 func words(s string) []string {
-	var buffer [96]byte
-	folded := AppendFold(buffer[:0], s)
-	var list []string
-	var word []byte
+	if s == "" {
+		return nil
+	}
+	var folding, writing [96]byte
+	folded, text := AppendFold(folding[:0], s), writing[:0]
+	start := 0 // of the word
 	for len(folded) > 0 {
 		r, size := utf8.DecodeRune(folded)
 		folded = folded[size:]
 		switch {
+		case 'a' <= r && r <= 'z':
+			text = append(text, byte(r))
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			word = appendLatin(word, r)
-			continue
+			text = appendLatin(text, r)
 		case strings.ContainsRune("'’ʼ`´", r):
-			continue
+		default:
+			text = append(contracted(text, start), wordEnd...)
+			start = len(text)
 		}
-		list, word = appendWord(list, word), word[:0]
 	}
-	return appendWord(list, word)
+	return strings.Fields(string(contracted(text, start)))
 }
 
-func appendWord(list []string, word []byte) []string {
-	if len(word) == 0 {
-		return list
-	}
-	return append(list, contracted(string(word)))
-}
-
-// contracted draws ae, oe and ue together, which may stand for an umlaut.
-func contracted(word string) string {
+// contracted draws ae, oe and ue together, which may stand for an umlaut, in the word that starts there.
+func contracted(text []byte, start int) []byte {
+	word := string(text[start:])
 	for i := 1; i < len(word); i++ {
 		if isDigraph(word, i) {
-			return string(appendContracted(nil, word))
+			return appendContracted(text[:start], word)
 		}
 	}
-	return word
+	return text
 }

@@ -2,7 +2,6 @@ package match
 
 import (
 	"encoding/binary"
-	"strings"
 )
 
 // Profile is what somebody is recognised by. The zero Born says nothing; Company marks a card that is no person's.
@@ -45,11 +44,6 @@ const (
 	companyFlag = 0x80
 )
 
-const (
-	wordEnd = " "
-	partEnd = "\x1f"
-)
-
 // Pack appends a profile to dst in the form that books keep.
 func (p Profile) Pack(dst []byte) []byte {
 	head := byte(layout)
@@ -61,22 +55,7 @@ func (p Profile) Pack(dst []byte) []byte {
 	for _, k := range p.Keys {
 		dst = binary.LittleEndian.AppendUint64(dst, uint64(k))
 	}
-	return p.Name.pack(dst)
-}
-
-func (n Name) pack(dst []byte) []byte {
-	for i, part := range [...][]string{n.Family, n.Given, n.Nicknames} {
-		if i > 0 {
-			dst = append(dst, partEnd...)
-		}
-		for k, word := range part {
-			if k > 0 {
-				dst = append(dst, wordEnd...)
-			}
-			dst = append(dst, word...)
-		}
-	}
-	return dst
+	return append(dst, p.Name...)
 }
 
 // Unpack reads what Pack wrote; ok is false for anything else.
@@ -101,12 +80,6 @@ func Unpack(packed []byte) (p Profile, ok bool) {
 	for i := range p.Keys {
 		p.Keys[i] = Key(binary.LittleEndian.Uint64(packed[8*i:]))
 	}
-	p.Name = unpackName(string(packed[8*count:]))
+	p.Name = Name(packed[8*count:])
 	return p, true
-}
-
-func unpackName(s string) Name {
-	family, rest, _ := strings.Cut(s, partEnd)
-	given, nicknames, _ := strings.Cut(rest, partEnd)
-	return Name{Family: strings.Fields(family), Given: strings.Fields(given), Nicknames: strings.Fields(nicknames)}
 }

@@ -72,7 +72,7 @@ func shortFormsOf(table string) map[string][]string {
 	for line := range strings.Lines(table) {
 		group := strings.Fields(line)
 		for i := range group {
-			group[i] = contracted(group[i])
+			group[i] = string(contracted([]byte(group[i]), 0))
 		}
 		for _, word := range group {
 			forms[word] = append(forms[word], group[0])
@@ -91,21 +91,18 @@ func shortOf(v, w string) bool {
 	return false
 }
 
-// initials returns the first letters of given names, of nicknames and of what they are short for, each once.
-func initials(given, nicknames []string) []rune {
-	var list []rune
+// appendInitials appends the first letters of names, and of what they are short for, each once.
+func appendInitials(dst []rune, names string) []rune {
 	add := func(name string) {
-		if r, _ := utf8.DecodeRuneInString(name); !slices.Contains(list, r) {
-			list = append(list, r)
+		if r, size := utf8.DecodeRuneInString(name); size > 0 && !slices.Contains(dst, r) {
+			dst = append(dst, r)
 		}
 	}
-	for _, names := range [...][]string{given, nicknames} {
-		for _, name := range names {
-			add(name)
-			for _, whole := range shortForms[name] {
-				add(whole)
-			}
+	for name := range strings.SplitSeq(names, wordEnd) {
+		add(name)
+		for _, whole := range shortForms[name] {
+			add(whole)
 		}
 	}
-	return list
+	return dst
 }

@@ -1,11 +1,15 @@
 package match
 
-// table finds numbers by keys, several by one. It is a hash table whose chains lie in one slice, and takes about twenty bytes
-// of memory for an entry.
+// table finds numbers by keys, several by one. It is a hash table with chains, and takes about twenty bytes of memory for an
+// entry.
 type table struct {
-	heads []int32 // by the lowest bits of a block's hash; the number of the newest entry and 1, 0 for none
-	links []link
+	heads  []int32 // by the lowest bits of a block's hash; the number of the newest entry and 1, 0 for none
+	chunks [][]link
+	n      int
 }
+
+// chunk is how many entries lie together: what grows in pieces is never copied, and nothing is left over.
+const chunk = 1 << 12
 
 type link struct {
 	block uint32 // hash
@@ -19,26 +23,33 @@ func newTable(n int) table {
 	for size < n {
 		size *= 2
 	}
-	return table{heads: make([]int32, size), links: make([]link, 0, n)}
+	return table{heads: make([]int32, size)}
 }
 
 func (t *table) add(block, k Key, who int32) {
-	if len(t.links) >= len(t.heads) {
+	if t.n >= len(t.heads) {
 		t.grow()
 	}
-	l := link{block: mixed(block), rest: restOf(k), who: who}
-	slot := l.block & uint32(len(t.heads)-1)
-	l.next = t.heads[slot]
-	t.links = append(t.links, l)
-	t.heads[slot] = int32(len(t.links))
+	if t.n%chunk == 0 {
+		t.chunks = append(t.chunks, make([]link, chunk))
+	}
+	t.n++
+	l := t.link(int32(t.n))
+	*l = link{block: mixed(block), rest: restOf(k), who: who}
+	t.chain(l, int32(t.n))
+}
+
+func (t *table) link(at int32) *link { return &t.chunks[(at-1)/chunk][(at-1)%chunk] }
+
+func (t *table) chain(l *link, at int32) {
+	head := &t.heads[l.block&uint32(len(t.heads)-1)]
+	l.next, *head = *head, at
 }
 
 func (t *table) grow() {
 	t.heads = make([]int32, 2*len(t.heads))
-	for i := range t.links {
-		slot := t.links[i].block & uint32(len(t.heads)-1)
-		t.links[i].next = t.heads[slot]
-		t.heads[slot] = int32(i + 1)
+	for at := int32(1); int(at) <= t.n; at++ {
+		t.chain(t.link(at), at)
 	}
 }
 
@@ -51,7 +62,7 @@ func (t *table) each(block Key, f func(rest uint32, who int32)) {
 	hash := mixed(block)
 	at := t.heads[hash&uint32(len(t.heads)-1)]
 	for n := 0; at > 0 && n < mostLinks; n++ {
-		l := &t.links[at-1]
+		l := t.link(at)
 		if l.block == hash {
 			f(l.rest, l.who)
 		}
