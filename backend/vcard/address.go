@@ -17,7 +17,8 @@ type Address struct {
 	Index     int
 }
 
-// Addresses returns the postal addresses. Commas inside a component are text, as every phone means them.
+// Addresses returns the postal addresses (RFC 6350 section 6.3.1), white space around their parts left out. Commas
+// inside a component are text, as every phone means them.
 func (c *Card) Addresses() []Address {
 	var all []Address
 	labels := c.addressLabels()

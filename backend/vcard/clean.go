@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// isClean reports whether the card is already what strict programs read as version to, so that it need not be written anew.
+// isClean reports whether the card is already what strict programs read as version to, so that it need not be written
+// anew.
 func (c *Card) isClean(to Version) bool {
 	eol := c.layout().eol
 	if c.Version != to || len(c.Repairs) > 0 || eol != "\r\n" && eol != "\n" || !utf8.Valid(c.Raw) || len(c.whole()) != len(c.Raw) {
@@ -50,7 +51,8 @@ func (l *Line) isClean(to Version) bool {
 	return l.traits&folded == 0 || l.traits&quoted != 0 || cleanFolds(l.value())
 }
 
-// cleanParams reports whether parameters follow the grammar: name=value, in 2.1 also bare words; quotation marks only around values.
+// cleanParams reports whether parameters follow the grammar: name=value, in 2.1 also bare words; quotation marks only
+// around values.
 func cleanParams(params []byte, to Version) bool {
 	for len(params) > 0 {
 		params = params[1:]

@@ -33,19 +33,21 @@ const (
 // Text is one text (RFC 6350 section 4.1).
 func Text(s string) Content { return Content{form: formText, items: []string{s}} }
 
-// List is a list of texts with commas between, for CATEGORIES and NICKNAME.
+// List is a list of texts with commas between, for CATEGORIES and NICKNAME (RFC 6350 section 4).
 func List(items ...string) Content { return Content{form: formList, items: items} }
 
-// Components are texts with semicolons between, for N, ADR and ORG.
+// Components are texts with semicolons between, for N, ADR and ORG (RFC 6350 section 4).
 func Components(parts ...string) Content { return Content{form: formComponents, items: parts} }
 
-// URI is an address, for PHOTO and other properties that can point elsewhere.
+// URI is an address (RFC 6350 section 4.2), for PHOTO and other properties that can point elsewhere.
 func URI(s string) Content { return Content{form: formURI, items: []string{s}} }
 
-// Bytes is an embedded picture, sound or key of a media type such as "image/jpeg".
+// Bytes is an embedded picture, sound or key of a media type such as "image/jpeg": a data: URI in 4.0 (RFC 2397), base64
+// before (RFC 2426 section 2.4.1).
 func Bytes(data []byte, mime string) Content { return Content{form: formBytes, data: data, mime: mime} }
 
-// Day is a date, for BDAY and ANNIVERSARY. What is not known is 0: Day(0, 4, 15) is the 15th of April of no year.
+// Day is a date (RFC 6350 section 4.3.1), for BDAY and ANNIVERSARY. What is not known is 0: Day(0, 4, 15) is the 15th
+// of April of no year.
 func Day(year, month, day int) Content {
 	return Content{form: formDay, year: year, month: month, day: day}
 }

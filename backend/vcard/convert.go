@@ -23,7 +23,8 @@ type draft struct {
 	line        int
 }
 
-// Convert returns the card in another version and what that version cannot hold. The order of lines, groups, labels
+// Convert returns the card in another version (RFC 2426 section 5 and RFC 6350 appendix A say what changed) and what that
+// version cannot hold. The order of lines, groups, labels
 // and private properties stay; from 3.0 to 4.0 and back nothing is lost that both can say. The result is all UTF-8. A
 // card that has no FN or N where the version demands one gets an empty one: a derived name is not written.
 func (c *Card) Convert(to Version) (*Card, []Loss) {

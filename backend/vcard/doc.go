@@ -21,7 +21,14 @@
 // decoded when a method asks for them. Lines follow the rules of the card's version; a card that names none is read
 // as what it looks like.
 //
-// Beside the RFCs of the versions it knows the parameters of RFC 6868, the places of RFC 6474 and RFC 6715 as lines
-// that are kept, the social profiles of RFC 9554, and the private properties of Apple, Google, Android, Microsoft,
-// Evolution and KDE that say something of a person.
+// Beside the RFCs of the versions it knows the parameter values of RFC 6868, the data: URIs of RFC 2397, the messengers
+// of RFC 4770, the topics of RFC 6715, the social profiles of RFC 9554, and the private properties of Apple, Google,
+// Android, Microsoft, Evolution and KDE that say something of a person. The places of RFC 6474, the CONTACT-URI of RFC
+// 8605, the XML of RFC 6351 and whatever else a card holds are lines that are kept.
+//
+// # How it writes
+//
+// Add, Set, Put and Remove write single lines of a card, by the rules of its version and with its line ends. Convert
+// writes a whole card anew and lists what the other version cannot hold. What is written is folded at 75 octets on
+// character borders and is read without complaint by strict programs; Write puts cards into a file.
 package vcard

@@ -50,7 +50,8 @@ func (c *Card) Set(i int, v Content) {
 	}
 }
 
-// Put makes v the value of the first line of a property, or adds one. Empty content removes all lines of the property.
+// Put makes v the value of the first line of a property, or adds one at the end. Empty content removes all lines of the
+// property.
 func (c *Card) Put(name string, v Content) {
 	if v.IsEmpty() {
 		for i := len(c.Lines) - 1; i >= 0; i-- {
@@ -98,7 +99,8 @@ func (c *Card) PutItems(name string, items []string) {
 	c.Add(name, List(open...))
 }
 
-// SetTypes replaces the types of line i. "pref" among them is the preference, which 4.0 writes as PREF=1.
+// SetTypes replaces the types of line i (RFC 6350 section 5.6). "pref" among them is the preference, which 4.0 writes
+// as PREF=1.
 func (c *Card) SetTypes(i int, types ...string) {
 	c.complete()
 	l := &c.Lines[i]

@@ -75,3 +75,37 @@ func ExampleCard_Detach() {
 	// 1 image/gif 42
 	// 5 <nil>
 }
+
+func ExampleCard_Related() {
+	card, _ := vcard.Parse([]byte("BEGIN:VCARD\nVERSION:3.0\nFN:Ute Grün\nitem1.X-ABRELATEDNAMES:Ivo\nitem1.X-ABLabel:_$!<Brother>!$_\nX-EVOLUTION-MANAGER:Ada\nHOBBY;LEVEL=high:Chor\nEND:VCARD\n"), vcard.Options{})
+	for _, r := range card.Related() {
+		fmt.Println(r.Value, r.Types)
+	}
+	for _, topic := range card.Topics() {
+		fmt.Println(topic.Kind, topic.Value, topic.Level)
+	}
+	// Output:
+	// Ivo [sibling]
+	// Ada [manager]
+	// hobby Chor high
+}
+
+func ExampleWriter() {
+	card := vcard.New(vcard.V40)
+	card.Put("FN", vcard.Text("Ute Grün"))
+	card.Put("N", vcard.Components("Grün", "Ute", "", "", ""))
+	card.SetLabel(card.Add("TEL", vcard.Text("0171 5550100"), "home", "pref"), "im Garten")
+	var file strings.Builder
+	if err := vcard.NewWriter(&file).Write(card); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Print(strings.ReplaceAll(file.String(), "\r\n", "\n"))
+	// Output:
+	// BEGIN:VCARD
+	// VERSION:4.0
+	// FN:Ute Grün
+	// N:Grün;Ute;;;
+	// item1.TEL;TYPE=home;PREF=1:0171 5550100
+	// item1.X-ABLabel:im Garten
+	// END:VCARD
+}

@@ -19,11 +19,11 @@ func (c *Card) FN() string {
 	return ""
 }
 
-// FNs returns all formatted names.
+// FNs returns all formatted names (RFC 6350 section 6.2.1), e.g. one in each language.
 func (c *Card) FNs() []string { return c.texts(fn) }
 
-// Names returns the structured names (RFC 6350 section 6.2.2), white space around their parts left out. Several values of a component are joined with commas.
-// Components beyond the fifth, which some programs write, stay in the line.
+// Names returns the structured names (RFC 6350 section 6.2.2), white space around their parts left out. Several values
+// of a component are joined with commas. Components beyond the fifth, which some programs write, stay in the line.
 func (c *Card) Names() []govcard.Name {
 	var names []govcard.Name
 	for i := range c.Lines {

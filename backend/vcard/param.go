@@ -65,7 +65,7 @@ func indexOutsideQuotes(b []byte, c byte) int {
 	return len(b)
 }
 
-// Params returns the parameters in order.
+// Params returns the parameters in order (RFC 6350 section 5), decoded (RFC 6868 in 4.0).
 func (l *Line) Params() []Param {
 	var all []Param
 	scan := l.paramScan()
@@ -87,7 +87,7 @@ func (l *Line) Params() []Param {
 	return all
 }
 
-// Param returns the first value of the parameter with this upper-case name, decoded, or "".
+// Param returns the first value of the parameter with this upper-case name (RFC 6350 section 5), decoded, or "".
 func (l *Line) Param(name string) string {
 	scan := l.paramScan()
 	for written, value, ok := scan.next(); ok; written, value, ok = scan.next() {
@@ -136,8 +136,8 @@ func bareName(word []byte) string {
 	return "TYPE"
 }
 
-// Types returns the types of the line in lower case, each once, bare words of vCard 2.1 included. PREF=1 of 4.0
-// counts as the type "pref".
+// Types returns the types of the line (RFC 6350 section 5.6) in lower case, each once, bare words of vCard 2.1 included.
+// PREF=1 of 4.0 (section 5.3) counts as the type "pref". It is nil where there are none.
 func (l *Line) Types() []string {
 	if l.traits&hasParams == 0 {
 		return nil

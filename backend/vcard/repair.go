@@ -49,7 +49,7 @@ const (
 
 // What a version cannot hold.
 const (
-	NoSuchProperty  Reason = "no-such-property"  // the version has no such property; it is written under a private name
+	NoSuchProperty  Reason = "no-such-property"  // the version has no such property; it is written all the same
 	NoSuchParameter Reason = "no-such-parameter" // the version cannot say this parameter
 	NoPartialDate   Reason = "no-partial-date"   // the version has no dates of that precision
 	NoBackslash     Reason = "no-backslash"      // the version cannot tell a backslash before n or ; from a line break or semicolon

@@ -18,8 +18,8 @@ func (v Version) String() string {
 	return [...]string{"", "2.1", "3.0", "4.0"}[v]
 }
 
-// ParseVersion returns the version that text names. It is forgiving: "4", " 4.0 " and "v4" are V40. What it cannot
-// place is VersionUnknown.
+// ParseVersion returns the version that text, the value of VERSION (RFC 6350 section 6.7.9), names. It is forgiving:
+// "4", " 4.0 " and "v4" are V40. What it cannot place is VersionUnknown.
 func ParseVersion(text string) Version {
 	switch digits := strings.TrimLeft(strings.TrimSpace(text), "vV"); {
 	case strings.HasPrefix(digits, "1"), strings.HasPrefix(digits, "2"):
