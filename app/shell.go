@@ -45,7 +45,10 @@ func describe(ctx context.Context, b *book.Book, v *StartView) error {
 	return err
 }
 
-// ChooseFiles asks for vCard files; none when the dialog was closed.
+// importPatterns are the files that an import takes. File dialogs tell capitals apart.
+const importPatterns = "*.vcf;*.vcard;*.csv;*.tsv;*.xlsx;*.xlsm;*.zip;*.VCF;*.CSV;*.XLSX;*.ZIP"
+
+// ChooseFiles asks for files of contacts; none when the dialog was closed.
 func (s *Shell) ChooseFiles() (paths []string, err error) {
 	defer rescue(&err)
 	ctx, b, err := s.session.library()
@@ -54,7 +57,7 @@ func (s *Shell) ChooseFiles() (paths []string, err error) {
 	}
 	words := s.session.words(ctx, b)
 	paths, err = s.session.desktop.chooseFiles(ctx, dialog{
-		Title: words.T("dialog.import"), Kind: words.T("dialog.vcards"), Patterns: "*.vcf;*.vcard;*.VCF",
+		Title: words.T("dialog.import"), Kind: words.T("dialog.contacts"), Patterns: importPatterns,
 	})
 	return list(paths), err
 }

@@ -9,7 +9,7 @@ import (
 	"kaffeerunde/backend/book"
 )
 
-// importVerb takes in the cards of .vcf files.
+// importVerb takes in the people of vCards, tables, archives and folders.
 type importVerb struct {
 	File    []string `arg:"" name:"file"`
 	DryRun  bool     `name:"dry-run"`
@@ -18,6 +18,9 @@ type importVerb struct {
 	// Unreadable is a file to write what could not be read to, "" for none.
 	Unreadable string `name:"unreadable"`
 	Same       string `name:"same" enum:",skip,update" default:""`
+	// Map says what columns of tables are: "Header=field:type".
+	Map     []string `name:"map" sep:"none"`
+	columns []book.NamedColumn
 }
 
 // errTold says that everything a person needs to hear of a failure has been said already.
@@ -34,7 +37,7 @@ func (v *importVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	options := book.ImportOptions{Similar: book.Decision(v.Similar), Update: v.Same == "update", DryRun: v.DryRun}
+	options := book.ImportOptions{Similar: book.Decision(v.Similar), Update: v.Same == "update", Columns: v.columns, DryRun: v.DryRun}
 	bar := s.newProgress()
 	receipts, err := b.ImportFiles(ctx, v.File, options, bar.tick)
 	bar.clear()
@@ -108,6 +111,7 @@ func (v *importVerb) printReceipt(t *terminal, r book.FileReceipt) {
 	}
 	t.sayBelow(became, "add", r.Add, "merge", r.Merge, "skip", r.Skip, "later", r.Later)
 	t.sayBelow("cli.import.lines", "n", r.Lines.Total, "shown", r.Lines.Shown, "kept", r.Lines.Kept, "unreadable", r.Lines.Unreadable)
+	printTable(t, r)
 	printFindings(t, r.Findings)
 	if r.Operation != 0 {
 		t.sayBelow("cli.import.operation", "id", strconv.FormatInt(r.Operation, 10))
