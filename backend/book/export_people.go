@@ -2,26 +2,38 @@ package book
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"slices"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
 	"kaffeerunde/backend/vcard"
 )
 
+// exportBatch is how many people are read at a time: a question for each alone costs more than their cards, and all at once
+// would not fit into memory.
+const exportBatch = 64
+
 // eachStored calls f for the people of ids in their order. Somebody who is gone meanwhile is passed over.
 func eachStored(ctx context.Context, tx *store.Tx, ids []contact.ID, f func(store.Person) error) error {
-	for _, id := range ids {
-		p, err := tx.Person(ctx, id)
-		if errors.Is(err, store.ErrNotFound) {
-			continue
-		}
+	at := make(map[contact.ID]store.Person, exportBatch)
+	for batch := range slices.Chunk(ids, exportBatch) {
+		people, err := tx.People(ctx, batch)
 		if err != nil {
 			return err
 		}
-		if err := f(p); err != nil {
-			return err
+		clear(at)
+		for _, p := range people {
+			at[p.ID] = p
+		}
+		for _, id := range batch {
+			p, there := at[id]
+			if !there {
+				continue
+			}
+			if err := f(p); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
