@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// base64Class says of each byte whether it is a base64 digit (1, also of the URL alphabet), padding (2), white space
-// (3) or none (0).
+// base64Class says of each byte whether it is a base64 digit (1, also of the URL alphabet), padding (2), white space or a
+// zero byte, which nobody shows (3), or none (0).
 var base64Class = func() (class [256]byte) {
 	for c := range 256 {
 		switch b := byte(c); {
@@ -16,7 +16,7 @@ var base64Class = func() (class [256]byte) {
 			class[c] = 1
 		case b == '=':
 			class[c] = 2
-		case b == ' ' || b == '\t' || b == '\r' || b == '\n':
+		case b == ' ' || b == '\t' || b == '\r' || b == '\n' || b == 0:
 			class[c] = 3
 		}
 	}

@@ -11,6 +11,7 @@ type lexer struct {
 	headless int  // no line before this continues into a head
 	soft     bool // the line before ended with a soft line break
 	begun    bool // it starts with BEGIN
+	indent   int  // the white space before that, which other lines may have as well
 	ended    bool // END was seen
 }
 
@@ -53,10 +54,11 @@ func (r *Reader) readCard() *Card {
 func (x *lexer) begin() {
 	stop, next, _ := x.line(0)
 	text := x.at(0, stop)
-	if x.begun = isBoundary(text, begin); !x.begun {
+	x.indent = indentOf(text)
+	if x.begun = isBoundary(text[x.indent:], begin); !x.begun {
 		return
 	}
-	if len(bytes.TrimSpace(text)) > len("BEGIN:VCARD") {
+	if x.indent > 0 || len(bytes.TrimSpace(text)) > len("BEGIN:VCARD") {
 		x.repair(x.row+1, OddEnd, text, "BEGIN:VCARD")
 	}
 	x.card.Counts.keep(1)
@@ -76,13 +78,18 @@ func (x *lexer) cut() int {
 			x.step(next)
 			continue
 		}
+		start := x.pos
+		if unindented(text, x.indent) && !x.soft {
+			x.pos += x.indent
+			text = text[x.indent:]
+		}
 		switch c := text[0] | 0x20; {
 		case c == 'e' && isBoundary(text, end):
 			return x.end(text, next)
 		case c == 'b' && isBoundary(text, begin):
 			inside, ok := x.nestedCard(x.pos, bareDepth)
 			if !x.begun || !ok {
-				return x.pos
+				return start
 			}
 			x.nest(stop, inside)
 			continue

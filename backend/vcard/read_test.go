@@ -204,16 +204,24 @@ func TestOddWriting(t *testing.T) {
 		{"an empty group", "VERSION:3.0\nNOTE:x\n.TEL:1", func(c *vcard.Card) string { return c.Phones()[0].Value }, "1"},
 		{"a word after a telephone number is no part of it", "VERSION:3.0\nTEL:1\nextension", func(c *vcard.Card) string { return c.Phones()[0].Value }, "1"},
 		{"a word after a name is no part of it", "VERSION:3.0\nFN:Jo\nnonsense", (*vcard.Card).FN, "Jo"},
+		{"an indented card", "  VERSION:3.0\n  NOTE:fold\n   ed\n  FN:Jo", (*vcard.Card).FN, "Jo"},
 		{"escaped line breaks in base64", "VERSION:3.0\nPHOTO;ENCODING=b:" + png[:16] + `\n` + png[16:], func(c *vcard.Card) string { return base64.StdEncoding.EncodeToString(c.Photos()[0].Data) }, png},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			cards := read(t, "BEGIN:VCARD\n"+c.content+"\nEND:VCARD\n\x1a")
+			indent := c.content[:len(c.content)-len(strings.TrimLeft(c.content, " "))]
+			cards := read(t, indent+"BEGIN:VCARD\n"+c.content+"\n"+indent+"END:VCARD\n\x1a")
 			if len(cards) != 1 || c.say(cards[0]) != c.want {
 				t.Errorf("%q says %q in %d cards, want %q", c.content, c.say(cards[0]), len(cards), c.want)
 			}
+			checkStored(t, cards[0])
+			checkWritten(t, cards[0])
 			for _, to := range []vcard.Version{vcard.V21, vcard.V30, vcard.V40} {
 				checkWay(t, cards[0], []vcard.Version{to})
+			}
+			cards[0].Put("UID", vcard.Text("1"))
+			if got := c.say(cards[0]); got != c.want {
+				t.Errorf("%q says %q after an edit, want %q", c.content, got, c.want)
 			}
 		})
 	}

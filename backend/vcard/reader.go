@@ -89,7 +89,7 @@ func (r *Reader) Read() (*Card, error) {
 			r.advance(len(utf8Mark))
 			continue
 		}
-		if begun := isBoundary(text, begin); begun || r.mayBegin(text) {
+		if begun := isBoundary(text[indentOf(text):], begin); begun || r.mayBegin(text) {
 			if begun || r.stored {
 				r.limit = r.options.MaxCard
 			}

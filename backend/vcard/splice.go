@@ -1,6 +1,7 @@
 package vcard
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,9 +28,13 @@ func (c *Card) lastEnd() int {
 	return len(c.Raw)
 }
 
-// complete makes a card ready for edits. It gets its BEGIN and END back where it lost them, and lines that are no
+// complete makes a card ready for edits. It loses its indentation, gets its BEGIN and END back where it lost them, and
+// lines that are no
 // property become private ones, so that an edit beside them cannot make them part of another value.
 func (c *Card) complete() {
+	if indentOf(c.Raw) > 0 {
+		c.reread(dedent(c.Raw))
+	}
 	if raw := c.whole(); len(raw) != len(c.Raw) {
 		c.reread(raw)
 	}
@@ -40,13 +45,17 @@ func (c *Card) complete() {
 			c.replace(i, c.layout().appendLine(nil, other, "X-UNREADABLE", Text(text).valid()))
 		}
 	}
+	// What shows that a card without VERSION is old may be about to go.
+	if c.Version == VersionUnknown && c.dialect == V21 {
+		c.insert(c.lastEnd(), []byte("VERSION:"+V21.String()+c.layout().eol))
+	}
 }
 
 // whole returns Raw with BEGIN and END.
 func (c *Card) whole() []byte {
 	eol := c.layout().eol
 	raw := c.Raw
-	if !isBoundary(raw[:nextBreak(raw, 0)], begin) {
+	if !isBoundary(raw[indentOf(raw):nextBreak(raw, 0)], begin) {
 		raw = slices.Concat([]byte("BEGIN:VCARD"+eol), raw)
 	}
 	if c.lastEnd() < len(c.Raw) {
@@ -76,7 +85,7 @@ func (l *Line) openEnded() bool {
 func indexBoundary(b []byte, which property) int {
 	for i := 0; i < len(b); {
 		stop := nextBreak(b, i)
-		if isBoundary(b[i:stop], which) {
+		if isBoundary(bytes.TrimLeft(b[i:stop], " \t"), which) {
 			return i
 		}
 		if stop == len(b) {
