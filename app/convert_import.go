@@ -29,6 +29,9 @@ func importFile(f book.FileSummary) ImportFile {
 		Name: f.Name, Path: f.Path, Bytes: f.Bytes, Cards: f.Cards, Encoding: f.Encoding, Guessed: f.Guessed,
 		Versions: list(f.Versions), Producer: f.Producer, Repairs: f.Repairs,
 		Table: TableKnowledge(f.Table), Layout: f.Layout, KeptColumns: list(f.KeptColumns),
+		Groups: each(f.Groups, func(g book.GroupSummary) ImportGroup {
+			return ImportGroup{Name: g.Name, Members: g.Members, Joined: g.Joined, Missing: list(g.Missing)}
+		}),
 	}
 	if f.Problem != nil {
 		v.Problem = &Problem{Code: f.Problem.Code, Args: arguments(f.Problem.Args)}

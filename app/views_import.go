@@ -48,6 +48,17 @@ type ImportFile struct {
 	Table       TableKnowledge `json:"table"`
 	Layout      string         `json:"layout"`
 	KeptColumns []string       `json:"keptColumns"`
+	// Groups are the cards of groups that are new; their names become tags on their members.
+	Groups []ImportGroup `json:"groups"`
+}
+
+// ImportGroup is the card of a group. Before the import only Name and Members are known: how many of these were found and wear
+// the name as a tag now, and the addresses of some that were not.
+type ImportGroup struct {
+	Name    string   `json:"name"`
+	Members int      `json:"members"`
+	Joined  int      `json:"joined"`
+	Missing []string `json:"missing"`
 }
 
 // Problem is a fault in words of the catalogue: "error.<code>" with its arguments.

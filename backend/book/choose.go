@@ -9,30 +9,45 @@ import (
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/table"
 	"kaffeerunde/backend/vcard"
 )
 
-// Differences returns what a card says otherwise than the person it meets, by the Index of its row. There are none for a card
-// that meets nobody in the book, and none where both say the same in other letters. The error is contact.ErrNotFound for a
+// Differences returns what a card says otherwise than whom it meets, by the Index of its row: a person in the book, or an
+// earlier card of the same import. There are none for a card that meets nobody, and none where both say the same in other
+// letters. The error is contact.ErrNotFound for a
 // row or a person who is not there, and a *FileError where the file cannot be read any more.
 func (p *Preview) Differences(ctx context.Context, index int) ([]Difference, error) {
 	if index < 0 || index >= len(p.rows) {
 		return nil, fmt.Errorf("row %d of the preview: %w", index, contact.ErrNotFound)
 	}
-	row := &p.rows[index]
-	if row.person == 0 {
-		return nil, nil
-	}
-	r, err := p.read(ctx, row)
+	list, err := p.differences(ctx, index)
 	if err != nil {
-		return nil, fmt.Errorf("compare card %d: %w", row.card, err)
-	}
-	list, err := p.book.differences(ctx, row.person, &r, p.choices[index])
-	if err != nil {
-		return nil, fmt.Errorf("compare card %d: %w", row.card, err)
+		return nil, fmt.Errorf("compare card %d: %w", p.rows[index].card, err)
 	}
 	p.compared[index] = list
 	return list, nil
+}
+
+func (p *Preview) differences(ctx context.Context, index int) ([]Difference, error) {
+	row := &p.rows[index]
+	if row.person == 0 && row.earlier == 0 {
+		return nil, nil
+	}
+	theirs, err := p.read(ctx, row)
+	if err != nil {
+		return nil, err
+	}
+	var mine reading
+	if row.person != 0 {
+		mine.card, err = p.book.cardOf(ctx, row.person)
+	} else {
+		mine, err = p.read(ctx, &p.rows[row.earlier-1])
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p.book.differences(ctx, &mine, &theirs, p.choices[index])
 }
 
 // read reads the card of a row from its file again.
@@ -41,14 +56,14 @@ func (p *Preview) read(ctx context.Context, row *previewRow) (reading, error) {
 	if err := s.unchanged(); err != nil {
 		return reading{}, err
 	}
-	in, err := s.open()
+	// A table is read again by the mapping that the preview read it by.
+	cards, err := s.cards(func(string) (table.Mapping, error) { return nil, nil })
 	if err != nil {
 		return reading{}, err
 	}
-	defer in.Close()
-	r := vcard.NewReader(&fileReader{in, s.path}, vcard.Options{})
+	defer cards.Close()
 	for {
-		card, err := r.Read()
+		card, err := cards.Read()
 		switch {
 		case errors.Is(err, io.EOF):
 			return reading{}, &FileError{Path: s.path, Code: "file-changed"}
@@ -64,27 +79,29 @@ func (p *Preview) read(ctx context.Context, row *previewRow) (reading, error) {
 	}
 }
 
-// differences compares a card with that of a person and draws the pictures of both.
-func (b *Book) differences(ctx context.Context, id contact.ID, r *reading, c chosen) (list []Difference, err error) {
+// cardOf returns somebody's card, its pictures taken out.
+func (b *Book) cardOf(ctx context.Context, id contact.ID) (card *vcard.Card, err error) {
 	err = b.store.Read(ctx, func(tx *store.Tx) error {
-		index, err := b.indexer(ctx, tx)
-		if err != nil {
-			return err
-		}
-		_, card, err := readCard(ctx, tx, id)
-		if err != nil {
-			return err
-		}
-		list = compare(card, r.card, index.region).differences
-		return nil
+		_, card, err = readCard(ctx, tx, id)
+		return err
 	})
+	return card, err
+}
+
+// differences compares two cards and draws the pictures of both.
+func (b *Book) differences(ctx context.Context, mine, theirs *reading, c chosen) ([]Difference, error) {
+	settings, err := b.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := compare(mine.card, theirs.card, settings.Region).differences
 	for i := range list {
 		d := &list[i]
 		d.Choice = c.of(d)
-		b.drawPictures(ctx, d.Mine, nil)
-		b.drawPictures(ctx, d.Theirs, r.photos)
+		b.drawPictures(ctx, d.Mine, mine.photos)
+		b.drawPictures(ctx, d.Theirs, theirs.photos)
 	}
-	return list, err
+	return list, nil
 }
 
 // differenceThumbnail is the side of the small pictures of differences, in pixels.
@@ -157,11 +174,11 @@ func (p *Preview) ChooseRow(index int, c Choice) error {
 	return nil
 }
 
-// ChoosePile is ChooseRow for every card of a pile that meets somebody in the book and has other content.
+// ChoosePile is ChooseRow for every card of a pile that meets somebody and has other content.
 func (p *Preview) ChoosePile(pile Pile, c Choice) error {
 	for i := range p.rows {
 		row := &p.rows[i]
-		if row.pile != pile || row.person == 0 || pile == PileSame && !row.changed {
+		if row.pile != pile || row.person == 0 && row.earlier == 0 || pile == PileSame && !row.changed {
 			continue
 		}
 		if err := p.ChooseRow(i, c); err != nil {

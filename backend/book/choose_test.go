@@ -225,3 +225,30 @@ func TestUpdate(t *testing.T) {
 		sound(t, b)
 	})
 }
+
+func TestChooseTwins(t *testing.T) {
+	b := newBook(t)
+	twice := card("FN:Jana Roth", "EMAIL:j@mail.example", "TITLE:Chefin") + card("FN:Jana Roth", "EMAIL:j@mail.example", "TITLE:Leiterin")
+	p, err := b.Preview(t.Context(), []string{file(t, "twice.vcf", twice)}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("two cards of one file are compared with each other", func(t *testing.T) {
+		if got := told(differencesOf(t, p, 1)); !slices.Equal(got, []string{"title: Chefin | Leiterin"}) {
+			t.Errorf("differences = %q, want the title", got)
+		}
+	})
+	t.Run("and merged as was chosen", func(t *testing.T) {
+		if err := p.Choose(1, 0, ChoiceTheirs); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := b.Import(t.Context(), p, nil); err != nil {
+			t.Fatal(err)
+		}
+		jana, err := b.FindPerson(t.Context(), "Jana Roth")
+		if err != nil || jana.Title != "Leiterin" {
+			t.Errorf("title = %q, %v, want that of the second card", jana.Title, err)
+		}
+		sound(t, b)
+	})
+}

@@ -37,6 +37,11 @@ func (b *Book) Dump(ctx context.Context, w io.Writer) error {
 }
 
 func dumpPerson(out io.Writer, p store.Person) error {
+	if len(p.Groups) > 0 {
+		if _, err := fmt.Fprintf(out, "groups %q %q\n", p.UID, p.Groups); err != nil {
+			return err
+		}
+	}
 	_, err := fmt.Fprintf(out, "person %q %q %s %s %v\n%s\n", p.UID, p.Charset, dumpTime(p.Created), dumpTime(p.Changed), p.Photos, p.Card)
 	return err
 }

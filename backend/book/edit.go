@@ -40,14 +40,21 @@ func (b *Book) Edit(ctx context.Context, id contact.ID, d contact.Draft) (contac
 			return err
 		}
 		before := slices.Clone(card.Raw)
-		if err := fill(card, personOf(row, card, w.index.region, "").Draft(), d); err != nil {
+		groups := row.Groups
+		was := personOf(row, card, w.index.region, "").Draft()
+		was.Tags = tagsOf(card)
+		d.Tags, row.Groups = sharedOut(tagList(d.Tags), was.Tags, groups)
+		if err := fill(card, was, d); err != nil {
 			return err
 		}
 		w.name = shownName(card)
-		if slices.Equal(card.Raw, before) {
+		if slices.Equal(card.Raw, before) && len(row.Groups) == len(groups) {
 			return errNothing
 		}
 		w.count = 1
+		if err := w.tx.SetGroups(ctx, id, row.Groups); err != nil {
+			return err
+		}
 		return w.replace(ctx, row, card)
 	})
 	return b.changed(ctx, id, change, err)

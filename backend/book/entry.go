@@ -27,8 +27,9 @@ type indexer struct {
 	known  match.Profile // of the last entry
 }
 
-// entry derives everything that lists, searches and matching read. The card's pictures must be detached.
-func (x *indexer) entry(id contact.ID, c *vcard.Card) store.Entry {
+// entry derives everything that lists, searches and matching read from the card of somebody and the groups to which they
+// belong. The card's pictures must be detached.
+func (x *indexer) entry(id contact.ID, c *vcard.Card, groups ...string) store.Entry {
 	kind := kindOf(c)
 	if kind == contact.Group {
 		return groupEntry(id, c)
@@ -38,7 +39,7 @@ func (x *indexer) entry(id contact.ID, c *vcard.Card) store.Entry {
 	hash := c.ContentHash()
 	e := store.Entry{
 		Person: id, Name: n.name, Inverted: n.inverted, Organisation: organisation, Title: first(c.Titles()), Kind: kind,
-		Photo: photoOf(c), Tags: tagsOf(c), FamilyKey: x.names.key(n.byFamily), GivenKey: x.names.key(n.byGiven), Hash: hash[:],
+		Photo: photoOf(c), Tags: wornTags(c, groups), FamilyKey: x.names.key(n.byFamily), GivenKey: x.names.key(n.byGiven), Hash: hash[:],
 		Related: relatedIn(c),
 	}
 	x.text, x.keys = x.text[:0], x.keys[:0]
@@ -126,7 +127,32 @@ func kindOf(c *vcard.Card) contact.Kind {
 	case contact.Organisation, contact.Group:
 		return kind
 	}
+	if namesNobody(c) {
+		return contact.Organisation
+	}
 	return contact.Individual
+}
+
+// namesNobody reports whether a card names an organisation and no person, and does not say itself what it stands for.
+func namesNobody(c *vcard.Card) bool {
+	organisation, _ := organisationOf(c)
+	if organisation == "" {
+		return false
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		switch property, _ := propertyOf(l); property {
+		case "KIND":
+			if !isBlank(l) {
+				return false
+			}
+		case "FN", "N":
+			if name := printable(strings.Join(components(l), " ")); name != "" && name != organisation {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func organisationOf(c *vcard.Card) (organisation, unit string) {

@@ -24,6 +24,7 @@ type intake struct {
 	pictures []store.Photo
 	bytes    int // of pictures
 	noted    [2]int
+	groups   []groupCard
 	receipt  Receipt
 	files    []FileReceipt
 }
@@ -63,9 +64,6 @@ func (b *Book) takeIn(ctx context.Context, in *intake, sources []source, kind Ki
 			return err
 		}
 		if err := in.run(ctx, b, w.tx, sources, tick); err != nil {
-			return err
-		}
-		if err := in.flush(ctx); err != nil {
 			return err
 		}
 		w.count = in.receipt.Added + in.receipt.Merged + in.receipt.Later
@@ -133,6 +131,11 @@ func (in *intake) run(ctx context.Context, b *Book, tx *store.Tx, sources []sour
 	if err := s.run(ctx); err != nil {
 		return err
 	}
+	if in.work != nil {
+		if err := in.complete(ctx); err != nil {
+			return err
+		}
+	}
 	in.sum()
 	if in.expected != unknown && in.receipt.Cards != in.expected {
 		return &FileError{Path: sources[0].path, Code: "file-changed"}
@@ -169,6 +172,11 @@ func (in *intake) take(ctx context.Context, file int, r *reading, where sorted) 
 	if in.work == nil {
 		return nil
 	}
+	if r.entry.Kind == contact.Group {
+		if err := in.gather(ctx, file, r, where, decision, target); err != nil {
+			return err
+		}
+	}
 	switch decision {
 	case DecisionAdd:
 		return in.arrive(ctx, file, r, where)
@@ -187,6 +195,55 @@ func (in *intake) take(ctx context.Context, file int, r *reading, where sorted) 
 		})
 	}
 	return nil
+}
+
+// gather notes a group that is taken in, so that its members are looked for when all cards have come. Of one that is here
+// already those members count that are new.
+func (in *intake) gather(ctx context.Context, file int, r *reading, where sorted, d Decision, target contact.ID) error {
+	summaries := &in.sorting.files[file].Groups
+	g := groupCard{name: r.entry.Name, members: r.card.Members()}
+	switch {
+	case d == DecisionMerge && target > 0:
+		_, card, err := readCard(ctx, in.tx, target)
+		if err != nil {
+			return err
+		}
+		had := card.Members()
+		g.members = slices.DeleteFunc(g.members, func(m string) bool { return slices.Contains(had, m) })
+		*summaries = append(*summaries, GroupSummary{Name: g.name, Members: len(g.members)})
+	case d != DecisionAdd:
+		if where.pile == PileNew {
+			*summaries = (*summaries)[:len(*summaries)-1]
+		}
+		return nil
+	case where.pile != PileNew:
+		*summaries = append(*summaries, GroupSummary{Name: g.name, Members: len(g.members)})
+	}
+	g.file, g.at = file, len(*summaries)-1
+	in.groups = append(in.groups, g)
+	return nil
+}
+
+// complete writes what is still collected, and lets the members of groups wear their tags: of groups that come, and of those
+// that waited for who comes now.
+func (in *intake) complete(ctx context.Context) error {
+	if err := in.flush(ctx); err != nil {
+		return err
+	}
+	for i := range in.groups {
+		g := &in.groups[i]
+		g.summary = &in.sorting.files[g.file].Groups[g.at]
+	}
+	isNew := func(p *store.Person) bool { return p.Operation == in.work.id }
+	return in.work.join(ctx, in.groups, in.known, in.person, isNew)
+}
+
+// person returns who became of one that the cards were compared with.
+func (in *intake) person(w whom) contact.ID {
+	if w.card() == 0 {
+		return w.person()
+	}
+	return contact.ID(max(in.fates[w.card()-1], 0))
 }
 
 // changesNothing reports whether a card says nothing of a person that their own does not, as it was chosen.

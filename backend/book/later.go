@@ -80,6 +80,7 @@ func (b *Book) DecideLater(ctx context.Context, operation int64, rows []int, d D
 		if err != nil {
 			return err
 		}
+		added := map[contact.ID]bool{}
 		for _, id := range rows {
 			pending, err := w.tx.Pending(ctx, int64(id))
 			if err == nil && pending.Operation != operation {
@@ -91,42 +92,46 @@ func (b *Book) DecideLater(ctx context.Context, operation int64, rows []int, d D
 			if pending.Decision != "" {
 				continue
 			}
-			if err := b.decideLater(ctx, w, known, pending, d); err != nil {
+			newcomer, err := b.decideLater(ctx, w, known, pending, d)
+			if err != nil {
 				return err
 			}
+			added[newcomer] = true
 			w.count++
 		}
-		return nil
+		return w.join(ctx, nil, known, whom.person, func(p *store.Person) bool { return added[p.ID] })
 	})
 }
 
-func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.Pending, d Decision) error {
+// decideLater returns who was added, 0 for nobody.
+func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.Pending, d Decision) (contact.ID, error) {
 	r, err := pendingReading(p, w.index)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	where := known.sort(&r, w.index.region)
 	if d == DecisionMerge && where.person == 0 {
 		d = DecisionAdd
 	}
 	if err := w.tx.Decide(ctx, p.ID, string(d)); err != nil {
-		return err
+		return 0, err
 	}
 	switch d {
 	case DecisionMerge:
-		return w.merge(ctx, where.person, r.card, p.Photos, chosen{})
+		return 0, w.merge(ctx, where.person, r.card, p.Photos, chosen{})
 	case DecisionAdd:
 		uid, err := b.freeUID(ctx, w.tx, r.uid)
 		if err != nil {
-			return err
+			return 0, err
 		}
 		id, err := w.add(ctx, uid, r.card, store.Person{Operation: p.Operation, File: p.File, Photos: p.Photos})
 		if err != nil {
-			return err
+			return 0, err
 		}
 		known.join(&r, whom(id))
+		return id, nil
 	}
-	return nil
+	return 0, nil
 }
 
 // freeUID returns the uid of a card where nobody else has it, else a new one.

@@ -119,7 +119,7 @@ func (w *work) replace(ctx context.Context, p store.Person, c *vcard.Card) error
 	p.Card, p.Charset, p.Changed = c.Raw, c.Charset, w.now
 	p.Photos = photosIn(c, append(p.Photos, added...))
 	w.touch(p.ID)
-	return w.loader.Replace(ctx, []store.Newcomer{{Person: p, Entry: w.index.entry(p.ID, c)}})
+	return w.loader.Replace(ctx, []store.Newcomer{{Person: p, Entry: w.index.entry(p.ID, c, p.Groups...)}})
 }
 
 func (w *work) detach(ctx context.Context, c *vcard.Card) ([]store.Hash, error) {

@@ -46,6 +46,7 @@ type FileSummary struct {
 	Table                          TableKnowledge // "" for a file that is no table
 	Layout                         string         // whose layout a table has: "google", "outlook" …; "" for one of somebody's own
 	KeptColumns                    []string       // headers that no field fits; what stands below them is kept in the cards
+	Groups                         []GroupSummary // that are new
 	Problem                        *contact.Fault
 }
 

@@ -112,5 +112,5 @@ func (x *indexer) again(p store.Person) (e store.Entry, err error) {
 	if err != nil {
 		return e, err
 	}
-	return x.entry(p.ID, card), nil
+	return x.entry(p.ID, card, p.Groups...), nil
 }

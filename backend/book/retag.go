@@ -36,7 +36,11 @@ func (w *work) retag(ctx context.Context, ids []contact.ID, change func([]string
 			return err
 		}
 		for i := range changed {
-			w.touch(changed[i].Person.ID)
+			p := &changed[i].Person
+			w.touch(p.ID)
+			if err := w.tx.SetGroups(ctx, p.ID, p.Groups); err != nil {
+				return err
+			}
 		}
 		w.count += len(changed)
 	}
@@ -72,14 +76,16 @@ func (x *indexer) retagged(p store.Person, change func([]string) []string, now t
 	if err != nil {
 		return nil, fmt.Errorf("card of person %d: %w", p.ID, err)
 	}
-	before := tagsOf(card)
+	before := wornTags(card, p.Groups)
 	after := change(slices.Clone(before))
 	if slices.Equal(before, after) {
 		return nil, nil
 	}
-	card.PutItems("CATEGORIES", after)
+	var onCard []string
+	onCard, p.Groups = sharedOut(after, tagsOf(card), p.Groups)
+	card.PutItems("CATEGORIES", onCard)
 	p.Card, p.Charset, p.Changed = card.Raw, card.Charset, now
-	return &store.Newcomer{Person: p, Entry: x.entry(p.ID, card)}, nil
+	return &store.Newcomer{Person: p, Entry: x.entry(p.ID, card, p.Groups...)}, nil
 }
 
 // moveTag takes a tag off everyone and puts another in its place, or none for "". The operation counts who wore it, and the

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/table"
 	"kaffeerunde/backend/vcard"
 )
@@ -80,6 +81,9 @@ func (s *sorting) one(file int, r *reading) error {
 	switch where.pile {
 	case PileNew:
 		summary.New++
+		if r.entry.Kind == contact.Group {
+			summary.Groups = append(summary.Groups, GroupSummary{Name: r.entry.Name, Members: len(r.card.Members())})
+		}
 	case PileSame:
 		summary.Same++
 	default:

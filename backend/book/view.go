@@ -18,7 +18,7 @@ func personOf(p store.Person, c *vcard.Card, region, file string) contact.Person
 		ID: p.ID, UID: p.UID, Name: n.name, Derived: n.derived, N: n.parts, Nicknames: c.Nicknames(), Kind: kind,
 		Organisation: organisation, Unit: unit, Title: first(c.Titles()), Role: first(c.Roles()),
 		Phones: phonesOf(c, region), Emails: valuesOf(c.Emails()), Links: valuesOf(c.URLs()), Messengers: messengersOf(c),
-		Addresses: addressesOf(c), Dates: datesOf(c), Notes: c.Notes(), Tags: tagsOf(c), Related: relatedOf(c),
+		Addresses: addressesOf(c), Dates: datesOf(c), Notes: c.Notes(), Tags: wornTags(c, p.Groups), Related: relatedOf(c),
 		Others:  othersOf(c),
 		Source:  contact.Source{Operation: p.Operation, File: file, At: p.Created},
 		Created: p.Created, Changed: p.Changed,

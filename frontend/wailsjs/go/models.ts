@@ -106,6 +106,12 @@ export namespace app {
 	    field: string;
 	    types: string[];
 	}
+	export interface ImportGroup {
+	    name: string;
+	    members: number;
+	    joined: number;
+	    missing: string[];
+	}
 	export interface Problem {
 	    code: string;
 	    args: Argument[];
@@ -124,7 +130,9 @@ export namespace app {
 	    table: TableKnowledge;
 	    layout: string;
 	    keptColumns: string[];
+	    groups: ImportGroup[];
 	}
+	
 	export interface ImportPlan {
 	    add: number;
 	    merge: number;
