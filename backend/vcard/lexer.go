@@ -97,6 +97,9 @@ func (x *lexer) cut() int {
 		switch {
 		case x.soft:
 			x.extend(stop, next)
+		case isSpace(text[0]) && x.isLateEnd(text, next):
+			x.repair(x.row+1, OddEnd, text, "END:VCARD")
+			return x.end(text, next)
 		case isSpace(text[0]) && len(x.lines) > 0 && !isBlank(text):
 			x.extend(stop, next)
 		case isBlank(text):
@@ -104,6 +107,23 @@ func (x *lexer) cut() int {
 		default:
 			x.property(text, stop, next)
 		}
+	}
+}
+
+// isLateEnd reports whether an indented line is the END of the card and no fold: nothing but the next card follows.
+func (x *lexer) isLateEnd(text []byte, next int) bool {
+	if len(text) > 32 || !equalFold(bytes.TrimSpace(text), "END:VCARD") {
+		return false
+	}
+	for {
+		stop, after, more := x.line(next)
+		if !more {
+			return true
+		}
+		if !isBlank(x.at(next, stop)) {
+			return isBoundary(x.at(next, stop), begin)
+		}
+		next = after
 	}
 }
 

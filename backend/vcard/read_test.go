@@ -225,6 +225,13 @@ func TestOddWriting(t *testing.T) {
 			}
 		})
 	}
+	t.Run("an indented end", func(t *testing.T) {
+		cards := read(t, "BEGIN:VCARD\nTEL:1\n END:VCARD\n\nBEGIN:VCARD\nTEL:2\n\tEND:VCARD\n")
+		if len(cards) != 2 || cards[0].Phones()[0].Value != "1" || cards[1].Phones()[0].Value != "2" {
+			t.Errorf("%d cards, %+v", len(cards), cards[0].Phones())
+		}
+		checkWritten(t, cards[0])
+	})
 	t.Run("UTF-32", func(t *testing.T) {
 		text := "BEGIN:VCARD\r\nFN:Jörg 山\r\nEND:VCARD\r\n"
 		for _, order := range []utf32.Endianness{utf32.LittleEndian, utf32.BigEndian} {
