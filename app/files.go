@@ -29,18 +29,35 @@ func photoAddress(id contact.ID, hash string, px int) string {
 	return fmt.Sprintf("/photos/%d?v=%s&s=%d", id, hash, px)
 }
 
-// files answers what is not part of the built frontend: photos and drawn sheets.
+// files answers what is not part of the built frontend: photos, drawn sheets, and the theme of the first frame.
 func (s *session) files(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case r.Method == http.MethodGet && strings.HasPrefix(r.URL.Path, "/photos/"):
 			s.servePhoto(w, r)
+		case r.Method == http.MethodGet && r.URL.Path == "/theme.js":
+			s.serveTheme(w)
 		case r.Method == http.MethodGet && strings.HasPrefix(r.URL.Path, "/sheets/"):
 			s.papers.serve(w, r)
 		default:
 			next.ServeHTTP(w, r)
 		}
 	})
+}
+
+// serveTheme answers with a script that gives the page its theme before anything is painted. The book, which knows it, is not
+// open yet then: it is the theme of the last time.
+func (s *session) serveTheme(w http.ResponseWriter) {
+	s.mu.Lock()
+	dark := s.window.Dark
+	s.mu.Unlock()
+	theme := "light"
+	if dark {
+		theme = "dark"
+	}
+	w.Header().Set("Content-Type", "text/javascript")
+	w.Header().Set("Cache-Control", "no-store")
+	fmt.Fprintf(w, "document.documentElement.dataset.theme = %q\n", theme)
 }
 
 var hashForm = regexp.MustCompile(`^[0-9a-f]{16,128}$`)

@@ -73,3 +73,17 @@ func TestFiles(t *testing.T) {
 		}
 	})
 }
+
+func TestTheme(t *testing.T) {
+	for dark, want := range map[bool]string{true: `"dark"`, false: `"light"`} {
+		t.Run("the first frame is "+want+" where the last one was", func(t *testing.T) {
+			s := newSession(Options{})
+			s.window.Dark = dark
+			answer := httptest.NewRecorder()
+			s.files(http.NotFoundHandler()).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/theme.js", nil))
+			if got := answer.Body.String(); !strings.Contains(got, want) {
+				t.Errorf("theme.js = %s, want %s", got, want)
+			}
+		})
+	}
+}
