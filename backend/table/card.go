@@ -129,6 +129,9 @@ func (d *draft) names() {
 	}
 	d.add("N", nil, vcard.Components(family, given, middle, prefix, suffix))
 	if whole == "" && family+given+middle != "" {
+		if salutations[plainHeader(prefix)] {
+			prefix = ""
+		}
 		whole = joined(" ", prefix, given, middle, family, suffix)
 	}
 	d.add("FN", nil, vcard.Text(whole))
@@ -136,6 +139,9 @@ func (d *draft) names() {
 		d.add("NICKNAME", nil, vcard.List(nicknames...))
 	}
 }
+
+// salutations stand before a name without being a part of it.
+var salutations = map[string]bool{"herr": true, "frau": true, "mr": true, "mrs": true, "ms": true, "miss": true}
 
 // afterComma are words that follow a comma in a name without being a given name.
 var afterComma = map[string]bool{

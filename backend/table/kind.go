@@ -31,13 +31,14 @@ func kind(t Type, word string) (types []string, label string) {
 	if t != TypeNone {
 		return typeParams[t], spelled[t]
 	}
-	word, preferred := strings.CutPrefix(strings.TrimSpace(word), "* ")
+	word, preferred := strings.CutPrefix(strings.TrimSpace(word), "*")
+	word = strings.TrimSpace(word)
 	types, known := kindWords[plainHeader(word)]
 	types = slices.Clone(types)
 	if preferred {
 		types = append(types, "PREF")
 	}
-	if known {
+	if known || word == "" {
 		return types, ""
 	}
 	return types, word

@@ -19,7 +19,6 @@ const fallback = "windows-1252"
 type text struct {
 	*bufio.Reader
 	encoding string
-	guessed  bool
 }
 
 // newText finds out how a text is encoded: by its byte-order mark, by the zeros of UTF-16, else by its bytes.
@@ -37,11 +36,34 @@ func newText(in io.Reader) *text {
 	case bytes.HasPrefix(head, []byte("\xfe\xff")), len(head) == 4 && head[0] == 0 && head[1] != 0 && head[2] == 0:
 		t.encoding, order = "utf-16be", unicode.BigEndian
 	default:
+		t.Reader = bufio.NewReaderSize(t.lines(), headBytes)
 		return t
 	}
 	decoder := unicode.UTF16(order, unicode.UseBOM).NewDecoder()
 	t.Reader = bufio.NewReaderSize(transform.NewReader(t.Reader, decoder), headBytes)
 	return t
+}
+
+// lines returns the text with line feeds where it has carriage returns alone, as Excel for the Mac wrote it.
+func (t *text) lines() io.Reader {
+	head, _ := t.Peek(headBytes)
+	if bytes.IndexByte(head, '\n') >= 0 || bytes.IndexByte(head, '\r') < 0 {
+		return t.Reader
+	}
+	return lineFeeds{t.Reader}
+}
+
+// lineFeeds turns carriage returns into line feeds.
+type lineFeeds struct{ in io.Reader }
+
+func (l lineFeeds) Read(p []byte) (int, error) {
+	n, err := l.in.Read(p)
+	for i, c := range p[:n] {
+		if c == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
 }
 
 // decode returns a cell as UTF-8. guessed is true when it was not: then it is taken for windows-1252.

@@ -48,12 +48,11 @@ func (d *draft) slot(s *slot) {
 	case FieldNote:
 		d.notes = append(d.notes, cell)
 	case FieldDetail:
-		label := word
-		if label == "" && s.label == none {
-			label = s.header
+		if s.label == none {
+			word = s.header
+			d.maker.kept[s.value] = true
 		}
-		d.details = append(d.details, joined(": ", label, cell))
-		d.maker.kept[s.value] = true
+		d.details = append(d.details, joined(": ", word, cell))
 	case FieldKeep:
 		d.keep(s, cell)
 		d.maker.kept[s.value] = true
