@@ -181,7 +181,7 @@ func (l *Line) neutralContent(d *draft) Content {
 // plainEscapes writes the escapes of a value of 3.0 or 4.0 as RFC 6350 section 3.4 knows them: line breaks and
 // backslashes that nobody escaped are, and what needs no escape has none.
 func plainEscapes(s string) string {
-	if strings.IndexAny(s, "\n\\") < 0 {
+	if !strings.ContainsAny(s, "\n\\") {
 		return s
 	}
 	var out strings.Builder
