@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"slices"
 )
 
 // DefaultMaxCard is the largest card in bytes that a Reader takes in unless Options say otherwise. It is more than
@@ -113,8 +114,11 @@ func (r *Reader) Read() (*Card, error) {
 // Counts returns what became of the content lines read so far.
 func (r *Reader) Counts() Counts { return r.counts }
 
-// Unreadable returns what no card could take in so far, at most 1000 pieces.
-func (r *Reader) Unreadable() []Unreadable { return r.unreadable }
+// Unreadable returns what no card could take in so far, in the order of the file and at most 1000 pieces.
+func (r *Reader) Unreadable() []Unreadable {
+	slices.SortStableFunc(r.unreadable, func(a, b Unreadable) int { return a.Line - b.Line })
+	return r.unreadable
+}
 
 // Offset returns how far into the file the Reader is, in bytes. For UTF-16 it counts the bytes of the text in UTF-8.
 func (r *Reader) Offset() int64 { return r.offset }

@@ -1,6 +1,8 @@
 import type {
   Change,
+  Choice,
   Decision,
+  Difference,
   ExportForm,
   ImportPlan,
   ImportPreview,
@@ -82,6 +84,14 @@ export interface ImportsApi {
   rows(preview: string, pile: Pile, offset: number, limit: number): Promise<ImportRows>
   decide(preview: string, pile: Pile, decision: Decision): Promise<ImportPlan>
   decideRow(preview: string, index: number, decision: Decision): Promise<ImportPlan>
+  /** What a card says otherwise than the person it meets; [] where nothing. */
+  differences(preview: string, index: number): Promise<Difference[]>
+  /** Chooses for one of the differences that were answered last for the card. */
+  choose(preview: string, index: number, difference: number, choice: Choice): Promise<ImportPlan>
+  /** Chooses for all differences of a card: "mine" skips it, the others merge it. */
+  chooseRow(preview: string, index: number, choice: Choice): Promise<ImportPlan>
+  /** chooseRow for every card of a pile that says otherwise than the person it meets. */
+  choosePile(preview: string, pile: Pile, choice: Choice): Promise<ImportPlan>
   run(job: string, preview: string): Promise<Receipt>
   close(preview: string): Promise<void>
   receipts(): Promise<Receipt[]>

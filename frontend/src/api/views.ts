@@ -4,6 +4,8 @@ import { app } from '../../wailsjs/go/models'
 export type Address = app.Address
 export type Argument = app.Argument
 export type Change = app.Change
+export type Difference = app.DifferenceView
+export type DifferenceValue = app.DifferenceValue
 export type DateValue = app.DateValue
 export type ExportForm = app.ExportForm
 export type Field = app.Field
@@ -42,6 +44,8 @@ export type WrittenFile = app.WrittenFile
 
 export const Pile = app.Pile
 export type Pile = app.Pile
+export const Choice = app.Choice
+export type Choice = app.Choice
 export const Decision = app.Decision
 export type Decision = app.Decision
 

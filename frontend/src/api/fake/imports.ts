@@ -1,6 +1,6 @@
 import type { ImportsApi } from '../api'
 import { Failure } from '../failure'
-import { Decision, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Progress, type Receipt } from '../views'
+import { Choice, Decision, type Difference, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Progress, type Receipt } from '../views'
 import { type FakeBook, rowOf } from './book'
 import { invent } from './invented'
 
@@ -13,6 +13,11 @@ export function fakeImports(book: FakeBook, tell: (progress: Progress) => void, 
     const preview = previews.get(id)
     if (!preview) throw new Failure('preview-gone')
     return preview
+  }
+  const decided = (preview: string, meant: (row: ImportRow) => boolean, decision: Decision) => {
+    const { rows } = open(preview)
+    for (const pile of PILES) rows[pile] = rows[pile].map((row) => (meant(row) ? { ...row, decision } : row))
+    return planOf(rows)
   }
   const work = async (job: string) => {
     for (let done = 1; done <= 10; done++) {
@@ -39,9 +44,21 @@ export function fakeImports(book: FakeBook, tell: (progress: Progress) => void, 
       rows[pile] = rows[pile].map((row) => ({ ...row, decision }))
       return planOf(rows)
     },
-    async decideRow(preview, index, decision) {
+    decideRow: async (preview, index, decision) => decided(preview, (row) => row.index === index, decision),
+    async differences(preview, index) {
+      const row = allRows(open(preview).rows).find((row) => row.index === index)
+      return row?.match ? differencesOf(row) : []
+    },
+    async choose(preview, index) {
+      return decided(preview, (row) => row.index === index, Decision.Merge)
+    },
+    async chooseRow(preview, index, choice) {
+      return decided(preview, (row) => row.index === index, becoming(choice))
+    },
+    async choosePile(preview, pile, choice) {
+      const differs = (row: ImportRow) => row.match !== undefined && (pile === Pile.Similar || row.changed)
       const { rows } = open(preview)
-      for (const pile of PILES) rows[pile] = rows[pile].map((row) => (row.index === index ? { ...row, decision } : row))
+      rows[pile] = rows[pile].map((row) => (differs(row) ? { ...row, decision: becoming(choice) } : row))
       return planOf(rows)
     },
     async run(job, preview) {
@@ -118,7 +135,7 @@ function pilesOf(book: FakeBook): Record<Pile, ImportRow[]> {
   const several = (count: number, make: (i: number) => ImportRow) => Array.from({ length: count }, (_, i) => make(i))
   return {
     [Pile.New]: several(300, (i) => row(i, Decision.Add)),
-    [Pile.Same]: several(book.people.length ? 60 : 0, (i) => matched(i, Decision.Skip)),
+    [Pile.Same]: several(book.people.length ? 60 : 0, (i) => matched(i, Decision.Skip)).sort((a, b) => Number(b.changed) - Number(a.changed)),
     [Pile.Similar]: several(book.people.length ? 12 : 0, (i) => matched(i + 7, Decision.Later)),
     [Pile.Unreadable]: several(1, (i) => ({ ...row(i, Decision.Skip), detail: 'TEL;CELL 0170', reasons: [{ code: 'noColon', args: [] }] })),
   }
@@ -143,6 +160,7 @@ function previewOf(id: string, paths: string[], rows: Record<Pile, ImportRow[]>)
     cards,
     new: rows.new.length,
     same: rows.same.length,
+    changed: rows.same.filter((row) => row.changed).length,
     similar: rows.similar.length,
     unreadable: rows.unreadable.length,
     lines: { total: 21_448, shown: 20_908, kept: 539, unreadable: 1 },
@@ -151,8 +169,26 @@ function previewOf(id: string, paths: string[], rows: Record<Pile, ImportRow[]>)
   }
 }
 
+function becoming(choice: Choice): Decision {
+  return choice === Choice.Mine ? Decision.Skip : Decision.Merge
+}
+
+function differencesOf(row: ImportRow): Difference[] {
+  const value = (text: string) => ({ value: text, types: ['cell'], label: '', year: 0, month: 0, day: 0, photo: '' })
+  return [
+    { index: 0, field: 'name', property: '', mine: [value(row.match?.name ?? '')], theirs: [value(row.name)], choices: SIDES, choice: Choice.Mine },
+    { index: 1, field: 'phone', property: '', mine: [], theirs: [value(row.detail)], choices: SIDES, choice: Choice.Theirs },
+  ]
+}
+
+const SIDES = [Choice.Mine, Choice.Theirs, Choice.Both]
+
+function allRows(rows: Record<Pile, ImportRow[]>): ImportRow[] {
+  return PILES.flatMap((pile) => rows[pile])
+}
+
 function planOf(rows: Record<Pile, ImportRow[]>): ImportPlan {
-  const all = [...rows.new, ...rows.same, ...rows.similar]
+  const all = allRows(rows).filter((row) => !rows.unreadable.includes(row))
   const count = (decision: Decision) => all.filter((row) => row.decision === decision).length
   return { add: count(Decision.Add), merge: count(Decision.Merge), skip: count(Decision.Skip), later: count(Decision.Later) }
 }

@@ -1,9 +1,10 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Api } from '../../api/api'
 import { failureOf, type Failure } from '../../api/failure'
-import { Decision, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Receipt } from '../../api/views'
+import { Choice, Decision, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Receipt } from '../../api/views'
 import { Job } from '../../session/job.svelte'
 import { Pages } from '../../session/pages.svelte'
+import { Comparison } from './comparison.svelte'
 
 /** What the screen shows: nothing yet, a file being read, what is in it, its being taken in, or why it cannot be read. */
 export type Stage = 'idle' | 'reading' | 'preview' | 'running' | 'failed'
@@ -31,6 +32,8 @@ export class ImportController {
   /** Why the last call did not succeed; it is forgotten with the next one. */
   failure = $state.raw<Failure>()
   rows: Pages<ImportRow>
+  /** The card that is looked at beside the person it meets. */
+  comparison = $state.raw<Comparison>()
   readonly job: Job
   readonly #api: ImportApi
   #common = new SvelteMap<Pile, Decision>()
@@ -110,11 +113,58 @@ export class ImportController {
     await this.#decide(() => true, decision, (id) => this.#api.imports.decide(id, pile, decision))
   }
 
+  /** Chooses for all of the pile that is shown what becomes of the differences between a card and whom it meets. */
+  async chooseAll(choice: Choice): Promise<void> {
+    const { pile } = this
+    this.#mixed.add(pile)
+    const decision = choice === Choice.Mine ? Decision.Skip : Decision.Merge
+    await this.#decide((row) => this.differs(row), decision, (id) => this.#api.imports.choosePile(id, pile, choice))
+  }
+
   /** Decides for one card of the pile that is shown. */
   async decide(index: number, decision: Decision): Promise<void> {
-    if (this.rows.total > 1) this.#mixed.add(this.pile)
-    else this.#common.set(this.pile, decision)
-    await this.#decide((row) => row.index === index, decision, (id) => this.#api.imports.decideRow(id, index, decision))
+    await this.#decideOne(index, decision, (id) => this.#api.imports.decideRow(id, index, decision))
+  }
+
+  /** Tells whether there are cards in the pile that is shown that can be compared with the person they meet. */
+  get mayDiffer(): boolean {
+    return this.pile === Pile.Similar ? this.preview?.similar !== 0 : this.pile === Pile.Same && this.preview?.changed !== 0
+  }
+
+  /** Tells whether a card of the pile that is shown can be compared with the person it meets. */
+  differs(row: ImportRow): boolean {
+    return Boolean(row.match) && (this.pile === Pile.Similar || row.changed)
+  }
+
+  /** Shows the card at a place of the pile beside the person it meets. */
+  async compare(place: number): Promise<void> {
+    const row = this.rows.at(place)
+    const preview = this.preview?.id
+    if (!row || !preview) return
+    this.comparison = new Comparison(
+      this.#api,
+      { preview, decided: (row, decision, tell) => this.#decideOne(row.index, decision, tell) },
+      row,
+      place,
+    )
+    await this.comparison.load()
+  }
+
+  /** Compares the next card before or after that can be compared. At either end the one that is shown stays. */
+  async step(by: 1 | -1): Promise<void> {
+    if (!this.comparison) return
+    for (let place = this.comparison.place + by; place >= 0 && place < this.rows.total; place += by) {
+      await this.look(place, place)
+      const row = this.rows.at(place)
+      if (row && this.differs(row)) return this.compare(place)
+      // Among those who are here already the ones that differ come first.
+      if (this.pile === Pile.Same && by > 0) return
+    }
+  }
+
+  /** Puts the comparison away. What was chosen stays. */
+  endComparison(): void {
+    this.comparison = undefined
   }
 
   /** Takes in what was decided. Undefined when it was cancelled or did not succeed: then the preview stands as before. */
@@ -164,12 +214,14 @@ export class ImportController {
   async #drop(): Promise<void> {
     const id = this.preview?.id
     this.preview = undefined
+    this.comparison = undefined
     await this.job.cancel()
     if (id) await this.#api.imports.close(id)
   }
 
   #forget(): void {
     this.preview = undefined
+    this.comparison = undefined
     this.plan = NOTHING
     this.failure = undefined
     this.stage = 'idle'
@@ -197,6 +249,12 @@ export class ImportController {
     await this.#decided
   }
 
+  async #decideOne(index: number, decision: Decision, tell: (preview: string) => Promise<ImportPlan>): Promise<void> {
+    if (this.rows.total > 1) this.#mixed.add(this.pile)
+    else this.#common.set(this.pile, decision)
+    await this.#decide((row) => row.index === index, decision, tell)
+  }
+
   #pages(): Pages<ImportRow> {
     const { pile } = this
     return new Pages(async (offset, limit) => {
@@ -217,5 +275,6 @@ export class ImportController {
 // One begins where something is to be decided, else with what comes in.
 function firstPile(preview: ImportPreview): Pile {
   if (preview.similar > 0) return Pile.Similar
+  if (preview.changed > 0) return Pile.Same
   return PILES.find((pile) => preview[pile] > 0) ?? Pile.New
 }

@@ -1,6 +1,7 @@
 import { filled } from '../../api/filled'
-import type { ImportFile, ImportPlan, ImportRow, PersonRow, Receipt } from '../../api/views'
-import { bytes, list, number, t, tOf } from '../../i18n/i18n.svelte'
+import type { DifferenceValue, ImportFile, ImportPlan, ImportRow, PersonRow, Receipt } from '../../api/views'
+import { bytes, list, number, partialDate, t, tOf } from '../../i18n/i18n.svelte'
+import { tellingTypes, typeName } from '../../i18n/types'
 
 /** What files are called together: by their names as long as one can take them in. */
 export function namesOf(files: ImportFile[]): string {
@@ -57,6 +58,16 @@ export function faultOf(line: ImportRow): string {
 /** A line that tells two people of one name apart. */
 export function detailOf(person: PersonRow): string {
   return [person.title, person.organisation].filter(Boolean).join(' · ')
+}
+
+/** A value as a person reads it. */
+export function valueOf(value: DifferenceValue): string {
+  return value.year || value.month || value.day ? partialDate(value) : value.value
+}
+
+/** What stands beside a value to tell which one it is. */
+export function markOf(value: DifferenceValue): string {
+  return value.label || tellingTypes(value.types).map(typeName).join(' · ')
 }
 
 /** What an undo of an import takes away, in sentences. */

@@ -1,6 +1,7 @@
 import type { Address, DateValue, Person, PersonForm, Value } from '../../api/views'
+import { tellingTypes } from '../../i18n/types'
 import type { Session } from '../../session/session.svelte'
-import { type Plural, TYPES, tellingTypes } from './labels'
+import { type Plural, TYPES } from './labels'
 
 /** The index of a value that has no line in the card yet. */
 export const NEW_LINE = -1

@@ -1,4 +1,5 @@
 import { type Key, knows, t } from '../../i18n/i18n.svelte'
+import { tellingTypes, typeName } from '../../i18n/types'
 import type { Address, DateValue, Related, Value } from '../../api/views'
 
 /** The labels that one can choose for each kind of value, as the types of a vCard name them. */
@@ -13,14 +14,6 @@ export const TYPES = {
 /** The values that a person has several of. */
 export type Plural = keyof typeof TYPES
 
-// These say how a line is used, not which one it is.
-const SILENT = new Set(['pref', 'voice', 'internet', 'x-internet', 'text', 'msg', 'intl', 'dom', 'parcel', 'postal', 'x400', 'video', 'pcs'])
-
-/** The types of a value that tell which one it is: ["work", "fax"]. */
-export function tellingTypes(types: string[]): string[] {
-  return types.map((type) => type.toLowerCase()).filter((type) => !SILENT.has(type))
-}
-
 /** What stands before a value: its own label, else its types in words, else what it is. */
 export function labelOf(value: Pick<Value | Address | Related, 'types' | 'label'>, kind: Plural | 'related'): string {
   if (value.label) return value.label
@@ -28,12 +21,6 @@ export function labelOf(value: Pick<Value | Address | Related, 'types' | 'label'
   // "Mobile" tells that it is a phone; "Home" might be anything, so what it is stands before it.
   const what = words.length > 0 && (kind === 'phones' || kind === 'related') ? [] : [t(`people.kind.${kind}`)]
   return [...what, ...words].join(' · ')
-}
-
-/** A type in words; one that nobody gave a word for stays as the card spells it. */
-export function typeName(type: string): string {
-  const key = `people.type.${type}`
-  return knows(key) ? t(key as Key) : type.replace(/^x-/, '')
 }
 
 /** What stands before a date. */
