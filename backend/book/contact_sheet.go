@@ -60,7 +60,7 @@ func (b *Book) Sheet(ctx context.Context, q Query, o SheetOptions, w io.Writer) 
 // is a *TargetError or ErrNoSpace where the file is to blame.
 func (b *Book) SheetFile(ctx context.Context, q Query, o SheetOptions, path string) (sheet.Result, error) {
 	var result sheet.Result
-	err := replaceFile(path, func(w io.Writer) error {
+	err := b.replaceFile(path, func(w io.Writer) error {
 		var err error
 		result, err = b.Sheet(ctx, q, o, w)
 		return err

@@ -10,13 +10,16 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+
+	"kaffeerunde/backend/lock"
 )
 
 // writeBuffer is how many bytes are handed to the system at a time.
 const writeBuffer = 64 << 10
 
 // TargetError says why a file cannot be written where it was wanted. Code is "target-folder-missing", "target-is-folder",
-// "target-forbidden", "target-read-only", "target-name" or "target-unwritable". A full disk is ErrNoSpace instead.
+// "target-is-book", "target-forbidden", "target-read-only", "target-name" or "target-unwritable". A full disk is ErrNoSpace
+// instead.
 type TargetError struct {
 	Path string
 	Code string
@@ -32,7 +35,7 @@ func (e *TargetError) Unwrap() error { return e.Err }
 // The error is a *TargetError or ErrNoSpace where the file is to blame, else as Export says.
 func (b *Book) ExportFile(ctx context.Context, q Query, o ExportOptions, path string, tick Tick) (int, error) {
 	n := 0
-	err := replaceFile(path, func(w io.Writer) error {
+	err := b.replaceFile(path, func(w io.Writer) error {
 		var err error
 		n, err = b.Export(ctx, q, o, w, tick)
 		return err
@@ -41,6 +44,19 @@ func (b *Book) ExportFile(ctx context.Context, q Query, o ExportOptions, path st
 		return 0, err
 	}
 	return n, nil
+}
+
+// replaceFile is the function of that name for any file but the book itself, which nobody wants replaced by a list of whom it
+// held.
+func (b *Book) replaceFile(path string, write func(io.Writer) error) error {
+	there, err := os.Stat(path)
+	if err == nil {
+		// The file is not opened to look: to close it would give up the locks that SQLite has on the book.
+		if own, err := os.Stat(b.Path()); err == nil && os.SameFile(own, there) {
+			return &TargetError{Path: path, Code: "target-is-book", Err: fs.ErrExist}
+		}
+	}
+	return replaceFile(path, write)
 }
 
 // replaceFile puts what write writes at path, whole or not at all. What is no regular file, such as a pipe or /dev/null, is
@@ -53,7 +69,8 @@ func replaceFile(path string, write func(io.Writer) error) error {
 	if state, err := os.Stat(path); err == nil && !state.Mode().IsRegular() {
 		return writeThrough(path, state, write)
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".kaffeerunde-*")
+	sweepHalves(filepath.Dir(path))
+	f, err := createHalf(filepath.Dir(path))
 	if err != nil {
 		return targetFault(path, err)
 	}
@@ -66,6 +83,46 @@ func replaceFile(path string, write func(io.Writer) error) error {
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
+}
+
+// halfPattern is the name of a file that is not whole yet, as os.CreateTemp takes it.
+const halfPattern = ".kaffeerunde-*"
+
+// createHalf creates a file to be written, with a lock on it by which who sweeps sees that it is. Where there are no locks
+// nothing is swept.
+func createHalf(folder string) (*os.File, error) {
+	for {
+		f, err := os.CreateTemp(folder, halfPattern)
+		if err != nil {
+			return nil, err
+		}
+		held, unlockable := lock.Try(f)
+		_, gone := os.Lstat(f.Name())
+		if unlockable != nil || held && gone == nil {
+			return f, nil
+		}
+		// Somebody swept it away before it had its lock.
+		if err := f.Close(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// sweepHalves removes what programs that were killed have left half written in a folder. A file whose lock can be taken is
+// nobody's any more: the one that wrote it has ended.
+func sweepHalves(folder string) {
+	// The pattern is sound, and a folder with a name that looks like one keeps its leftovers.
+	halves, _ := filepath.Glob(filepath.Join(folder, halfPattern))
+	for _, name := range halves {
+		f, err := os.Open(name)
+		if err != nil {
+			continue
+		}
+		if held, err := lock.Try(f); held && err == nil {
+			_ = os.Remove(name)
+		}
+		_ = f.Close()
+	}
 }
 
 // target follows a symbolic link, so that a replaced file stays behind the links to it.

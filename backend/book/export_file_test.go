@@ -12,6 +12,7 @@ import (
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/locale"
+	"kaffeerunde/backend/lock"
 )
 
 func writing(text string) func(io.Writer) error {
@@ -107,6 +108,31 @@ func TestReplaceFile(t *testing.T) {
 		alone(t, folder)
 	})
 
+	t.Run("what a killed program left is swept, what another writes is not", func(t *testing.T) {
+		folder := t.TempDir()
+		left, busy := filepath.Join(folder, ".kaffeerunde-1"), filepath.Join(folder, ".kaffeerunde-2")
+		if err := errors.Join(os.WriteFile(left, nil, 0o600), os.WriteFile(busy, nil, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		other, err := os.Open(busy)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer other.Close()
+		if held, err := lock.Try(other); !held || err != nil {
+			t.Fatal(held, err)
+		}
+		err = replaceFile(filepath.Join(folder, "people.csv"), func(w io.Writer) error {
+			_, err := io.WriteString(w, "whole")
+			sweepHalves(folder)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		alone(t, folder, ".kaffeerunde-2", "people.csv")
+	})
+
 	t.Run("a link stays a link to the replaced file", func(t *testing.T) {
 		folder := t.TempDir()
 		link := filepath.Join(t.TempDir(), "link.csv")
@@ -182,9 +208,30 @@ func TestReplaceFileFaults(t *testing.T) {
 	}
 }
 
+func TestOwnBookIsNoTarget(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "book.db")
+	b := openBook(t, path)
+	add(t, b, contact.Draft{Name: "Nur Demir"})
+	before := dump(t, b)
+	link := filepath.Join(t.TempDir(), "people.csv")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range []string{path, link} {
+		_, err := b.ExportFile(t.Context(), Query{}, ExportOptions{Format: FormatCSV}, target, nil)
+		var fault *TargetError
+		if !errors.As(err, &fault) || fault.Code != "target-is-book" {
+			t.Errorf("ExportFile(%q) = %v, want target-is-book", filepath.Base(target), err)
+		}
+	}
+	if got := dump(t, b); got != before {
+		t.Errorf("dump = %s, want %s", got, before)
+	}
+}
+
 func TestEveryTargetErrorHasItsSentence(t *testing.T) {
 	codes := []string{
-		"target-folder-missing", "target-is-folder", "target-forbidden", "target-read-only", "target-name", "target-unwritable",
+		"target-folder-missing", "target-is-folder", "target-is-book", "target-forbidden", "target-read-only", "target-name", "target-unwritable",
 	}
 	for _, code := range codes {
 		err := fmt.Errorf("export: %w", &TargetError{Path: "/home/ada/people.csv", Code: code, Err: errors.New("no")})

@@ -52,7 +52,7 @@ type drawing struct {
 // many people those are. The error is a *contact.InvalidError for a format that does not exist.
 func (b *Book) NetworkFile(ctx context.Context, format NetworkFormat, path string) (int, error) {
 	n := 0
-	err := replaceFile(path, func(w io.Writer) (err error) {
+	err := b.replaceFile(path, func(w io.Writer) (err error) {
 		n, err = b.WriteNetwork(ctx, format, w)
 		return err
 	})
