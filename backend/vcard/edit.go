@@ -184,7 +184,7 @@ func (l *Line) keptHead(keep func(name string) bool) string {
 		before := scan.rest
 		written, value, ok := scan.next()
 		if !ok {
-			return string(kept)
+			return closedQuotes(string(kept))
 		}
 		name := strings.ToUpper(string(written))
 		if written == nil {
@@ -195,6 +195,14 @@ func (l *Line) keptHead(keep func(name string) bool) string {
 			kept = append(kept, bytes.TrimLeft(before[:len(before)-len(scan.rest)], ";")...)
 		}
 	}
+}
+
+// closedQuotes returns a head without quotation marks where one of them is not closed: the value would belong to it.
+func closedQuotes(head string) string {
+	if strings.Count(head, `"`)%2 == 0 {
+		return head
+	}
+	return strings.ReplaceAll(head, `"`, "")
 }
 
 // typeParams writes types as the version does.

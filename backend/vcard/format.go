@@ -38,6 +38,22 @@ func (f *formatGuess) seeCharset(name string) {
 	}
 }
 
+// seeHeader takes the charset from the head of a mail (RFC 2046 section 4.1.2) before the first card.
+func (f *formatGuess) seeHeader(line []byte) {
+	if !hasPrefixFold(line, "CONTENT-TYPE:") && !isSpace(line[0]) {
+		return
+	}
+	lower := bytes.ToLower(line[:min(len(line), 200)])
+	_, name, ok := bytes.Cut(lower, []byte("charset="))
+	if !ok {
+		return
+	}
+	name, _, _ = bytes.Cut(name, []byte(";"))
+	if cs, known := charsetNamed(string(bytes.TrimSpace(name))); known && cs.encoding != nil {
+		f.seeCharset(cs.name)
+	}
+}
+
 func (f *formatGuess) see(c *Card) {
 	if !f.seen[c.Version] {
 		f.seen[c.Version] = true

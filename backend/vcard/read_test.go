@@ -225,6 +225,12 @@ func TestOddWriting(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a card in a mail is in the charset of the mail", func(t *testing.T) {
+		c := read(t, "Content-Type: text/x-vcard;\n charset=\"koi8-r\"; name=x.vcf\n\nBEGIN:VCARD\nVERSION:2.1\nFN:\xe7\xcc\xc5\xc2\nEND:VCARD\n")[0]
+		if c.FN() != "Глеб" || c.Charset != "koi8-r" {
+			t.Errorf("FN %q in charset %q", c.FN(), c.Charset)
+		}
+	})
 	t.Run("an indented end", func(t *testing.T) {
 		cards := read(t, "BEGIN:VCARD\nTEL:1\n END:VCARD\n\nBEGIN:VCARD\nTEL:2\n\tEND:VCARD\n")
 		if len(cards) != 2 || cards[0].Phones()[0].Value != "1" || cards[1].Phones()[0].Value != "2" {

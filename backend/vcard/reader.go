@@ -104,6 +104,7 @@ func (r *Reader) Read() (*Card, error) {
 			continue
 		}
 		if !isBlank(text) {
+			r.format.seeHeader(text)
 			r.refuse(text, OutsideCard)
 		}
 		r.advance(next)
