@@ -86,7 +86,9 @@ export class PeopleController {
       await this.#dropGone()
       await this.pages.reload(this.#seen.start, this.#seen.end)
     })
-    this.cursor = Math.min(this.cursor, this.pages.total - 1)
+    // Who is open may stand elsewhere now.
+    const open = this.pages.placeOf((row) => row.id === this.open)
+    this.cursor = open >= 0 ? open : Math.min(this.cursor, this.pages.total - 1)
   }
 
   /** Reads the rows that came into sight. */

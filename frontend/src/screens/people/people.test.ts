@@ -170,6 +170,19 @@ describe('deleting', () => {
     expect(people.open).toBe(next)
   })
 
+  test('leaves the keyboard with who is open, also after an undo', async () => {
+    await people.openAt(2)
+    await arrive()
+    const here = people.pages.at(3)?.name
+    await people.remove([people.pages.at(2)?.id ?? 0])
+    await arrive()
+    await people.reload()
+    expect(people.pages.at(people.cursor)?.name).toBe(here)
+    await session.undo()
+    await people.reload()
+    expect(people.pages.at(people.cursor)?.name).toBe(here)
+  })
+
   test('can be undone', async () => {
     await people.markAll()
     await people.remove(people.subject)
