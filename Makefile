@@ -14,7 +14,7 @@ PROGRAM = build/bin/kaffeerunde
 PREFIX = $(HOME)/.local
 ENTRY = $(PREFIX)/share/applications/kaffeerunde.desktop
 ICON = $(PREFIX)/share/icons/hicolor/scalable/apps/kaffeerunde.svg
-TAGS = desktop,production,webkit2_41,sqlite_fts5
+TAGS = desktop,production,webkit2_41
 VERSION = $$(git describe --tags --always --dirty 2>/dev/null || echo dev)
 MODULES = frontend/node_modules/.package-lock.json
 
@@ -45,7 +45,7 @@ bench: build
 
 # The window shows what Vite serves and reloads when a file changes; the backend is the real one.
 dev: setup $(MODULES)
-	go build -tags dev,webkit2_41,sqlite_fts5 -o build/bin/kaffeerunde-dev .
+	go build -tags dev,webkit2_41 -o build/bin/kaffeerunde-dev .
 	@sh build/dev.sh
 
 setup:

@@ -29,7 +29,7 @@ func TestFailure(t *testing.T) {
 		}
 	})
 	t.Run("every code of the shell has a sentence", func(t *testing.T) {
-		for _, lang := range locale.Languages {
+		for _, lang := range locale.Languages() {
 			for _, f := range faults {
 				if !locale.For(lang).Has("error." + f.code) {
 					t.Errorf("%s has no sentence error.%s", lang, f.code)

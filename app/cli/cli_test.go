@@ -60,7 +60,7 @@ func TestEveryWordOfTheGrammarIsExplained(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, lang := range locale.Languages {
+	for _, lang := range locale.Languages() {
 		words := locale.For(lang)
 		has := func(keys ...string) {
 			for _, key := range keys {

@@ -56,7 +56,7 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, layout := range table.Layouts() {
 		keys = append(keys, "table.layout."+string(layout))
 	}
-	for _, lang := range locale.Languages {
+	for _, lang := range locale.Languages() {
 		for _, key := range keys {
 			if !locale.For(lang).Has(key) {
 				t.Errorf("the catalogue has no %s in %s", key, lang)

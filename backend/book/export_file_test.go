@@ -239,7 +239,7 @@ func TestEveryTargetErrorHasItsSentence(t *testing.T) {
 		if want := []contact.Arg{{Name: "file", Value: "people.csv"}}; got.Code != code || !slices.Equal(got.Args, want) {
 			t.Errorf("Explain(%v) = %+v, want %q with %v", err, got, code, want)
 		}
-		for _, language := range locale.Languages {
+		for _, language := range locale.Languages() {
 			for _, key := range []string{"error." + code, "error." + code + ".hint"} {
 				if !locale.For(language).Has(key) {
 					t.Errorf("the catalogue of %q has no %q", language, key)

@@ -19,8 +19,8 @@ import (
 //go:embed en/*.json de/*.json
 var files embed.FS
 
-// Languages are those that the catalogue is complete in; the first is what others fall back to.
-var Languages = []string{"en", "de"}
+// Languages returns those that the catalogue is complete in; the first is what others fall back to.
+func Languages() []string { return []string{"en", "de"} }
 
 // Locale speaks one language. It is safe for concurrent use.
 type Locale struct {

@@ -64,7 +64,7 @@ func without(list []string, name string) []string {
 }
 
 func TestPluralsComeInPairs(t *testing.T) {
-	for _, lang := range Languages {
+	for _, lang := range Languages() {
 		all := catalogue(t, lang)
 		for key := range all {
 			base, one := strings.CutSuffix(key, ".one")
@@ -83,7 +83,7 @@ func TestPluralsComeInPairs(t *testing.T) {
 var pressing = regexp.MustCompile(`(?i)overdue|überfällig|streak|serie\b|\bscores?\b|punktzahl|\brank(ed|ing|s)?\b|rangliste|neglect|vernachlässig|\bmust contact|leistung|\bgoals?\b`)
 
 func TestNoSentencePressesAnybody(t *testing.T) {
-	for _, lang := range Languages {
+	for _, lang := range Languages() {
 		for key, sentence := range catalogue(t, lang) {
 			if word := pressing.FindString(sentence); word != "" {
 				t.Errorf("%s: %q says %q: %s", lang, key, word, sentence)
@@ -93,7 +93,7 @@ func TestNoSentencePressesAnybody(t *testing.T) {
 }
 
 func TestSentencesAreWrittenWithCare(t *testing.T) {
-	for _, lang := range Languages {
+	for _, lang := range Languages() {
 		for key, sentence := range catalogue(t, lang) {
 			if strings.TrimSpace(sentence) != sentence || sentence == "" {
 				t.Errorf("%s: %q is empty or has space around it: %q", lang, key, sentence)

@@ -8,9 +8,9 @@ import (
 
 // The builds a person and a test can run; each is vetted, because files hide behind the tags.
 const (
-	tagsProgram = "desktop,production,webkit2_41,sqlite_fts5"
+	tagsProgram = "desktop,production,webkit2_41"
 	tagsWindow  = tagsProgram + ",e2e"
-	tagsBrowser = "dev,e2e,webkit2_41,sqlite_fts5"
+	tagsBrowser = "dev,e2e,webkit2_41"
 )
 
 func checks() []check {
