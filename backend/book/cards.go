@@ -47,7 +47,8 @@ func (c *cards) kept() []string {
 // cards opens the source, whatever it holds. A table is read by what mapping says of its fingerprint, else by what is
 // known or guessed of it; the source remembers which, so that it is read alike again. The error is a *FileError, or that of
 // mapping.
-func (s *source) cards(mapping func(fingerprint string) (table.Mapping, error)) (*cards, error) {
+func (s *source) cards(mapping func(fingerprint string) (table.Mapping, error)) (c *cards, err error) {
+	defer caught(&err)
 	c, in, err := s.begin()
 	if err != nil || c.table == nil {
 		if err == nil {
@@ -61,6 +62,12 @@ func (s *source) cards(mapping func(fingerprint string) (table.Mapping, error)) 
 	c.rows = c.table.Reader(s.mapping)
 	c.cardReader = &tableReader{c.rows, s}
 	return c, nil
+}
+
+// Read implements cardReader. A fault of the program in one card is an error.
+func (c *cards) Read() (card *vcard.Card, err error) {
+	defer caught(&err)
+	return c.cardReader.Read()
 }
 
 // tableReader gives its errors as those of the file.
