@@ -29,6 +29,7 @@ type Options struct {
 	Files    []string
 	State    string // where the window's size is kept
 	Language string // of the system, as a POSIX locale name
+	Region   string // of the system, as an ISO 3166 code; "" where it says none
 	Now      func() time.Time
 	// SystemDark tells whether the system prefers dark colours.
 	SystemDark bool

@@ -19,6 +19,7 @@ import (
 type session struct {
 	path     string
 	language string
+	region   string
 	version  string
 	now      func() time.Time
 	state    string
@@ -50,7 +51,7 @@ type session struct {
 
 func newSession(o Options) *session {
 	s := &session{
-		path: o.Book, language: o.Language, version: o.Version, now: o.Now, state: o.State,
+		path: o.Book, language: o.Language, region: o.Region, version: o.Version, now: o.Now, state: o.State,
 		desktop: newDesktop(), pane: wailsPane{}, previews: newPreviews(), papers: newPapers(),
 		window: readWindow(o.State), systemDark: o.SystemDark,
 		waiting: o.Files, ready: make(chan struct{}), written: map[string]bool{},
@@ -63,7 +64,7 @@ func newSession(o Options) *session {
 func (s *session) open(ctx context.Context) {
 	defer close(s.ready)
 	s.ctx, s.stop = context.WithCancel(ctx)
-	s.book, s.bookErr = book.Open(s.ctx, s.path, book.Options{Now: s.now, Language: s.locale("").Language()})
+	s.book, s.bookErr = book.Open(s.ctx, s.path, book.Options{Now: s.now, Region: s.region})
 	if s.bookErr != nil {
 		slog.Error("the book did not open", "cause", trace(s.bookErr))
 		return

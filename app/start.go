@@ -34,7 +34,7 @@ func Start(args []string, o Options) error {
 	if handedOver(instance(o.Book), args, dir) {
 		return nil
 	}
-	o.Language = locale.FromEnvironment(os.Getenv).Language()
+	o.Language, o.Region = locale.FromEnvironment(os.Getenv).Language(), locale.Region(os.Getenv)
 	o.State = filepath.Join(xdg.StateHome, "kaffeerunde", "window.json")
 	o.SystemDark = systemDark()
 	if o.SystemDark && os.Getenv("GTK_THEME") == "" {

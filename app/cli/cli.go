@@ -56,7 +56,7 @@ func run(ctx context.Context, t *terminal, args []string, version string) error 
 	if err != nil {
 		return newUsageError(parser.Model.Node, args, err)
 	}
-	s := &session{terminal: t, path: g.Book, paperLocale: cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_PAPER"), os.Getenv("LANG"))}
+	s := &session{terminal: t, path: g.Book, region: locale.Region(os.Getenv), paperLocale: cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_PAPER"), os.Getenv("LANG"))}
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return errors.Join(parsed.Run(s), s.close())
 }

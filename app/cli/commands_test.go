@@ -115,7 +115,7 @@ func dump(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: dump file")
 	}
-	b, err := book.Open(context.Background(), ts.Getenv("KAFFEERUNDE_BOOK"), book.Options{Language: "en"})
+	b, err := book.Open(context.Background(), ts.Getenv("KAFFEERUNDE_BOOK"), book.Options{})
 	ts.Check(err)
 	var text bytes.Buffer
 	ts.Check(errors.Join(b.Dump(context.Background(), &text), b.Close()))

@@ -15,6 +15,8 @@ type session struct {
 	*terminal
 	path   string
 	opened *book.Book
+	// region is the country the computer is set to, "" where it says none.
+	region string
 	// paperLocale is the POSIX locale that says what paper printers hold.
 	paperLocale string
 	// scratch is a folder to be removed at the end, "" for none.
@@ -93,7 +95,7 @@ func (s *session) bookPath() (string, error) {
 }
 
 func (s *session) open(ctx context.Context, path string) (*book.Book, error) {
-	b, err := book.Open(ctx, path, book.Options{Language: s.Language()})
+	b, err := book.Open(ctx, path, book.Options{Region: s.region})
 	if err != nil {
 		return nil, err
 	}

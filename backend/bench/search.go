@@ -31,7 +31,7 @@ func search(s setting) error {
 	if err != nil {
 		return err
 	}
-	b, err := book.Open(ctx, path, book.Options{Language: "de"})
+	b, err := book.Open(ctx, path, book.Options{})
 	if err != nil {
 		return err
 	}

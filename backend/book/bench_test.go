@@ -40,7 +40,7 @@ func people(n int) []string { return []string{"-n", strconv.Itoa(n), "-seed", "1
 
 func openBench(b *testing.B) *Book {
 	b.Helper()
-	book, err := Open(b.Context(), filepath.Join(b.TempDir(), "book.db"), Options{Language: "de"})
+	book, err := Open(b.Context(), filepath.Join(b.TempDir(), "book.db"), Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

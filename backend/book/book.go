@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -15,19 +16,20 @@ import (
 	"kaffeerunde/backend/store"
 )
 
-// Options say how a book is opened. Now and Rand may be nil: the system's clock and randomness. Language is a language tag
-// such as "de" or "en-GB"; it decides which country's phone numbers are meant until the settings say so.
+// Options say how a book is opened. Now and Rand may be nil: the system's clock and randomness. Region is the ISO 3166 code of
+// the country the computer is set to, "" where it says none; phone numbers without a prefix are from there until the
+// settings say otherwise.
 type Options struct {
-	Now      func() time.Time
-	Rand     io.Reader
-	Language string
+	Now    func() time.Time
+	Rand   io.Reader
+	Region string
 }
 
 // Book is an open book. It is safe for concurrent use.
 type Book struct {
 	store      *store.DB
 	now        func() time.Time
-	language   string
+	region     string
 	names      *namer
 	directory  directory
 	thumbnails thumbnails
@@ -51,7 +53,7 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{store: db, now: o.Now, language: o.Language, rand: o.Rand, names: newNamer(), thumbnails: newThumbnails()}
+	b := &Book{store: db, now: o.Now, region: cmp.Or(o.Region, homeRegion), rand: o.Rand, names: newNamer(), thumbnails: newThumbnails()}
 	if err := b.renew(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

@@ -22,7 +22,7 @@ func newBook(t testing.TB) *Book {
 func openBook(t testing.TB, path string) *Book {
 	t.Helper()
 	b, err := Open(t.Context(), path, Options{
-		Now: func() time.Time { return time.Date(2026, 5, 4, 18, 30, 0, 0, time.UTC) }, Language: "de",
+		Now: func() time.Time { return time.Date(2026, 5, 4, 18, 30, 0, 0, time.UTC) },
 	})
 	if err != nil {
 		t.Fatal(err)

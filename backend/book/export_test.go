@@ -53,7 +53,7 @@ const phoneExport = "BEGIN:VCARD\r\n" +
 func bookOf(t testing.TB, cards string) *Book {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 5, 3, 18, 0, 0, 0, time.UTC) }
-	b, err := Open(t.Context(), filepath.Join(t.TempDir(), "book.db"), Options{Language: "de", Now: now})
+	b, err := Open(t.Context(), filepath.Join(t.TempDir(), "book.db"), Options{Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,6 +50,9 @@ func (b *Book) operate(ctx context.Context, kind Kind, name string, f func(w *wo
 }
 
 func (b *Book) begin(ctx context.Context, tx *store.Tx, kind Kind, name string) (*work, error) {
+	if err := b.keepRegion(ctx, tx); err != nil {
+		return nil, err
+	}
 	index, err := b.indexer(ctx, tx)
 	if err != nil {
 		return nil, err

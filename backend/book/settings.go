@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 
-	"golang.org/x/text/language"
-
 	"kaffeerunde/backend/store"
 )
 
@@ -73,7 +71,7 @@ func (b *Book) settings(ctx context.Context, tx *store.Tx) (Settings, error) {
 		Language: saved["language"], Theme: saved["theme"],
 		SortBy:            SortBy(cmp.Or(saved["sort-by"], string(SortByFamily))),
 		NameOrder:         NameOrder(cmp.Or(saved["name-order"], string(GivenFirst))),
-		Region:            cmp.Or(saved["region"], regionOf(b.language)),
+		Region:            cmp.Or(saved["region"], b.region),
 		SheetIntroduction: saved["sheet-introduction"],
 	}, nil
 }
@@ -85,16 +83,15 @@ func (s Settings) fields() map[string]string {
 	}
 }
 
-// regionOf guesses where somebody who speaks a language dials. Who says no more than "en" is taken for a guest in the
-// country this program comes from.
-func regionOf(tag string) string {
-	parsed, err := language.Parse(tag)
-	if err != nil {
-		return "DE"
+// homeRegion is where phone numbers are from when neither the person nor the computer says so: the country this program comes
+// from.
+const homeRegion = "DE"
+
+// keepRegion writes down which region the book is indexed by, so that it stays the same however the computer is set next time.
+func (b *Book) keepRegion(ctx context.Context, tx *store.Tx) error {
+	saved, err := tx.Settings(ctx)
+	if err != nil || saved["region"] != "" {
+		return err
 	}
-	region, confidence := parsed.Region()
-	if confidence < language.High || !region.IsCountry() {
-		return "DE"
-	}
-	return region.String()
+	return tx.Set(ctx, "region", b.region)
 }

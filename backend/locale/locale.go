@@ -65,6 +65,23 @@ func FromEnvironment(getenv func(string) string) *Locale {
 	return For("")
 }
 
+// Region returns the country that the POSIX variables are set to, as an ISO 3166 code: LC_ALL before LC_TELEPHONE before
+// LANG; "" when they name none, as "C" does.
+func Region(getenv func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_TELEPHONE", "LANG"} {
+		value, _, _ := strings.Cut(getenv(name), ".")
+		value, _, _ = strings.Cut(value, "@")
+		_, country, _ := strings.Cut(value, "_")
+		if region, err := language.ParseRegion(country); err == nil && region.IsCountry() {
+			return region.Canonicalize().String()
+		}
+		if value != "" {
+			return ""
+		}
+	}
+	return ""
+}
+
 // Language is "en" or "de".
 func (l *Locale) Language() string { return l.lang }
 

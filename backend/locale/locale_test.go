@@ -123,6 +123,29 @@ func TestLanguageIsFoundFromTheSystem(t *testing.T) {
 	}
 }
 
+func TestRegion(t *testing.T) {
+	for _, c := range []struct {
+		claim string
+		set   map[string]string
+		want  string
+	}{
+		{"the country stands behind the language", map[string]string{"LANG": "en_US.UTF-8"}, "US"},
+		{"Austria speaks German and dials its own", map[string]string{"LANG": "de_AT.UTF-8@euro"}, "AT"},
+		{"what is set for telephones comes before the language", map[string]string{"LANG": "en_US.UTF-8", "LC_TELEPHONE": "de_DE.UTF-8"}, "DE"},
+		{"LC_ALL comes before all", map[string]string{"LC_ALL": "fr_CH.UTF-8", "LC_TELEPHONE": "de_DE.UTF-8"}, "CH"},
+		{"a language without a country names none", map[string]string{"LANG": "en"}, ""},
+		{"C names none", map[string]string{"LC_ALL": "C.UTF-8", "LANG": "en_US.UTF-8"}, ""},
+		{"nonsense names none", map[string]string{"LANG": "de_12345"}, ""},
+		{"nothing names none", nil, ""},
+	} {
+		t.Run(c.claim, func(t *testing.T) {
+			if got := Region(func(name string) string { return c.set[name] }); got != c.want {
+				t.Errorf("Region(%v) = %q, want %q", c.set, got, c.want)
+			}
+		})
+	}
+}
+
 func TestSentencesAreFilled(t *testing.T) {
 	l := newLocale("de")
 	l.sentences = func() map[string]string {

@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -89,7 +90,7 @@ func half(n, m parts) Likeness {
 		return Stranger
 	}
 	for _, word := range words {
-		if utf8.RuneCountInString(word) == 1 && word[0] < utf8.RuneSelf {
+		if isInitial(word) {
 			return Stranger
 		}
 		if !slices.Contains(m.family, word) && !slices.ContainsFunc(m.given, func(w string) bool { return sameWord(w, word) }) &&
@@ -152,9 +153,15 @@ func nicknamed(n, m parts) bool {
 func sameWord(v, w string) bool { return v == w || len(v) > 1 && len(w) > 1 && shortOf(v, w) }
 
 func isInitialOf(v, w string) bool {
-	a, sizeV := utf8.DecodeRuneInString(v)
-	b, sizeW := utf8.DecodeRuneInString(w)
-	return a == b && (sizeV == len(v) && sizeV == 1 || sizeW == len(w) && sizeW == 1)
+	a, _ := utf8.DecodeRuneInString(v)
+	b, _ := utf8.DecodeRuneInString(w)
+	return a == b && (isInitial(v) || isInitial(w))
+}
+
+// isInitial tells whether a word is a single letter, of a script in which that is no name.
+func isInitial(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && !unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
 }
 
 // slip tells whether two words of at least so many letters differ in one letter: another one, one more, or two in the

@@ -153,5 +153,9 @@ func FuzzFold(f *testing.F) {
 		}
 		AppendSpellings(nil, s)
 		E164(s, "DE")
+		name := NameOf(Spelled{Display: s, Given: s})
+		if got := name.Like(NameOf(Spelled{Display: s, Given: s})); got != Equal && got != Unnamed {
+			t.Errorf("%q (%q) is like itself = %d, want equal", s, name, got)
+		}
 	})
 }

@@ -62,7 +62,7 @@ const (
 	// crowd is how many people make a number or a mail address one that says nothing of whose it is.
 	crowd = 3
 	// large is how many people make an organisation one at which two may well have the same name.
-	large = 30
+	large = 12
 )
 
 // Find returns whom a newcomer resembles most, the one added first where several do equally; ok is false when there is nobody.
@@ -175,12 +175,12 @@ func (c *Circle) judge(p Profile, met *candidate) Meeting {
 	if !slices.ContainsFunc(met.common, func(common Common) bool { return !c.speaksAgainst(p, other, met, common) }) {
 		return m
 	}
-	like := c.Like(p, met.who)
+	like, shared := c.Like(p, met.who), met.shared
 	if p.Company != (other.traits&isCompany != 0) {
-		like = Stranger
+		like, shared = Stranger, crowd // who works there shares its number
 	}
 	for _, common := range met.common {
-		sure, reason, ok := weigh(common.Reason, like, met.shared)
+		sure, reason, ok := weigh(common.Reason, like, shared)
 		if ok && !c.speaksAgainst(p, other, met, common) {
 			m.Sure = max(m.Sure, sure)
 			m.Common = append(m.Common, Common{reason, common.Key})

@@ -82,11 +82,19 @@ func inOrder(whole string) parts {
 	if after := bare(words(after)); comma && len(after) > 0 && !isTitle(after[0]) {
 		return parts{family: bare(words(before)), given: after}
 	}
-	all := bare(words(before))
-	if len(all) < 2 {
-		return parts{given: all}
+	fields := strings.FieldsFunc(before, unicode.IsSpace)
+	for len(fields) > 1 {
+		last := len(fields) - 1
+		family, given := bare(words(fields[last])), bare(words(strings.Join(fields[:last], " ")))
+		if len(family) > 0 && !isTitle(family[0]) {
+			if len(given) > 0 && isTitle(given[0]) {
+				given = nil
+			}
+			return parts{family: family, given: given}
+		}
+		fields = fields[:last]
 	}
-	return parts{family: all[len(all)-1:], given: all[:len(all)-1]}
+	return parts{given: bare(words(before))}
 }
 
 // mostNicknames bounds what is kept of a card that somebody filled with words.
