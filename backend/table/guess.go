@@ -19,7 +19,7 @@ var nouns = []struct {
 	{FieldGiven, []string{"vorname", "vornamen", "firstname", "given", "givenname", "forename"}},
 	{FieldMiddle, []string{"middle", "middlename", "additional", "zweitname"}},
 	{FieldFamily, []string{"nachname", "familienname", "lastname", "surname", "family", "familyname", "zuname"}},
-	{FieldPrefix, []string{"anrede", "prefix", "salutation", "namenszusatz", "akademischer"}},
+	{FieldPrefix, []string{"anrede", "prefix", "salutation", "akademischer"}},
 	{FieldSuffix, []string{"suffix", "namenssuffix"}},
 	{FieldUnit, []string{"abteilung", "department", "unit", "bereich", "division"}},
 	{FieldTitle, []string{"jobtitle", "job", "position", "stelle"}},
@@ -51,7 +51,8 @@ var wholes = map[string]Column{
 	"company name": {FieldOrganisation, ""}, "firmenname": {FieldOrganisation, ""}, "organisation name": {FieldOrganisation, ""},
 	"strasse und hausnummer": {FieldStreet, ""}, "strasse nr": {FieldStreet, ""}, "date of birth": {FieldBirthday, ""},
 	"plz ort": {FieldAddress, ""}, "first": {FieldGiven, ""}, "last": {FieldFamily, ""}, "kontakt": {FieldName, ""}, "contact": {FieldName, ""},
-	"person": {FieldName, ""}, "mensch": {FieldName, ""}, "knows": {FieldRelated, ""}, "kennt": {FieldRelated, ""}, "prefix": {FieldPrefix, ""},
+	"person": {FieldName, ""}, "mensch": {FieldName, ""}, "titel vor dem namen": {FieldPrefix, ""}, "namenszusatz": {FieldSuffix, ""}, "weitere vornamen": {FieldMiddle, ""}, "title before the name": {FieldPrefix, ""},
+	"knows": {FieldRelated, ""}, "kennt": {FieldRelated, ""}, "prefix": {FieldPrefix, ""},
 }
 
 // typeWords are the words of a header that say of what kind a value is.

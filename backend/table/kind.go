@@ -1,7 +1,6 @@
 package table
 
 import (
-	"slices"
 	"strings"
 
 	"kaffeerunde/backend/vcard"
@@ -12,9 +11,7 @@ var kindWords = map[string][]string{
 	"home": {"HOME"}, "privat": {"HOME"}, "private": {"HOME"}, "personal": {"HOME"}, "zuhause": {"HOME"},
 	"work": {"WORK"}, "geschaeftlich": {"WORK"}, "dienstlich": {"WORK"}, "arbeit": {"WORK"}, "business": {"WORK"}, "beruflich": {"WORK"},
 	"mobile": {"CELL"}, "mobil": {"CELL"}, "cell": {"CELL"}, "handy": {"CELL"},
-	"work mobile": {"WORK", "CELL"}, "mobil geschaeftlich": {"WORK", "CELL"},
-	"fax": {"FAX"}, "home fax": {"HOME", "FAX"}, "work fax": {"WORK", "FAX"}, "fax privat": {"HOME", "FAX"}, "fax geschaeftlich": {"WORK", "FAX"},
-	"main": {"MAIN"}, "zentrale": {"MAIN"}, "pager": {"PAGER"}, "car": {"CAR"}, "auto": {"CAR"}, "other": nil, "sonstige": nil, "andere": nil,
+	"fax": {"FAX"}, "main": {"MAIN"}, "zentrale": {"MAIN"}, "pager": {"PAGER"}, "car": {"CAR"}, "auto": {"CAR"}, "other": nil, "sonstige": nil, "andere": nil,
 }
 
 // typeParams are the types of columns as TYPE of a vCard.
@@ -33,8 +30,7 @@ func kind(t Type, word string) (types []string, label string) {
 	}
 	word, preferred := strings.CutPrefix(strings.TrimSpace(word), "*")
 	word = strings.TrimSpace(word)
-	types, known := kindWords[plainHeader(word)]
-	types = slices.Clone(types)
+	types, known := typesSaid(word)
 	if preferred {
 		types = append(types, "PREF")
 	}
@@ -42,6 +38,18 @@ func kind(t Type, word string) (types []string, label string) {
 		return types, ""
 	}
 	return types, word
+}
+
+// typesSaid returns the types that a word or several say: "Mobile", "Arbeit, Fax". known is false when one of them is no type.
+func typesSaid(words string) (types []string, known bool) {
+	for part := range strings.FieldsSeq(plainHeader(words)) {
+		said, ok := kindWords[part]
+		if !ok {
+			return nil, false
+		}
+		types = append(types, said...)
+	}
+	return types, words != ""
 }
 
 func typeParam(types []string) []vcard.Param {

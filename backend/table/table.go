@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Table is the beginning of a table, and how the rest of it will be read.
@@ -222,21 +223,28 @@ func (t *Table) guess() Mapping {
 		}
 		m[i] = column
 	}
-	if !t.Headed && t.known < 0 {
+	if t.known < 0 && !slices.ContainsFunc(m, Column.names) {
 		m.nameFirst(t)
 	}
 	return m
 }
 
-// nameFirst takes the first column of words for the name, in a table that says nothing of its columns.
+// names reports whether the column says what somebody is called.
+func (c Column) names() bool {
+	return c.Field == FieldName || c.Field == FieldGiven || c.Field == FieldFamily || c.Field == FieldOrganisation
+}
+
+// nameFirst takes the first column of words for the name, in a table that does not say where the name is.
 func (m Mapping) nameFirst(t *Table) {
 	for i := range m {
-		if m[i].Field == FieldDetail && strings.TrimSpace(strings.Join(t.column(i), "")) != "" {
+		if m[i].Field == FieldDetail && slices.ContainsFunc(t.column(i), hasLetter) {
 			m[i] = Column{Field: FieldName}
 			return
 		}
 	}
 }
+
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
 // column returns the first cells of a column.
 func (t *Table) column(i int) []string {
