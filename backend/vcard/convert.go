@@ -90,6 +90,7 @@ func (x *converter) read() []draft {
 		default:
 			d.params = l.neutralParams()
 			d.content = l.neutralContent(&d)
+			d.keepInside()
 		}
 		d.name = plainName(d.name)
 		drafts = append(drafts, d)
@@ -98,6 +99,16 @@ func (x *converter) read() []draft {
 		}
 	}
 	return drafts
+}
+
+// keepInside renames a line that would begin or end the card once what is odd about it is gone.
+func (d *draft) keepInside() {
+	if d.prop != begin && d.prop != end {
+		return
+	}
+	if value, _ := d.content.escaped(V30); isBoundary([]byte(d.name+":"+value), d.prop) {
+		d.name, d.prop = "X-"+d.name, other
+	}
 }
 
 // readNested makes a card inside the card the text of an AGENT (RFC 2426 section 3.5.4).

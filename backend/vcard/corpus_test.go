@@ -97,19 +97,25 @@ func read(tb testing.TB, content string) []*vcard.Card {
 	return readAll(tb, vcard.NewReader(strings.NewReader(content), vcard.Options{}))
 }
 
-func TestEveryExpectationOfTheCorpusHolds(t *testing.T) {
-	content, err := os.ReadFile(filepath.Join(corpus(t), "expect.json"))
+// expectations returns what the corpus says of its files by name.
+func expectations(tb testing.TB) map[string]expectedFile {
+	tb.Helper()
+	content, err := os.ReadFile(filepath.Join(corpus(tb), "expect.json"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var expected struct {
 		Files map[string]expectedFile `json:"files"`
 	}
 	if err := json.Unmarshal(content, &expected); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
+	return expected.Files
+}
+
+func TestEveryExpectationOfTheCorpusHolds(t *testing.T) {
 	_, files := corpusFiles(t)
-	for name, want := range expected.Files {
+	for name, want := range expectations(t) {
 		t.Run(name, func(t *testing.T) {
 			reader := vcard.NewReader(strings.NewReader(string(files[name])), vcard.Options{})
 			cards := readAll(t, reader)

@@ -175,7 +175,8 @@ func speaksOfValue(name string, p property) bool {
 	return false
 }
 
-// keptHead returns group, name and those parameters as written whose upper-case name keep accepts.
+// keptHead returns group, name and those parameters as written whose upper-case name keep accepts. One whose quotation
+// mark stays open goes: a new value would belong to it.
 func (l *Line) keptHead(keep func(name string) bool) string {
 	head := l.head()
 	scan := l.paramScan()
@@ -184,25 +185,18 @@ func (l *Line) keptHead(keep func(name string) bool) string {
 		before := scan.rest
 		written, value, ok := scan.next()
 		if !ok {
-			return closedQuotes(string(kept))
+			return string(kept)
 		}
 		name := strings.ToUpper(string(written))
 		if written == nil {
 			name = bareName(value)
 		}
-		if keep(name) {
+		param := bytes.TrimLeft(before[:len(before)-len(scan.rest)], ";")
+		if closed := bytes.Count(param, []byte(`"`))%2 == 0; closed && keep(name) {
 			kept = append(kept, ';')
-			kept = append(kept, bytes.TrimLeft(before[:len(before)-len(scan.rest)], ";")...)
+			kept = append(kept, param...)
 		}
 	}
-}
-
-// closedQuotes returns a head without quotation marks where one of them is not closed: the value would belong to it.
-func closedQuotes(head string) string {
-	if strings.Count(head, `"`)%2 == 0 {
-		return head
-	}
-	return strings.ReplaceAll(head, `"`, "")
 }
 
 // typeParams writes types as the version does.

@@ -12,6 +12,9 @@ import (
 // any phone writes, photos included, and little enough to hold in memory.
 const DefaultMaxCard = 32 << 20
 
+// headlessLimit is the largest card in bytes that is recovered without its BEGIN.
+const headlessLimit = 4 << 20
+
 // unreadableLimit is how many pieces a Reader quotes. It counts those beyond, so that a film is not copied into the
 // report.
 const unreadableLimit = 1000
@@ -91,6 +94,7 @@ func (r *Reader) Read() (*Card, error) {
 			continue
 		}
 		if begun := isBoundary(text[indentOf(text):], begin); begun || r.mayBegin(text) {
+			r.limit = max(r.limit, min(headlessLimit, r.options.MaxCard))
 			if begun || r.stored {
 				r.limit = r.options.MaxCard
 			}
@@ -183,8 +187,8 @@ func (r *Reader) skipCard() {
 	}
 }
 
-// mayBegin reports whether a line outside of cards looks like the start of one that lost its BEGIN. In a
-// store every property does.
+// mayBegin reports whether a line outside of cards looks like the start of one that lost its BEGIN: it is a property
+// that is known or private. In a store every property does.
 func (r *Reader) mayBegin(text []byte) bool {
 	if r.offset < r.refused {
 		return false
@@ -193,5 +197,5 @@ func (r *Reader) mayBegin(text []byte) bool {
 	if r.stored {
 		return ok && h.prop != end
 	}
-	return ok && (h.prop == version || h.prop == n || h.prop == fn)
+	return ok && h.prop != begin && h.prop != end && (h.prop != other || hasPrefixFold(text[h.name:], "X-"))
 }
