@@ -54,7 +54,7 @@ func (e *Exports) Save(job string, f ExportForm) (v WrittenFile, err error) {
 		return v, err
 	}
 	o := book.ExportOptions{
-		Format: book.Format(f.Format), Version: book.Version(f.Version), Notes: f.Notes, Language: words.Language(),
+		Format: book.Format(f.Format), Version: book.Version(f.Version), Notes: f.Notes, Groups: f.Groups, Language: words.Language(),
 	}
 	if o.Language == "de" {
 		// A German Excel takes the comma for a decimal sign and would show a row as one cell.

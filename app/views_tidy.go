@@ -48,12 +48,14 @@ type StartView struct {
 }
 
 // ExportForm says what to write. Format is "vcf", "csv" or "xlsx"; Version "original", "2.1", "3.0" or "4.0". Notes are
-// private and stay here unless ticked.
+// private and stay here unless ticked. Groups lets the tags go out as cards of groups, else they are the categories of the
+// cards; it is for the versions of "vcf".
 type ExportForm struct {
 	Query   PersonQuery `json:"query"`
 	Format  string      `json:"format"`
 	Version string      `json:"version"`
 	Notes   bool        `json:"notes"`
+	Groups  bool        `json:"groups"`
 }
 
 // Loss is one thing a version cannot hold, with how many people have it and one of them.

@@ -14,6 +14,7 @@ type exportVerb struct {
 	Format string `name:"format" enum:",vcf,csv,xlsx" default:""`
 	VCard  string `name:"vcard" enum:",original,2.1,3.0,4.0" default:""`
 	Notes  bool   `name:"notes"`
+	Groups bool   `name:"groups"`
 	Force  bool   `name:"force"`
 	Output string `name:"output" short:"o" required:""`
 }
@@ -45,7 +46,7 @@ func (v *exportVerb) Run(ctx context.Context, s *session) error {
 	if err := noSuchTag(ctx, b, v.Tag); err != nil {
 		return err
 	}
-	options := book.ExportOptions{Format: book.Format(v.Format), Version: book.Version(v.VCard), Notes: v.Notes, Language: s.Language()}
+	options := book.ExportOptions{Format: book.Format(v.Format), Version: book.Version(v.VCard), Notes: v.Notes, Groups: v.Groups, Language: s.Language()}
 	if options.Format == book.FormatVCard {
 		// A card without its notes would come back as another card.
 		options.Notes = true

@@ -112,9 +112,28 @@ func (v *importVerb) printReceipt(t *terminal, r book.FileReceipt) {
 	t.sayBelow(became, "add", r.Add, "merge", r.Merge, "skip", r.Skip, "later", r.Later)
 	t.sayBelow("cli.import.lines", "n", r.Lines.Total, "shown", r.Lines.Shown, "kept", r.Lines.Kept, "unreadable", r.Lines.Unreadable)
 	printTable(t, r)
+	v.printGroups(t, r.Groups)
 	printFindings(t, r.Findings)
 	if r.Operation != 0 {
 		t.sayBelow("cli.import.operation", "id", strconv.FormatInt(r.Operation, 10))
+	}
+}
+
+// mostMembers is how many members that are not here the terminal names.
+const mostMembers = 5
+
+// printGroups tells which groups became tags, and which of their members were not found.
+func (v *importVerb) printGroups(t *terminal, groups []book.GroupSummary) {
+	for _, g := range groups {
+		if v.DryRun {
+			t.sayBelow("cli.import.group-coming", "name", g.Name, "n", g.Members)
+			continue
+		}
+		t.sayBelow("cli.import.group", "name", g.Name, "n", g.Joined)
+		if missing := g.Members - g.Joined; missing > 0 {
+			who := strings.Join(g.Missing[:min(len(g.Missing), mostMembers)], ", ")
+			t.sayBelow("cli.import.group-missing", "n", missing, "who", who)
+		}
 	}
 }
 

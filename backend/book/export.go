@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -38,11 +39,29 @@ type ExportOptions struct {
 	// Notes are private and stay out unless asked for. Only Original takes them along in any case: it is a copy of the
 	// cards, to the letter.
 	Notes bool
+	// Groups lets the tags of the people go out as cards of groups, for FormatVCard in a version; else they are the
+	// categories of their cards.
+	Groups bool
 	// Language, "de" or "en", is what the headings of a table are written in; else English.
 	Language string
 	// Separator stands between the cells of FormatCSV; 0 is a comma, which nearly everything reads. Excel on a German
 	// system opens a file in columns only with ';'.
 	Separator rune
+
+	everyone bool // the whole book is written
+}
+
+// holdsAny reports whether there is something to write: people, or the cards of groups alone in a copy of the whole book.
+func (b *Book) holdsAny(ctx context.Context, ids []contact.ID, o ExportOptions) (some bool, err error) {
+	if len(ids) > 0 || !o.everyone || o.Format != FormatVCard {
+		return len(ids) > 0, nil
+	}
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		groups, err := tx.Groups(ctx)
+		some = len(groups) > 0
+		return err
+	})
+	return some, err
 }
 
 // validate returns a *contact.InvalidError for a format or version that does not exist.
@@ -62,7 +81,8 @@ func (o ExportOptions) validate() error {
 // *contact.InvalidError for a format or version that does not exist; after any other w holds a part.
 //
 // A vCard keeps everything its version can say, see Losses. A card without a UID gets the one the book knows its person by,
-// so that a later import recognises them; Original adds nothing. A table has a row a person and no pictures.
+// so that a later import recognises them; Original adds nothing. The whole book takes the cards of groups along that the tags
+// of people do not wholly say, and all of them in the form Original. A table has a row a person and no pictures.
 func (b *Book) Export(ctx context.Context, q Query, o ExportOptions, w io.Writer, tick Tick) (int, error) {
 	if err := o.validate(); err != nil {
 		return 0, err
@@ -71,8 +91,9 @@ func (b *Book) Export(ctx context.Context, q Query, o ExportOptions, w io.Writer
 	if err != nil {
 		return 0, fmt.Errorf("export: %w", err)
 	}
-	if len(ids) == 0 {
-		return 0, ErrNoPeople
+	o.everyone = !q.narrows() && len(terms(q.Text)) == 0
+	if some, err := b.holdsAny(ctx, ids, o); err != nil || !some {
+		return 0, cmp.Or(err, ErrNoPeople)
 	}
 	write := b.exportTable
 	if o.Format == FormatVCard {

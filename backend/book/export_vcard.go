@@ -3,6 +3,7 @@ package book
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"slices"
 
@@ -34,14 +35,18 @@ func (b *Book) exportCards(ctx context.Context, tx *store.Tx, ids []contact.ID, 
 	}
 	out := vcard.NewWriter(w)
 	done := newCounter(len(ids), tick)
+	groups := groupWriter{book: b, tx: tx, options: o, to: to, everyone: o.everyone, wearers: map[string][]string{}}
 	err = eachStored(ctx, tx, ids, func(p store.Person) error {
-		card, err := outgoing(p, o.Version, to, o.Notes, func(card []byte) ([]byte, error) { return attach(ctx, tx, card) })
+		card, err := outgoing(p, o, to, func(card []byte) ([]byte, error) { return attach(ctx, tx, card) })
 		if err != nil {
 			return err
 		}
 		done.add()
-		return out.Write(card)
+		return errors.Join(groups.wear(p), out.Write(card))
 	})
+	if err == nil {
+		err = groups.write(ctx, out)
+	}
 	if err != nil {
 		return done.n, err
 	}
@@ -50,15 +55,18 @@ func (b *Book) exportCards(ctx context.Context, tx *store.Tx, ids []contact.ID, 
 }
 
 // outgoing returns the card of a person as it leaves. attach puts the pictures back into a card.
-func outgoing(p store.Person, v Version, to vcard.Version, notes bool, attach func([]byte) ([]byte, error)) (*vcard.Card, error) {
+func outgoing(p store.Person, o ExportOptions, to vcard.Version, attach func([]byte) ([]byte, error)) (*vcard.Card, error) {
 	options := vcard.Options{Charset: p.Charset}
 	raw := p.Card
-	if v != Original {
+	if o.Version != Original {
 		card, err := vcard.Parse(raw, options)
 		if err != nil {
 			return nil, err
 		}
-		card, _ = converted(card, p.UID, to, notes)
+		if len(p.Groups) > 0 && !o.Groups {
+			card.PutItems("CATEGORIES", wornTags(card, p.Groups))
+		}
+		card, _ = converted(card, p.UID, to, o.Notes)
 		raw, options.Charset = card.Raw, card.Charset
 	}
 	raw, err := attach(raw)

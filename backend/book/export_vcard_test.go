@@ -38,7 +38,7 @@ func leaves(t *testing.T, v Version, notes bool, uid string, lines ...string) st
 		t.Fatal(err)
 	}
 	person, attach := stored(t, uid, lines...)
-	card, err := outgoing(person, v, to, notes, attach)
+	card, err := outgoing(person, ExportOptions{Version: v, Notes: notes}, to, attach)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestOutgoing(t *testing.T) {
 	t.Run("a missing picture is an error", func(t *testing.T) {
 		person, _ := stored(t, "1", "VERSION:3.0", "FN:Bo", "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4A==")
 		none := func([]byte) ([]byte, error) { return nil, store.ErrNotFound }
-		if _, err := outgoing(person, V30, vcard.V30, false, none); !errors.Is(err, store.ErrNotFound) {
+		if _, err := outgoing(person, ExportOptions{Version: V30}, vcard.V30, none); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("the error is %v, want %v", err, store.ErrNotFound)
 		}
 	})

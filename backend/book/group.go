@@ -247,8 +247,8 @@ func (f *memberFinder) find(address string) contact.ID {
 		}
 	}
 	uid := address
-	if n := len(uuidScheme); len(uid) > n && strings.EqualFold(uid[:n], uuidScheme) {
-		uid = uid[n:]
+	if isUUIDAddress(uid) {
+		uid = uid[len(uuidScheme):]
 	}
 	for _, form := range []string{address, uid, strings.ToLower(uid), strings.ToUpper(uid)} {
 		for _, spelling := range []string{form, uuidScheme + form} {
@@ -262,3 +262,7 @@ func (f *memberFinder) find(address string) contact.ID {
 
 // uuidScheme precedes a UID where it stands as an address (RFC 4122 section 3).
 const uuidScheme = "urn:uuid:"
+
+func isUUIDAddress(uid string) bool {
+	return len(uid) > len(uuidScheme) && strings.EqualFold(uid[:len(uuidScheme)], uuidScheme)
+}

@@ -97,6 +97,7 @@ export namespace app {
 	    format: string;
 	    version: string;
 	    notes: boolean;
+	    groups: boolean;
 	}
 	export interface Field {
 	    name: string;

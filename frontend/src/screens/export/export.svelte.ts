@@ -27,6 +27,7 @@ export class ExportController {
   tag = $state('')
   format = $state<Format>('vcf3')
   notes = $state(false)
+  groups = $state(false)
   /** How many people it is about; undefined while they are being counted. */
   count = $state<number>()
   chosenCount = $state(0)
@@ -59,13 +60,13 @@ export class ExportController {
     return this.format !== 'original'
   }
 
-  /** Whether the format can hold less than a card says. */
+  /** Whether the format can hold less than a card says, and tags in more than one way. */
   get canLose(): boolean {
     return WRITTEN[this.format].format === 'vcf' && this.format !== 'original'
   }
 
   get form(): ExportForm {
-    return { ...WRITTEN[this.format], query: this.#query, notes: this.notesAreChosen && this.notes }
+    return { ...WRITTEN[this.format], query: this.#query, notes: this.notesAreChosen && this.notes, groups: this.canLose && this.groups }
   }
 
   get ready(): boolean {

@@ -60,6 +60,17 @@ describe('what a format cannot hold', () => {
 })
 
 describe('writing', () => {
+  test('writes tags as groups only when that is ticked, and only into the versions of vCard', () => {
+    const controller = new ExportController(fakeApi(), EVERYONE)
+    expect(controller.form.groups).toBe(false)
+    controller.groups = true
+    expect(controller.form.groups).toBe(true)
+    controller.format = 'original'
+    expect(controller.form.groups).toBe(false)
+    controller.format = 'csv'
+    expect(controller.form.groups).toBe(false)
+  })
+
   test('takes private notes along only when they are ticked, and offers no choice for cards as they came', () => {
     const controller = new ExportController(fakeApi(), EVERYONE)
     expect(controller.form).toMatchObject({ version: '3.0', notes: false })
