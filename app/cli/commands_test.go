@@ -30,6 +30,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"dump":  dump,
 	"bytes": writeBytes,
 	"scan":  scan,
+	"zip":   pack,
 }
 
 // exits runs a command that is to end with a code: "exits 2 kaffeerunde lsit".
