@@ -96,7 +96,7 @@ func (k *known) sort(r *reading, region string) sorted {
 		owner, s.taken = k.uids[k.uid(r.uid)]
 	}
 	switch {
-	case owner > 0:
+	case owner > 0 && (!repeated || twin == owner):
 		s.pile, s.changed, s.reasons = PileSame, !repeated, []Reason{{Code: sameUID}}
 		s.meet(owner)
 		return s
