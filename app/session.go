@@ -78,11 +78,19 @@ func (s *session) library() (context.Context, *book.Book, error) {
 	return s.ctx, s.book, s.bookErr
 }
 
-// prepare reads what searches look through, once and only when the first list has been answered: until then it would be in
-// its way.
+// untilPainted is about what a page takes to paint the first list once it has it.
+const untilPainted = 400 * time.Millisecond
+
+// prepare reads what searches look through, once and only when the first list has been answered and painted: until then it
+// would be in its way. A search that comes sooner reads it itself.
 func (s *session) prepare(ctx context.Context, b *book.Book) {
 	s.prepared.Do(func() {
 		go func() {
+			select {
+			case <-time.After(untilPainted):
+			case <-ctx.Done():
+				return
+			}
 			if err := b.Prepare(ctx); err != nil {
 				slog.Warn("the first search will take longer", "cause", trace(err))
 			}
