@@ -29,8 +29,12 @@ const JOINED = /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Scri
 // One for all faces: making it costs more than all the names of a page.
 const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
+const LATIN = /^[\u0020-\u02ff]*$/
+
 // The first signs as a reader counts them, with what is written above and below them.
 function signs(text: string, count: number): string {
+  // Most names: nothing is above or below their letters but what belongs to them, and taking them apart has a price.
+  if (LATIN.test(text)) return text.slice(0, count)
   let found = ''
   for (const { segment, index } of GRAPHEMES.segment(text)) {
     if (count-- === 0 || index > 40) break
