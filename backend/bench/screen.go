@@ -94,9 +94,9 @@ const (
 	patience  = 60 * time.Second
 )
 
-// painted starts a command and returns how long it took until the picture was as it then stayed. Done is called before the
-// command is ended.
-func (s *screen) painted(cmd *exec.Cmd, done func()) (time.Duration, error) {
+// painted starts a command and returns how long it took until the picture was as it then stayed. Changed is called
+// after each change.
+func (s *screen) painted(cmd *exec.Cmd, changed func()) (time.Duration, error) {
 	seed := maphash.MakeSeed()
 	start := time.Now()
 	if err := cmd.Start(); err != nil {
@@ -112,9 +112,9 @@ func (s *screen) painted(cmd *exec.Cmd, done func()) (time.Duration, error) {
 		}
 		if sum != seen {
 			seen, last = sum, since
+			changed()
 		}
 		if unlike >= someLines && since-last > quiet {
-			done()
 			return last, nil
 		}
 		time.Sleep(glance)

@@ -47,7 +47,7 @@ func start(s setting) error {
 	return nil
 }
 
-// startOn measures one start. Its CPU seconds are those of all its processes until the picture had come to rest.
+// startOn measures one start. Its CPU seconds are those of all its processes until the last change of the picture.
 func (s setting) startOn(screen *screen, program string, environ ...string) (figure, error) {
 	h := home{folder: filepath.Join(s.dir, "window")}
 	cmd := exec.Command(program)

@@ -1,5 +1,5 @@
 // Command bare opens a window with the same list in it for everyone: what any program that is built on Wails takes to start.
-// It is built with the tags of the program.
+// It is built with the tags of the program and draws the way it does.
 package main
 
 import (
@@ -9,6 +9,7 @@ import (
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
 )
 
 const page = `<!doctype html><meta charset="utf-8"><title>bare</title>
@@ -22,6 +23,7 @@ func main() {
 		Title:       "bare",
 		Width:       1280,
 		Height:      800,
+		Linux:       &linux.Options{WebviewGpuPolicy: linux.WebviewGpuPolicyOnDemand},
 		AssetServer: &assetserver.Options{Assets: fstest.MapFS{"index.html": {Data: []byte(page)}}},
 	})
 	if err != nil {

@@ -86,7 +86,7 @@ async function watchCalls(page: Page): Promise<void> {
   })
 }
 
-/** Scrolls three rows a frame and returns how long each frame lasted. It runs in the page. */
+/** Scrolls a notch of the wheel each frame and returns how long each frame lasted. It runs in the page. */
 function scroll(list: Element, count: number): Promise<number[]> {
   return new Promise((resolve) => {
     const lasted: number[] = []
@@ -95,7 +95,7 @@ function scroll(list: Element, count: number): Promise<number[]> {
       if (last > 0) lasted.push(now - last)
       last = now
       if (lasted.length === count) return resolve(lasted)
-      list.scrollTop += 170
+      list.scrollTop += 120
       requestAnimationFrame(step)
     }
     requestAnimationFrame(step)
