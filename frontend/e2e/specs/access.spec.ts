@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { drop, expect, phone, sample, test } from '../kaffeerunde'
@@ -41,6 +42,21 @@ const places: Record<string, (page: Page) => Promise<void>> = {
   'a preview': async (page) => {
     await drop(page, phone)
     await page.getByRole('tab', { name: `1 ${t('imports.pile.similar')}` }).click()
+  },
+  'what a card says otherwise': async (page) => {
+    await drop(page, phone)
+    await page.getByRole('tab', { name: `1 ${t('imports.pile.similar')}` }).click()
+    await page.getByRole('button', { name: t('imports.compare') }).click()
+    await expect(page.getByRole('table', { name: t('imports.compare.table') })).toBeVisible()
+  },
+  'lines that cannot be read': async (page) => {
+    await drop(page, phone)
+    await page.getByRole('tab', { name: t('imports.pile.unreadable', { n: 1 }) }).click()
+    await expect(page.getByRole('button', { name: t('imports.unreadable.save') })).toBeVisible()
+  },
+  'the columns of a table': async (page) => {
+    await drop(page, join(import.meta.dirname, '../fixtures/club.csv'))
+    await expect(page.getByRole('list', { name: t('imports.mapping.columns') })).toBeVisible()
   },
   'the imports': async (page) => {
     await page.keyboard.press('g')

@@ -1,6 +1,7 @@
 import type {
   Change,
   Choice,
+  ColumnForm,
   Decision,
   Difference,
   ExportForm,
@@ -26,6 +27,7 @@ import type {
   SheetForm,
   SheetPreview,
   Start,
+  Table,
   Tag,
   WrittenFile,
 } from './views'
@@ -81,6 +83,10 @@ export interface TagsApi {
 
 export interface ImportsApi {
   preview(job: string, paths: string[]): Promise<ImportPreview>
+  /** Looks into a table that a preview names. */
+  table(path: string): Promise<Table>
+  /** Says what all columns of a table are, and remembers it; [] forgets it. A preview that is open does not change. */
+  mapTable(path: string, columns: ColumnForm[]): Promise<Table>
   rows(preview: string, pile: Pile, offset: number, limit: number): Promise<ImportRows>
   decide(preview: string, pile: Pile, decision: Decision): Promise<ImportPlan>
   decideRow(preview: string, index: number, decision: Decision): Promise<ImportPlan>

@@ -50,6 +50,8 @@ export function wailsApi(): Api {
     }),
     imports: mended({
       preview: Imports.Preview,
+      table: Imports.Table,
+      mapTable: Imports.MapTable,
       rows: Imports.Rows,
       decide: Imports.Decide,
       decideRow: Imports.DecideRow,

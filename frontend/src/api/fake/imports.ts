@@ -1,12 +1,26 @@
 import type { ImportsApi } from '../api'
 import { Failure } from '../failure'
-import { Choice, Decision, type Difference, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Progress, type Receipt } from '../views'
+import {
+  Choice,
+  type ColumnForm,
+  Decision,
+  type Difference,
+  type ImportPlan,
+  type ImportPreview,
+  type ImportRow,
+  Pile,
+  type Progress,
+  type Receipt,
+  type Table,
+  TableKnowledge,
+} from '../views'
 import { type FakeBook, rowOf } from './book'
 import { invent } from './invented'
 
 /** The imports of a fake book: every file turns out to hold the same invented phone. */
 export function fakeImports(book: FakeBook, tell: (progress: Progress) => void, cancelled: Set<string>): ImportsApi {
   const receipts: Receipt[] = []
+  const tables = new Map<string, ColumnForm[]>()
   const previews = new Map<string, { view: ImportPreview; rows: Record<Pile, ImportRow[]> }>()
 
   const open = (id: string) => {
@@ -34,6 +48,12 @@ export function fakeImports(book: FakeBook, tell: (progress: Progress) => void, 
       const view = previewOf(id, paths, rows)
       previews.set(id, { view, rows })
       return view
+    },
+    table: async (path) => tableOf(path, tables.get(path)),
+    async mapTable(path, columns) {
+      if (columns.length > 0) tables.set(path, columns)
+      else tables.delete(path)
+      return tableOf(path, tables.get(path))
     },
     async rows(preview, pile, offset, limit) {
       const rows = open(preview).rows[pile]
@@ -156,6 +176,10 @@ function previewOf(id: string, paths: string[], rows: Record<Pile, ImportRow[]>)
       producer: 'Android',
       repairs: REPAIRS.length,
       problem: undefined,
+      table: TableKnowledge.None,
+      layout: '',
+      keptColumns: [],
+      groups: [],
     })),
     cards,
     new: rows.new.length,
@@ -185,6 +209,27 @@ const SIDES = [Choice.Mine, Choice.Theirs, Choice.Both]
 
 function allRows(rows: Record<Pile, ImportRow[]>): ImportRow[] {
   return PILES.flatMap((pile) => rows[pile])
+}
+
+function tableOf(path: string, remembered: ColumnForm[] | undefined): Table {
+  const guess = [{ field: 'name', type: '' }, { field: 'phone', type: 'cell' }]
+  const columns = (remembered ?? guess).map((form, i) => ({ header: ['Name', 'Telefon'][i] ?? '', ...form }))
+  return {
+    name: path.split('/').pop() ?? path,
+    path,
+    known: remembered ? TableKnowledge.Remembered : TableKnowledge.Guessed,
+    layout: '',
+    headed: true,
+    encoding: 'UTF-8',
+    columns,
+    samples: [['Ada Beispiel', '0171 3920001'], ['Ben Beispiel', '']],
+    fields: [
+      { field: 'name', types: [] },
+      { field: 'phone', types: ['', 'cell', 'work'] },
+      { field: 'mail', types: ['', 'work'] },
+      { field: 'skip', types: [] },
+    ],
+  }
 }
 
 function planOf(rows: Record<Pile, ImportRow[]>): ImportPlan {

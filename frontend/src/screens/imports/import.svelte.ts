@@ -1,10 +1,11 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Api } from '../../api/api'
 import { failureOf, type Failure } from '../../api/failure'
-import { Choice, Decision, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Receipt } from '../../api/views'
+import { Choice, Decision, type ImportPlan, type ImportPreview, type ImportRow, Pile, type Receipt, TableKnowledge } from '../../api/views'
 import { Job } from '../../session/job.svelte'
 import { Pages } from '../../session/pages.svelte'
 import { Comparison } from './comparison.svelte'
+import { TableMapping } from './mapping.svelte'
 
 /** What the screen shows: nothing yet, a file being read, what is in it, its being taken in, or why it cannot be read. */
 export type Stage = 'idle' | 'reading' | 'preview' | 'running' | 'failed'
@@ -34,6 +35,8 @@ export class ImportController {
   rows: Pages<ImportRow>
   /** The card that is looked at beside the person it meets. */
   comparison = $state.raw<Comparison>()
+  /** The table whose columns are being told; it stands in front of the preview. */
+  mapping = $state.raw<TableMapping>()
   readonly job: Job
   readonly #api: ImportApi
   #common = new SvelteMap<Pile, Decision>()
@@ -126,14 +129,31 @@ export class ImportController {
     await this.#decideOne(index, decision, (id) => this.#api.imports.decideRow(id, index, decision))
   }
 
-  /** Tells whether there are cards in the pile that is shown that can be compared with the person they meet. */
+  /** Tells whether there are cards in the pile that is shown that can be compared with whom they meet. */
   get mayDiffer(): boolean {
     return this.pile === Pile.Similar ? this.preview?.similar !== 0 : this.pile === Pile.Same && this.preview?.changed !== 0
   }
 
-  /** Tells whether a card of the pile that is shown can be compared with the person it meets. */
+  /** Tells whether a card of the pile that is shown can be compared with whom it meets: a person, or an earlier card of the same import. */
   differs(row: ImportRow): boolean {
-    return Boolean(row.match) && (this.pile === Pile.Similar || row.changed)
+    return Boolean(row.match || row.twin) && (this.pile === Pile.Similar || row.changed)
+  }
+
+  /** Lets the person say what the columns of a table are. */
+  async map(path: string): Promise<void> {
+    this.mapping = new TableMapping(this.#api, path)
+    await this.mapping.load()
+  }
+
+  /** Remembers what was said of the columns, and reads the files again with that. */
+  async keepMapping(): Promise<void> {
+    if (!this.mapping || !(await this.mapping.save())) return
+    await this.again()
+  }
+
+  /** Goes back to the preview as it stands. */
+  leaveMapping(): void {
+    this.mapping = undefined
   }
 
   /** Shows the card at a place of the pile beside the person it meets. */
@@ -203,7 +223,8 @@ export class ImportController {
     this.#common.clear()
     this.#mixed.clear()
     this.stage = 'preview'
-    await this.show(firstPile(preview))
+    const unknown = preview.files.find((file) => file.table === TableKnowledge.Guessed && !file.problem)
+    await Promise.all([this.show(firstPile(preview)), unknown && this.map(unknown.path)])
   }
 
   #stop(failure: Failure): void {
@@ -215,6 +236,7 @@ export class ImportController {
     const id = this.preview?.id
     this.preview = undefined
     this.comparison = undefined
+    this.mapping = undefined
     await this.job.cancel()
     if (id) await this.#api.imports.close(id)
   }
@@ -222,6 +244,7 @@ export class ImportController {
   #forget(): void {
     this.preview = undefined
     this.comparison = undefined
+    this.mapping = undefined
     this.plan = NOTHING
     this.failure = undefined
     this.stage = 'idle'

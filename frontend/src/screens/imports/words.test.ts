@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ImportFile, Receipt } from '../../api/views'
+import { type ImportFile, type Receipt, TableKnowledge } from '../../api/views'
 import { speak } from '../../i18n/i18n.svelte'
 import { deedOf, factsOf, losesOf, namesOf } from './words'
 
@@ -15,6 +15,10 @@ const FILE: ImportFile = {
   versions: ['2.1'],
   producer: 'Android',
   repairs: 0,
+  table: TableKnowledge.None,
+  layout: '',
+  keptColumns: [],
+  groups: [],
 }
 
 describe('what was recognised of a file', () => {
@@ -25,6 +29,14 @@ describe('what was recognised of a file', () => {
     [{ encoding: 'iso-8859-1', repairs: 2 }, '1,602 cards · vCard 2.1 by Android · ISO-8859-1 · 3.1 MB · 2 places mended'],
     [{ versions: ['3.0', '4.0'], producer: '' }, '1,602 cards · vCard 3.0 and 4.0 · UTF-8 · 3.1 MB'],
     [{ cards: 0, versions: [], encoding: '' }, '0 cards · 3.1 MB'],
+    [
+      { table: TableKnowledge.Recognised, layout: 'google', versions: [], producer: '' },
+      '1,602 cards · Table of Google Contacts · UTF-8 · 3.1 MB',
+    ],
+    [
+      { table: TableKnowledge.Guessed, versions: [], producer: '', keptColumns: ['Shoe size', 'Pet'] },
+      '1,602 cards · Table · UTF-8 · 3.1 MB · 2 columns without a place of their own are kept: Shoe size and Pet',
+    ],
     [{ problem: { code: 'file.binary', args: [] } }, '3.1 MB'],
   ])('with %o is "%s"', (change, want) => expect(factsOf({ ...FILE, ...change }).join(' · ')).toBe(want))
 })

@@ -1,5 +1,5 @@
 import { filled } from '../../api/filled'
-import type { DifferenceValue, ImportFile, ImportPlan, ImportRow, PersonRow, Receipt } from '../../api/views'
+import type { DifferenceValue, ImportFile, ImportPlan, ImportRow, PersonRow, Receipt, Twin } from '../../api/views'
 import { bytes, list, number, partialDate, t, tOf } from '../../i18n/i18n.svelte'
 import { tellingTypes, typeName } from '../../i18n/types'
 
@@ -14,9 +14,11 @@ export function factsOf(file: ImportFile): string[] {
   const version = list(file.versions)
   const facts = [
     t('imports.file.cards', { n: file.cards }),
+    file.table && (file.layout ? t('imports.file.layout', { layout: tOf('table.layout', file.layout) }) : t('imports.file.table')),
     version && (file.producer ? t('imports.file.versionBy', { version, producer: file.producer }) : t('imports.file.version', { version })),
     file.encoding && t(file.guessed ? 'imports.file.encodingGuessed' : 'imports.file.encoding', { encoding: charsetName(file.encoding) }),
     bytes(file.bytes),
+    file.keptColumns.length > 0 ? t('imports.file.kept', { n: file.keptColumns.length, columns: list(file.keptColumns) }) : '',
     file.repairs > 0 ? t('imports.file.repairs', { n: file.repairs }) : '',
   ]
   return facts.filter((fact) => fact !== '')
@@ -41,6 +43,11 @@ export function deedOf(plan: ImportPlan): string {
   if (plan.merge > 0) return t('imports.run.merge', { n: plan.merge })
   if (plan.later > 0) return t('imports.run.later', { n: plan.later })
   return t('imports.run.nothing')
+}
+
+/** Where an earlier card of the same import stands. */
+export function twinOf({ file, card }: Twin): string {
+  return t('imports.row.twin', { card: number(card), file })
 }
 
 /** Why a card meets somebody in the book, and whether it says something else. */
