@@ -128,8 +128,9 @@ func (f *folded) scan(list []term, fit []uint8, i, end int) {
 	known := rarest(list)
 	for _, needle := range list[known].spellings {
 		person, stop := i, f.starts[end]
+		find := f.finder(needle)
 		for at := f.starts[i]; at < stop; at = f.starts[person] {
-			hit := bytes.Index(f.texts[at:stop], needle)
+			hit := find(f.texts[at:stop])
 			if hit < 0 {
 				break
 			}
@@ -140,6 +141,45 @@ func (f *folded) scan(list []term, fit []uint8, i, end int) {
 			person++
 		}
 	}
+}
+
+const (
+	// sampled is how many bytes of the texts are looked at to learn which of a needle's are rare.
+	sampled = 16 << 10
+	// rare is how many of those may be a byte that is worth being looked for by itself.
+	rare = sampled / 64
+)
+
+// finder returns a function that finds the needle as bytes.Index does. That looks for the first byte, which in "mü" or "an" is
+// at every turn; this looks for the rarest.
+func (f *folded) finder(needle []byte) func(text []byte) int {
+	sample := f.texts[len(f.texts)/2:]
+	sample = sample[:min(len(sample), sampled)]
+	fewest, at := rare, -1
+	for i := range needle {
+		if n := bytes.Count(sample, needle[i:i+1]); n < fewest {
+			fewest, at = n, i
+		}
+	}
+	if at < 0 {
+		return func(text []byte) int { return bytes.Index(text, needle) }
+	}
+	return func(text []byte) int { return indexBy(text, needle, at) }
+}
+
+// indexBy is bytes.Index by way of one byte of the needle.
+func indexBy(text, needle []byte, at int) int {
+	for from := at; from < len(text); from++ {
+		hit := bytes.IndexByte(text[from:], needle[at])
+		if hit < 0 {
+			return -1
+		}
+		from += hit
+		if bytes.HasPrefix(text[from-at:], needle) {
+			return from - at
+		}
+	}
+	return -1
 }
 
 // holder returns whose text the byte at is in; it is person or someone later, before end.

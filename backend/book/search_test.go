@@ -2,6 +2,7 @@ package book
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"kaffeerunde/backend/contact"
@@ -166,4 +167,17 @@ func TestList(t *testing.T) {
 			t.Errorf("page = %+v, want two of six from Anna on", page)
 		}
 	})
+}
+
+func TestIndexBy(t *testing.T) {
+	for _, text := range []string{"", "m", "mu", "mmu", "anna muller", "mumumuller", "mulle", "ann", "xxmuller", "mul\xffler"} {
+		for _, needle := range []string{"m", "mu", "muller", "nn", "ler", "\xff"} {
+			for at := range needle {
+				got, want := indexBy([]byte(text), []byte(needle), at), strings.Index(text, needle)
+				if got != want {
+					t.Errorf("indexBy(%q, %q, %d) = %d, want %d", text, needle, at, got, want)
+				}
+			}
+		}
+	}
 }
