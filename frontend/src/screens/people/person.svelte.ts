@@ -39,10 +39,13 @@ export class PersonController {
     })),
   )
 
-  /** What they do where, in one line. */
+  /** What they do where, in one line; that it is an organisation, for the card of one. */
   work = $derived.by(() => {
     const p = this.person
-    return p ? [p.title, p.role, p.unit, p.organisation].filter(Boolean).join(' · ') : ''
+    if (!p) return ''
+    const company = p.kind === 'org' ? t('people.company') : ''
+    const where = p.organisation === p.name ? '' : p.organisation
+    return [company, p.title, p.role, p.unit, where].filter(Boolean).join(' · ')
   })
 
   /** Reads a person. The one before stays to be seen until then, so that nothing flickers. */
