@@ -35,7 +35,8 @@ func (l *Line) photo() (Photo, bool) {
 		return Photo{Hash: hashOf(data), Mime: mime, Data: data}, true
 	}
 	if l.traits&(base64Value|dataURI) == 0 {
-		if s := strings.TrimSpace(l.Text()); isURI(s) {
+		// A data: URI that embeds nothing readable is no place either.
+		if s := strings.TrimSpace(l.Text()); isURI(s) && !hasPrefixFold([]byte(s), "DATA:") {
 			return Photo{URI: s, Mime: l.mediaType()}, true
 		}
 	}
