@@ -49,9 +49,10 @@ const (
 const (
 	RowTooLarge vcard.Reason = "row-too-large" // a row beyond the limits
 	EmptyPerson vcard.Reason = "empty-person"  // a row whose cells say nothing of a person
+	OtherSheet  vcard.Reason = "other-sheet"   // a sheet beside the one that is read
 )
 
 // Reasons returns every reason of this package, so that a catalogue of sentences can be checked against it.
 func Reasons() []vcard.Reason {
-	return []vcard.Reason{LostDigits, BareNumber, GuessedDate, UnclosedQuote, ExtraCells, RowTooLarge, EmptyPerson}
+	return []vcard.Reason{LostDigits, BareNumber, GuessedDate, UnclosedQuote, ExtraCells, RowTooLarge, EmptyPerson, OtherSheet}
 }

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"errors"
+	"io"
 	"strings"
 
 	"kaffeerunde/backend/vcard"
@@ -46,6 +48,12 @@ func (t *Table) Reader(m Mapping) *Reader {
 func (r *Reader) Read() (*vcard.Card, error) {
 	for {
 		next, err := r.next()
+		if errors.Is(err, io.EOF) {
+			for _, sheet := range r.table.others {
+				r.refuse(0, OtherSheet, sheet)
+			}
+			r.table.others = nil
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -97,7 +105,7 @@ func (r *Reader) refuse(line int, why vcard.Reason, text string) {
 // Counts returns what became of the content lines of the cards so far, and of the rows that made none.
 func (r *Reader) Counts() vcard.Counts { return r.counts }
 
-// Unreadable returns the rows that made no card so far, at most 1000.
+// Unreadable returns the rows that made no card so far, at most 1000, and at the end the sheets that were not read.
 func (r *Reader) Unreadable() []vcard.Unreadable { return r.unreadable }
 
 // Kept returns the headers of the columns, in their order, that no field fits and of which something is kept in the cards

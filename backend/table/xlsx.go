@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,7 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// OpenXLSX begins a workbook: the first sheet that holds anything. size is what the file takes in bytes. Close the table
+// OpenXLSX begins a workbook: the first sheet that holds a table. size is what the file takes in bytes. Close the table
 // when done: what is too large for memory lies in temporary files until then. The error is ErrTooLarge beyond the limits,
 // ErrBroken for what does not open, ErrNoTable for a workbook without a row.
 func OpenXLSX(in io.Reader, size int64) (*Table, error) {
@@ -25,28 +26,47 @@ func OpenXLSX(in io.Reader, size int64) (*Table, error) {
 		}
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
+	t, err := firstTable(file)
+	if err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return t, nil
+}
+
+// firstTable begins the first sheet that has a header, else the first that holds anything. Of the others it notes those that
+// do.
+func firstTable(file *excelize.File) (*Table, error) {
+	var found []*Table
+	var names []string
 	for _, sheet := range file.GetSheetList() {
 		rows, err := newSheetRows(file, sheet)
 		if err != nil {
 			continue // a chart has no rows
 		}
 		t := &Table{rows: rows, encoding: "utf-8", sheet: true}
-		if err := t.recognise(false); !errors.Is(err, ErrNoTable) {
-			return t, errors.Join(err, closeAfter(err, rows))
+		if err := t.recognise(false); err != nil {
+			if closed := rows.closeRows(); closed != nil || !errors.Is(err, ErrNoTable) {
+				return nil, errors.Join(err, closed)
+			}
+			continue
 		}
-		if err := rows.closeRows(); err != nil {
-			return nil, errors.Join(err, file.Close())
+		found, names = append(found, t), append(names, sheet)
+	}
+	if len(found) == 0 {
+		return nil, ErrNoTable
+	}
+	at := max(0, slices.IndexFunc(found, func(t *Table) bool { return t.Headed }))
+	first := found[at]
+	for i, t := range found {
+		if i == at {
+			continue
+		}
+		first.others = append(first.others, names[i])
+		if err := t.rows.(*sheetRows).closeRows(); err != nil {
+			return nil, err
 		}
 	}
-	return nil, errors.Join(ErrNoTable, file.Close())
-}
-
-// closeAfter closes rows that came to nothing.
-func closeAfter(err error, rows *sheetRows) error {
-	if err == nil {
-		return nil
-	}
-	return rows.close()
+	return first, nil
 }
 
 // Close lets go of what a workbook holds. Of a text it does nothing.

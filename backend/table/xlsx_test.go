@@ -127,15 +127,22 @@ func TestWorkbookRefusals(t *testing.T) {
 			t.Errorf("open = %v, want ErrTooLarge", err)
 		}
 	})
-	t.Run("the first sheet that holds anything is read", func(t *testing.T) {
+	t.Run("the first sheet that holds anything is read, and the others are told", func(t *testing.T) {
 		content := workbook(t, func(f *excelize.File) {
-			_, err := f.NewSheet("People")
-			must(t, err)
+			for _, name := range []string{"People", "Empty", "Later"} {
+				_, err := f.NewSheet(name)
+				must(t, err)
+			}
+			must(t, f.SetSheetRow("Later", "A1", &[]any{"Name", "Phone"}))
 			must(t, f.SetSheetRow("People", "A1", &[]any{"Name", "Phone"}))
 			must(t, f.SetSheetRow("People", "A2", &[]any{"Ada", "030 23125001"}))
 		})
-		if list := cards(t, openedBook(t, content).Reader(nil)); len(list) != 1 {
+		r := openedBook(t, content).Reader(nil)
+		if list := cards(t, r); len(list) != 1 {
 			t.Errorf("%d cards, want Ada", len(list))
+		}
+		if u := r.Unreadable(); len(u) != 1 || u[0].Reason != table.OtherSheet || u[0].Text != "Later" {
+			t.Errorf("unreadable = %+v, want the sheet Later", u)
 		}
 	})
 }
