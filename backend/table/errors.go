@@ -24,7 +24,11 @@ const (
 	maxColumns = 1000
 	// maxWorkbook is how large a workbook may be, packed, and maxUnpacked what it may unpack to.
 	maxWorkbook = 64 << 20
-	maxUnpacked = 512 << 20
+	maxUnpacked = 256 << 20
+	// maxRatio is how many times larger than packed a part of a workbook may become once it is larger than freeRatio. Sheets
+	// are packed to a tenth, those of many equal rows to a fiftieth.
+	maxRatio  = 200
+	freeRatio = 8 << 20
 	// maxCell is the most bytes of one cell of a workbook; Excel allows 32,767 characters.
 	maxCell = 128 << 10
 	// maxQuoted is how many unreadable rows are quoted. Those beyond are counted.

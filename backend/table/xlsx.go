@@ -1,6 +1,8 @@
 package table
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -19,11 +21,15 @@ func OpenXLSX(in io.Reader, size int64) (*Table, error) {
 	if size > maxWorkbook {
 		return nil, fmt.Errorf("a workbook of %d bytes: %w", size, ErrTooLarge)
 	}
-	file, err := excelize.OpenReader(io.LimitReader(in, maxWorkbook), excelize.Options{UnzipSizeLimit: maxUnpacked})
+	content, err := io.ReadAll(io.LimitReader(in, maxWorkbook))
 	if err != nil {
-		if strings.Contains(err.Error(), "unzip size exceeds") {
-			return nil, fmt.Errorf("%w: %w", ErrTooLarge, err)
-		}
+		return nil, err
+	}
+	if err := bounded(content); err != nil {
+		return nil, err
+	}
+	file, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{UnzipSizeLimit: maxUnpacked})
+	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	t, err := firstTable(file)
@@ -31,6 +37,22 @@ func OpenXLSX(in io.Reader, size int64) (*Table, error) {
 		return nil, errors.Join(err, file.Close())
 	}
 	return t, nil
+}
+
+// bounded holds a workbook to the limits before anything of it is unpacked.
+func bounded(content []byte) error {
+	directory, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrBroken, err)
+	}
+	var all uint64
+	for _, part := range directory.File {
+		size := part.UncompressedSize64
+		if all += size; all > maxUnpacked || size > maxUnpacked || size > freeRatio && size/maxRatio > part.CompressedSize64 {
+			return fmt.Errorf("part %s of the workbook unpacks to %d bytes: %w", part.Name, size, ErrTooLarge)
+		}
+	}
+	return nil
 }
 
 // firstTable begins the first sheet that has a header, else the first that holds anything. Of the others it notes those that
