@@ -60,11 +60,13 @@ func (w *work) join(ctx context.Context, coming []groupCard, k *known, person fu
 		return err
 	}
 	groups := coming
+	inner := make(map[contact.ID][]string, len(here))
 	for i := range here {
 		card, err := vcard.Parse(here[i].Card, vcard.Options{Charset: here[i].Charset})
 		if err != nil {
 			return fmt.Errorf("card of person %d: %w", here[i].ID, err)
 		}
+		inner[here[i].ID] = card.Members()
 		groups = append(groups, groupCard{name: shownName(card), members: card.Members()})
 	}
 	find, err := findMembers(ctx, w.tx, k, person, w.index.region, groups)
@@ -82,15 +84,14 @@ func (w *work) join(ctx context.Context, coming []groupCard, k *known, person fu
 		if g.summary != nil {
 			to = tags
 		}
-		for _, address := range g.members {
-			id := find.find(address)
+		find.each(g.members, inner, map[contact.ID]bool{}, func(address string, id contact.ID) {
 			if g.summary != nil {
 				g.summary.met(address, id != 0)
 			}
 			if id != 0 && tag != "" {
 				to[id] = append(to[id], tag)
 			}
-		}
+		})
 	}
 	ids := make([]contact.ID, 0, len(tags)+len(late))
 	for id := range tags {
@@ -119,6 +120,7 @@ func (w *work) join(ctx context.Context, coming []groupCard, k *known, person fu
 }
 
 func (s *GroupSummary) met(address string, found bool) {
+	s.Members++
 	switch {
 	case found:
 		s.Joined++
@@ -237,6 +239,22 @@ func (f *memberFinder) keys(address string) (keys []match.Key) {
 		add(match.Phone(match.National(e164, f.region), e164))
 	}
 	return keys
+}
+
+// each calls met for the people whom the addresses of a group mean, and for those of the groups in it; id is 0 for nobody here.
+// inner are the members of groups.
+func (f *memberFinder) each(addresses []string, inner map[contact.ID][]string, seen map[contact.ID]bool, met func(address string, id contact.ID)) {
+	for _, address := range addresses {
+		id := f.find(address)
+		members, group := inner[id]
+		switch {
+		case !group:
+			met(address, id)
+		case !seen[id]:
+			seen[id] = true
+			f.each(members, inner, seen, met)
+		}
+	}
 }
 
 // find returns whom an address of a group means, 0 for nobody here.

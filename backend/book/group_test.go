@@ -110,6 +110,19 @@ func TestGroups(t *testing.T) {
 			}
 		})
 	}
+	t.Run("who belongs to a group in a group belongs to both", func(t *testing.T) {
+		b := newBook(t)
+		outer := card("UID:outer", "FN:Verein", "X-ADDRESSBOOKSERVER-KIND:group", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:choir",
+			"X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:outer")
+		r := imported(t, b, ImportOptions{}, outer+phone)
+		if got := tagsBy(t, b, "ada-1"); !slices.Equal(got, []string{"Kochen", "Verein", "Chor"}) {
+			t.Errorf("tags = %q, want those of both groups", got)
+		}
+		if g := r.Groups[0]; g.Joined != 2 || g.Members != 3 {
+			t.Errorf("receipt tells %+v, want two of three", g)
+		}
+		sound(t, b)
+	})
 	t.Run("the tag of a group is taken off, renamed and edited like any other", func(t *testing.T) {
 		b := newBook(t)
 		imported(t, b, ImportOptions{}, phone)

@@ -233,6 +233,7 @@ func (in *intake) complete(ctx context.Context) error {
 	for i := range in.groups {
 		g := &in.groups[i]
 		g.summary = &in.sorting.files[g.file].Groups[g.at]
+		g.summary.Members = 0 // those of groups in it are counted as well
 	}
 	isNew := func(p *store.Person) bool { return p.Operation == in.work.id }
 	return in.work.join(ctx, in.groups, in.known, in.person, isNew)
