@@ -42,6 +42,7 @@ func importFile(f book.FileSummary) ImportFile {
 func importRow(r book.Row) ImportRow {
 	v := ImportRow{
 		Index: r.Index, File: r.File, Card: r.Card, Line: r.Line, Name: r.Name, Detail: r.Detail, Changed: r.Changed,
+		Organisation: r.Organisation,
 		Reasons: each(r.Reasons, func(r book.Reason) Reason {
 			return Reason{Code: r.Code, Args: arguments(r.Args)}
 		}),

@@ -99,19 +99,20 @@ type ImportPlan struct {
 
 // ImportRow is one card of a pile; of the unreadable pile one line. Match is the person in the book that it meets, nil
 // without one; Twin the earlier card of the same import, nil without one. Changed says that a person already here has other
-// content in the file.
+// content in the file, Organisation that the card is of a company or the like.
 type ImportRow struct {
-	Index    int        `json:"index"`
-	File     string     `json:"file"`
-	Card     int        `json:"card"`
-	Line     int        `json:"line"`
-	Name     string     `json:"name"`
-	Detail   string     `json:"detail"`
-	Changed  bool       `json:"changed"`
-	Match    *PersonRow `json:"match"`
-	Twin     *TwinView  `json:"twin"`
-	Reasons  []Reason   `json:"reasons"`
-	Decision Decision   `json:"decision"`
+	Index        int        `json:"index"`
+	File         string     `json:"file"`
+	Card         int        `json:"card"`
+	Line         int        `json:"line"`
+	Name         string     `json:"name"`
+	Detail       string     `json:"detail"`
+	Organisation bool       `json:"organisation"`
+	Changed      bool       `json:"changed"`
+	Match        *PersonRow `json:"match"`
+	Twin         *TwinView  `json:"twin"`
+	Reasons      []Reason   `json:"reasons"`
+	Decision     Decision   `json:"decision"`
 }
 
 // TwinView is a card that came earlier in the same import.

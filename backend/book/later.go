@@ -53,7 +53,7 @@ func undecidedRow(ctx context.Context, tx *store.Tx, p store.Pending, known *kno
 	where := known.sort(&r, index.region)
 	return Row{
 		Index: int(p.ID), File: file, Card: p.Number, Line: p.Line, Name: p.Name, Detail: detailOf(&r), Changed: where.changed,
-		Reasons: where.reasons, Decision: DecisionLater,
+		Organisation: r.entry.Kind == contact.Organisation, Reasons: where.reasons, Decision: DecisionLater,
 	}, where.person, err
 }
 

@@ -55,21 +55,22 @@ type Plan struct {
 	Add, Merge, Skip, Later int
 }
 
-// Row is one card of a pile, or one unreadable piece. Match is the person in the book that it meets, nil without one; Twin the
+// Row is one card of a pile, or one unreadable piece. Organisation says that the card is of a company or the like. Match is the person in the book that it meets, nil without one; Twin the
 // earlier card of the same import, nil without one. Changed says that somebody who is already here has other content in the
 // file.
 type Row struct {
-	Index    int
-	File     string
-	Card     int
-	Line     int
-	Name     string
-	Detail   string
-	Changed  bool
-	Match    *contact.Summary
-	Twin     *Twin
-	Reasons  []Reason
-	Decision Decision
+	Index        int
+	File         string
+	Card         int
+	Line         int
+	Name         string
+	Detail       string
+	Organisation bool
+	Changed      bool
+	Match        *contact.Summary
+	Twin         *Twin
+	Reasons      []Reason
+	Decision     Decision
 }
 
 // Twin is a card that came earlier in the same import.

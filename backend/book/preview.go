@@ -29,6 +29,7 @@ type previewRow struct {
 	name, detail string
 	file         int32
 	card, line   int32
+	organisation bool
 	decision     Decision
 }
 
@@ -79,7 +80,7 @@ func (b *Book) sorting(ctx context.Context, tx *store.Tx, sources []source, tick
 func (p *Preview) add(file int, r *reading, s sorted) error {
 	p.rows = append(p.rows, previewRow{
 		sorted: s, name: r.entry.Name, detail: detailOf(r), file: int32(file), card: int32(r.card.Number), line: int32(r.card.Line),
-		decision: decided(&s),
+		organisation: r.entry.Kind == contact.Organisation, decision: decided(&s),
 	})
 	return nil
 }
@@ -213,7 +214,7 @@ func (p *Preview) row(i int) Row {
 	r := &p.rows[i]
 	row := Row{
 		Index: i, File: p.files[r.file].Name, Card: int(r.card), Line: int(r.line), Name: r.name, Detail: r.detail,
-		Changed: r.changed, Reasons: r.reasons, Decision: r.decision,
+		Organisation: r.organisation, Changed: r.changed, Reasons: r.reasons, Decision: r.decision,
 	}
 	if r.earlier > 0 {
 		e := &p.rows[r.earlier-1]

@@ -125,6 +125,6 @@ async function take(page: Page, file: string): Promise<void> {
 
 /** Says what a column of a table is. */
 async function choose(page: Page, column: string, field: string): Promise<void> {
-  await page.getByRole('button', { name: t('imports.mapping.is', { name: column }) }).click()
+  await page.getByRole('combobox', { name: t('imports.mapping.is', { name: column }) }).click()
   await page.getByRole('option', { name: t(`table.field.${field}`), exact: true }).click()
 }

@@ -186,6 +186,7 @@ export namespace app {
 	    line: number;
 	    name: string;
 	    detail: string;
+	    organisation: boolean;
 	    changed: boolean;
 	    match?: PersonRow;
 	    twin?: TwinView;

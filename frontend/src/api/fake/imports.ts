@@ -142,6 +142,7 @@ function pilesOf(book: FakeBook): Record<Pile, ImportRow[]> {
       line: index * 12,
       name: p?.name ?? '',
       detail: p?.phones[0]?.value ?? '',
+      organisation: false,
       changed: false,
       match: undefined,
       reasons: [],
