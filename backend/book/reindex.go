@@ -46,6 +46,9 @@ func (b *Book) renew(ctx context.Context) error {
 // is in no list then; Doctor names them.
 func (b *Book) Reindex(ctx context.Context) error {
 	err := b.store.Write(ctx, func(tx *store.Tx) error {
+		if err := b.keepRegion(ctx, tx); err != nil {
+			return err
+		}
 		if err := tx.ClearIndex(ctx); err != nil {
 			return err
 		}
