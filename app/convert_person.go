@@ -20,7 +20,7 @@ func personView(p contact.Person) PersonView {
 		Addresses: each(p.Addresses, addressView), Dates: each(p.Dates, dateView),
 		Notes: list(p.Notes), Tags: list(p.Tags),
 		Related: each(p.Related, func(r contact.Related) Related {
-			return Related{Types: list(r.Types), Value: r.Value, Label: r.Label}
+			return Related{Types: list(r.Types), Value: r.Value, Label: r.Label, InBook: r.Person != 0}
 		}),
 		Others: each(p.Others, func(f contact.Field) Field { return Field{Name: f.Name, Value: f.Value} }),
 		Photo:  photoAddress(p.ID, p.Photo, portraitSize), PhotoURL: p.PhotoURL,

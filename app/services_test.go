@@ -37,7 +37,7 @@ func TestServices(t *testing.T) {
 	if err := os.WriteFile(phone, []byte(phoneFile), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	imports, people, tags := &Imports{s}, &People{s}, &Tags{s}
+	imports, people, tags, network := &Imports{s}, &People{s}, &Tags{s}, &Network{s}
 	everyone := PersonQuery{IDs: []int64{}}
 
 	start, err := (&Shell{s}).Start()
@@ -117,6 +117,23 @@ func TestServices(t *testing.T) {
 			t.Errorf("Preview = %+v, %v; want one page of two people", drawn, err)
 		}
 	})
+	t.Run("a connection is made, seen from both sides, and taken back", func(t *testing.T) {
+		if _, err := network.Connect(ids, ConnectionForm{Kind: "manager", Since: "2019"}); err != nil {
+			t.Fatal(err)
+		}
+		for i, kind := range []string{"manager", "report"} {
+			known, err := network.Connections(ids[i])
+			if err != nil || len(known) != 1 || known[0].Kind != kind || known[0].Person != ids[1-i] || known[0].Since != "2019" {
+				t.Errorf("Connections(%d) = %+v, %v; want the other as %s", ids[i], known, err, kind)
+			}
+		}
+		if change, err := network.Disconnect(ids); err != nil || change.Count != 1 {
+			t.Errorf("Disconnect = %+v, %v; want one connection taken back", change, err)
+		}
+		if kinds := network.Kinds(); len(kinds) == 0 || kinds[0] != "knows" {
+			t.Errorf("Kinds = %v, want knows first", kinds)
+		}
+	})
 	t.Run("no view has a null", func(t *testing.T) {
 		person, err := people.Read(ids[0])
 		if err != nil {
@@ -140,15 +157,15 @@ func TestServices(t *testing.T) {
 	})
 	t.Run("an undone import takes along what stands on it", func(t *testing.T) {
 		undone, err := (&History{s}).Undo(receipt.Operation)
-		if err != nil || len(undone) != 2 {
-			t.Fatalf("Undo = %+v, %v; want the tag and the import", undone, err)
+		if err != nil || len(undone) != 4 {
+			t.Fatalf("Undo = %+v, %v; want the connection, its end, the tag and the import", undone, err)
 		}
 		if page, err := people.List(everyone, 0, 10); err != nil || page.Total != 0 {
 			t.Errorf("List = %+v, %v; want nobody", page, err)
 		}
 		redone, err := (&History{s}).Redo()
-		if err != nil || len(redone) != 2 {
-			t.Errorf("Redo = %+v, %v; want the two again", redone, err)
+		if err != nil || len(redone) != 4 {
+			t.Errorf("Redo = %+v, %v; want the four again", redone, err)
 		}
 	})
 	t.Run("settings come back as they were kept", func(t *testing.T) {

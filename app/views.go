@@ -80,11 +80,12 @@ type DateValue struct {
 	Label string `json:"label"`
 }
 
-// Related is another person the card names, as it names them.
+// Related is another person the card names, as it names them. InBook says that they are here, and stand among the connections.
 type Related struct {
-	Types []string `json:"types"`
-	Value string   `json:"value"`
-	Label string   `json:"label"`
+	Types  []string `json:"types"`
+	Value  string   `json:"value"`
+	Label  string   `json:"label"`
+	InBook bool     `json:"inBook"`
 }
 
 // Field is a property that is kept but has no place of its own on the screen.

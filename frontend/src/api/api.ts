@@ -2,6 +2,8 @@ import type {
   Change,
   Choice,
   ColumnForm,
+  Connection,
+  ConnectionForm,
   Decision,
   Difference,
   ExportForm,
@@ -113,6 +115,15 @@ export interface ImportsApi {
   removeSample(): Promise<Change>
 }
 
+export interface NetworkApi {
+  /** The kinds of connections, in the order in which they are offered. */
+  kinds(): Promise<string[]>
+  connections(id: number): Promise<Connection[]>
+  /** Connects each of the people with each other; of two the form says what the second is to the first. */
+  connect(ids: number[], form: ConnectionForm): Promise<Change>
+  disconnect(ids: number[]): Promise<Change>
+}
+
 export interface ExportsApi {
   losses(form: ExportForm): Promise<Loss[]>
   save(job: string, form: ExportForm): Promise<WrittenFile>
@@ -161,6 +172,7 @@ export interface Api {
   people: PeopleApi
   tags: TagsApi
   imports: ImportsApi
+  network: NetworkApi
   exports: ExportsApi
   sheets: SheetsApi
   history: HistoryApi

@@ -2,6 +2,7 @@ import * as Exports from '../../wailsjs/go/app/Exports'
 import * as History from '../../wailsjs/go/app/History'
 import * as Imports from '../../wailsjs/go/app/Imports'
 import * as Jobs from '../../wailsjs/go/app/Jobs'
+import * as Network from '../../wailsjs/go/app/Network'
 import * as People from '../../wailsjs/go/app/People'
 import * as Preferences from '../../wailsjs/go/app/Preferences'
 import * as Sheets from '../../wailsjs/go/app/Sheets'
@@ -71,6 +72,12 @@ export function wailsApi(): Api {
       saveUnreadable: Imports.SaveUnreadable,
       addSample: Imports.AddSample,
       removeSample: Imports.RemoveSample,
+    }),
+    network: mended({
+      kinds: Network.Kinds,
+      connections: Network.Connections,
+      connect: Network.Connect,
+      disconnect: Network.Disconnect,
     }),
     exports: mended({ losses: Exports.Losses, save: Exports.Save }),
     sheets: mended({ preview: Sheets.Preview, save: Sheets.Save, open: Sheets.Open, fields: Sheets.Fields }),

@@ -6,6 +6,7 @@ import type exportWords from '../../../backend/locale/en/export.json'
 import type history from '../../../backend/locale/en/history.json'
 import type imports from '../../../backend/locale/en/imports.json'
 import type keys from '../../../backend/locale/en/keys.json'
+import type network from '../../../backend/locale/en/network.json'
 import type people from '../../../backend/locale/en/people.json'
 import type receipts from '../../../backend/locale/en/receipts.json'
 import type settings from '../../../backend/locale/en/settings.json'
@@ -18,6 +19,7 @@ type Areas = typeof app &
   typeof history &
   typeof imports &
   typeof keys &
+  typeof network &
   typeof people &
   typeof receipts &
   typeof settings &

@@ -43,6 +43,7 @@ export const KEYMAP = {
   markAll: { keys: ['mod+a'], group: 'list' },
 
   tag: { keys: ['t'], group: 'person', palette: true },
+  connect: { keys: ['l'], group: 'person', palette: true },
   edit: { keys: ['e'], group: 'person', palette: true },
   copy: { keys: ['c'], group: 'person' },
   mail: { keys: ['m'], group: 'person', palette: true },

@@ -55,6 +55,24 @@ export namespace app {
 	    field: string;
 	    type: string;
 	}
+	export interface Connection {
+	    person: number;
+	    name: string;
+	    kind: string;
+	    word: string;
+	    since: string;
+	    how: string;
+	    note: string;
+	    closed: boolean;
+	}
+	export interface ConnectionForm {
+	    kind: string;
+	    word: string;
+	    since: string;
+	    how: string;
+	    note: string;
+	    closed: boolean;
+	}
 	export interface DateValue {
 	    index: number;
 	    kind: string;
@@ -240,6 +258,7 @@ export namespace app {
 	    types: string[];
 	    value: string;
 	    label: string;
+	    inBook: boolean;
 	}
 	export interface Value {
 	    index: number;

@@ -1,8 +1,16 @@
 import { Failure } from '../failure'
-import type { Change, Operation, OperationPage, Person, PersonQuery, PersonRow, Tag } from '../views'
+import type { Change, ConnectionForm, Operation, OperationPage, Person, PersonQuery, PersonRow, Tag } from '../views'
+
+/** Two people who know each other; the form says what the other is to the one. */
+export interface Tie {
+  one: number
+  other: number
+  form: ConnectionForm
+}
 
 interface State {
   people: Person[]
+  ties: Tie[]
   colours: Map<string, string>
 }
 
@@ -20,12 +28,16 @@ export class FakeBook {
 
   constructor(people: Person[]) {
     const names = [...new Set(people.flatMap((p) => p.tags))].sort()
-    this.#state = { people, colours: new Map(names.map((name, i) => [name, `hue-${(i % 8) + 1}`])) }
+    this.#state = { people, ties: [], colours: new Map(names.map((name, i) => [name, `hue-${(i % 8) + 1}`])) }
   }
 
   get people(): Person[] {
     this.#sorted ??= [...this.#state.people].sort((a, b) => sortKey(a).localeCompare(sortKey(b), 'de'))
     return this.#sorted
+  }
+
+  get ties(): Tie[] {
+    return this.#state.ties
   }
 
   person(id: number): Person {
@@ -53,7 +65,7 @@ export class FakeBook {
   /** Does one operation. The draft may be changed at will; people in it are to be replaced, not changed. */
   operate(kind: string, name: string, count: number, work: (draft: State) => void): Change {
     const before = this.#state
-    const after = { people: [...before.people], colours: new Map(before.colours) }
+    const after = { people: [...before.people], ties: before.ties, colours: new Map(before.colours) }
     work(after)
     for (const tag of after.people.flatMap((p) => p.tags)) {
       if (!after.colours.has(tag)) after.colours.set(tag, `hue-${(after.colours.size % 8) + 1}`)

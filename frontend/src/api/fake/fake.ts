@@ -3,6 +3,7 @@ import type { Progress, SheetFields } from '../views'
 import { FakeBook } from './book'
 import { fakeImports } from './imports'
 import { invent } from './invented'
+import { fakeNetwork } from './network'
 import { fakePeople, fakeTags } from './people'
 
 /** What a test can say to a fake backend, and see of it, beside what the window can. */
@@ -52,6 +53,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     people: fakePeople(book),
     tags: fakeTags(book),
     imports: fakeImports(book, (progress) => listeners.forEach((listen) => listen(progress)), cancelled),
+    network: fakeNetwork(book),
     exports: {
       losses: async (form) =>
         form.version === '2.1' ? [{ property: 'KIND', reason: 'version', count: 3, example: 'Möller & Söhne' }] : [],

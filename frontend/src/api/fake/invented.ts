@@ -85,7 +85,7 @@ function person(id: number, given: string, family: string, title: string, organi
     dates: id % 4 === 1 ? [{ index: 12, kind: 'birthday', year: 0, month: 5, day: 12, text: '', label: '' }] : [],
     notes: id === 1 ? ['Lange über den Umzug des Senders geredet.\nWollte den Artikel über Genossenschaften schicken.'] : [],
     tags,
-    related: id === 1 ? [{ types: ['friend'], value: 'Karoline Dörr', label: '' }] : [],
+    related: id === 1 ? [{ types: ['friend'], value: 'Karoline Dörr', label: '', inBook: false }] : [],
     others: id === 1 ? [{ name: 'X-ANDROID-CUSTOM', value: 'vnd.android.cursor.item/relation;;1' }] : [],
     photo: '',
     photoUrl: '',

@@ -1,4 +1,4 @@
-import type { Person } from '../../api/views'
+import type { Connection, Person } from '../../api/views'
 import { list, partialDate, t } from '../../i18n/i18n.svelte'
 import type { Session } from '../../session/session.svelte'
 import { type Plural, dateLabel, labelOf } from './labels'
@@ -16,6 +16,8 @@ export interface Line {
 /** Decides what the detail shows of a person, and does what one can do with their values. */
 export class PersonController {
   person = $state.raw<Person | undefined>()
+  /** Whom they know, of those in the book. */
+  connections = $state.raw<Connection[]>([])
   /** The person is not in the book, or no longer. */
   gone = $state(false)
   readonly #session: Session
@@ -52,9 +54,11 @@ export class PersonController {
   async read(id: number): Promise<void> {
     const asked = ++this.#asked
     try {
-      const person = await this.#session.api.people.read(id)
+      const { people, network } = this.#session.api
+      const [person, connections] = await Promise.all([people.read(id), network.connections(id)])
       if (asked !== this.#asked) return
       this.person = person
+      this.connections = connections
       this.gone = false
     } catch {
       if (asked !== this.#asked) return
@@ -87,6 +91,12 @@ export class PersonController {
   async untag(tag: string): Promise<void> {
     const { person } = this
     if (person) await this.#session.change(() => this.#session.api.tags.take(tag, [person.id]))
+  }
+
+  /** Takes a connection back. */
+  async disconnect({ person }: Connection): Promise<void> {
+    const one = this.person
+    if (one) await this.#session.change(() => this.#session.api.network.disconnect([one.id, person]))
   }
 
   /** Lets the person who sits here choose a picture. */
