@@ -24,7 +24,7 @@ type indexer struct {
 	region string
 	text   []byte // scratch
 	keys   []match.Key
-	known  match.Profile // of the last entry
+	known  match.Profile // of the last entry, empty for a group
 }
 
 // entry derives everything that lists, searches and matching read from the card of somebody and the groups to which they
@@ -32,6 +32,7 @@ type indexer struct {
 func (x *indexer) entry(id contact.ID, c *vcard.Card, groups ...string) store.Entry {
 	kind := kindOf(c)
 	if kind == contact.Group {
+		x.known = match.Profile{}
 		return groupEntry(id, c)
 	}
 	organisation, _ := organisationOf(c)

@@ -55,6 +55,12 @@ func TestGroups(t *testing.T) {
 		}
 		sound(t, b)
 	})
+	t.Run("a group resembles nobody, whoever comes before it", func(t *testing.T) {
+		r := imported(t, newBook(t), ImportOptions{}, card(cem)+card(choir))
+		if r.New != 2 || r.Similar != 0 || len(r.Groups) != 1 {
+			t.Errorf("receipt = %+v, want two new, one of them a group", r.FileSummary)
+		}
+	})
 	t.Run("importing it twice changes nothing, an undo is exact, and so is the redo", func(t *testing.T) {
 		b := newBook(t)
 		add(t, b, contact.Draft{Name: "Nur Demir"})

@@ -55,9 +55,9 @@ type Plan struct {
 	Add, Merge, Skip, Later int
 }
 
-// Row is one card of a pile, or one unreadable piece. Organisation says that the card is of a company or the like. Match is the person in the book that it meets, nil without one; Twin the
+// Row is one card of a pile, or one unreadable piece. Match is the person in the book that it meets, nil without one; Twin the
 // earlier card of the same import, nil without one. Changed says that somebody who is already here has other content in the
-// file.
+// file, Organisation that the card is of a company or the like.
 type Row struct {
 	Index        int
 	File         string

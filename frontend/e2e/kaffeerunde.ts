@@ -83,6 +83,8 @@ function watch(page: Page, address: string): string[] {
  * would tell it, one step behind the pointer.
  */
 export async function drop(page: Page, ...paths: string[]): Promise<void> {
+  // The window listens from its first frame on.
+  await page.getByRole('navigation').first().waitFor()
   await page.evaluate((dropped) => {
     const wails = (window as unknown as { wails: { EventsNotify(message: string): void } }).wails
     wails.EventsNotify(JSON.stringify({ name: 'wails:file-drop', data: [400, 300, dropped] }))
