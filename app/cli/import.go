@@ -3,11 +3,15 @@ package cli
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
 	"kaffeerunde/backend/book"
 )
+
+// gcPercent is how much an import may throw away, in percent of what it keeps, before that is collected.
+const gcPercent = 40
 
 // importVerb takes in the people of vCards, tables, archives and folders.
 type importVerb struct {
@@ -37,6 +41,8 @@ func (v *importVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	// An import keeps little and throws much away: collected more often, the process stays small.
+	debug.SetGCPercent(gcPercent)
 	options := book.ImportOptions{Similar: book.Decision(v.Similar), Update: v.Same == "update", Columns: v.columns, DryRun: v.DryRun}
 	bar := s.newProgress()
 	receipts, err := b.ImportFiles(ctx, v.File, options, bar.tick)

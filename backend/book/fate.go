@@ -2,6 +2,7 @@ package book
 
 import (
 	"context"
+	"runtime/debug"
 
 	"kaffeerunde/backend/contact"
 )
@@ -55,4 +56,15 @@ func (in *intake) resolve(ctx context.Context, d Decision, where sorted) (Decisi
 		return DecisionSkip, 0, nil
 	}
 	return DecisionAdd, 0, nil
+}
+
+// manyCards is from how many cards on it is worth the time to give memory back at once.
+const manyCards = 20_000
+
+// forget gives back what the cards were compared with: SQLite wants the memory for the indexes that it builds next.
+func (in *intake) forget() {
+	in.known = nil
+	if len(in.fates) > manyCards {
+		debug.FreeOSMemory()
+	}
 }

@@ -66,6 +66,7 @@ func (b *Book) takeIn(ctx context.Context, in *intake, sources []source, kind Ki
 		if err := in.run(ctx, b, w.tx, sources, tick); err != nil {
 			return err
 		}
+		in.forget()
 		w.count = in.receipt.Added + in.receipt.Merged + in.receipt.Later
 		return in.writeReceipt(ctx)
 	})
