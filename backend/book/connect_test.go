@@ -114,6 +114,49 @@ func TestConnect(t *testing.T) {
 			t.Errorf("Connect = %+v, %v, want no operation", change, err)
 		}
 	})
+	t.Run("a uid of large and small letters is found again, whoever is asked", func(t *testing.T) {
+		b := newBook(t)
+		imported(t, b, ImportOptions{}, card("FN:Ada Birk", "UID:pas-id-4F0A")+card("FN:Cem Dal", "UID:0A1b:ABPerson"))
+		ids, err := b.IDs(t.Context(), Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		friend := contact.Connection{Kind: contact.Friend}
+		for range 2 {
+			connect(t, b, friend, ids...)
+		}
+		connect(t, b, friend, ids[1], ids[0])
+		for _, id := range ids {
+			if got := connections(t, b, id); len(got) != 1 || got[0].Kind != contact.Friend {
+				t.Errorf("Connections(%d) = %+v, want one friend", id, got)
+			}
+		}
+		for _, id := range ids {
+			raw, err := b.Card(t.Context(), id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := bytes.Count(raw, []byte("RELATED")); n > 1 {
+				t.Errorf("card = %q has %d lines of the connection, want one at most", raw, n)
+			}
+		}
+	})
+	t.Run("a group that a card names is nobody to know", func(t *testing.T) {
+		b := newBook(t)
+		imported(t, b, ImportOptions{}, card("FN:Ada Birk", "UID:a", "RELATED;VALUE=uri:urn:uuid:choir")+
+			card("FN:Bo Birk", "UID:b", "RELATED;VALUE=text:Ada Birk")+card(choir))
+		circles, err := b.Circles(t.Context())
+		if err != nil || len(circles) != 1 || len(circles[0].People) != 2 {
+			t.Errorf("Circles = %+v, %v, want one of the two people", circles, err)
+		}
+		ids, err := b.IDs(t.Context(), Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := connections(t, b, ids[0]); len(got) != 1 || got[0].Name != "Bo Birk" {
+			t.Errorf("Connections = %+v, want Bo alone", got)
+		}
+	})
 	t.Run("what cannot be meant is refused", func(t *testing.T) {
 		b := newBook(t)
 		ids := acquaint(t, b, "Ada Birk", "Bea Birk")

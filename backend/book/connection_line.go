@@ -22,7 +22,7 @@ var privateBeside = []string{besideNote, besideClosed}
 // stated is a connection as one card states it: to whom, by uid or by name, and what the other is to the card's person.
 type stated struct {
 	line     int
-	uid      string // as uidKey gives it, "" where the card gives a name
+	uid      string // as uidIn gives it
 	name     string
 	relation contact.Connection // without Person and Name
 }
@@ -33,7 +33,7 @@ func statedIn(c *vcard.Card) []stated {
 	for _, r := range c.Related() {
 		s := stated{line: r.Index, name: r.Value}
 		// A uid that is no address stands as text, and only looking it up tells it from a name.
-		if s.uid = uidKey(r.Value); r.URI {
+		if s.uid = uidIn(r.Value); r.URI {
 			s.name = ""
 		}
 		s.relation.Kind, s.relation.Word = contact.ConnectionKindOf(r.Types)
@@ -56,7 +56,8 @@ func relatedIn(c *vcard.Card) string {
 		if len(s.uid) > relatedLimit {
 			continue
 		}
-		if ways = append(ways, s.uid); s.name != "" && s.name != s.uid {
+		key := uidKey(s.uid)
+		if ways = append(ways, key); s.name != "" && s.name != key {
 			ways = append(ways, s.name)
 		}
 	}
@@ -95,9 +96,15 @@ func (s *stated) readBeside(c *vcard.Card) {
 	}
 }
 
-// uidKey is a uid in the form in which the two ways to write one are equal.
-func uidKey(uid string) string {
-	return strings.TrimPrefix(strings.ToLower(strings.TrimSpace(uid)), "urn:uuid:")
+// uidKey is a uid in the form in which all ways to write one are equal.
+func uidKey(uid string) string { return strings.ToLower(uidIn(uid)) }
+
+// uidIn is the uid in an address, in its own letters.
+func uidIn(address string) string {
+	if address = strings.TrimSpace(address); isUUIDAddress(address) {
+		return address[len(uuidScheme):]
+	}
+	return address
 }
 
 var uuid = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
@@ -108,7 +115,7 @@ func state(c *vcard.Card, uid string, relation contact.Connection) {
 	var line int
 	switch key := uidKey(uid); {
 	case uuid.MatchString(key):
-		line = c.Add("RELATED", vcard.URI("urn:uuid:"+key), related)
+		line = c.Add("RELATED", vcard.URI(uuidScheme+key), related)
 	case strings.Contains(uid, ":"):
 		line = c.Add("RELATED", vcard.URI(uid), related)
 	default:

@@ -25,7 +25,7 @@ type pair struct{ low, high contact.ID }
 
 func pairOf(a, b contact.ID) pair { return pair{min(a, b), max(a, b)} }
 
-// directory of whom a card can mean; 0 is nobody, or several.
+// finder returns whom a card means: 0 for nobody, or for several.
 type finder func(s stated) (contact.ID, error)
 
 // loadNetwork reads everyone, and who knows whom.
@@ -46,7 +46,7 @@ func loadNetwork(ctx context.Context, tx *store.Tx) (*network, error) {
 	}
 	var byName map[string]contact.ID
 	err = n.tie(ctx, cards, func(s stated) (contact.ID, error) {
-		if id := byUID[s.uid]; id != 0 || s.name == "" {
+		if id := byUID[uidKey(s.uid)]; id != 0 || s.name == "" {
 			return id, nil
 		}
 		if byName == nil {

@@ -8,9 +8,9 @@ import (
 	"kaffeerunde/backend/contact"
 )
 
-// UIDs calls f for everyone, in the order of IDs.
+// UIDs calls f for everyone but groups, in the order of IDs.
 func (tx *Tx) UIDs(ctx context.Context, f func(id contact.ID, uid string)) error {
-	return tx.each(ctx, `SELECT id, uid FROM person ORDER BY id`, nil, func(row *sql.Rows) error {
+	return tx.each(ctx, `SELECT id, uid FROM person WHERE id NOT IN (SELECT person FROM group_index) ORDER BY id`, nil, func(row *sql.Rows) error {
 		var id contact.ID
 		var uid string
 		if err := row.Scan(&id, &uid); err != nil {
@@ -27,10 +27,11 @@ func (tx *Tx) Relating(ctx context.Context) ([]Person, error) {
 		WHERE id IN (SELECT person FROM person_index WHERE related <> '') ORDER BY id`)
 }
 
-// Meant returns whom a card means by a uid, in lower case and without "urn:uuid:", or else by a name; 0 where that is nobody, or
-// several.
+// Meant returns whom a card means by a uid, as the card has it but without "urn:uuid:", or else by a name; 0 where that is
+// nobody, or several. A uid may stand in the book in capitals or without.
 func (tx *Tx) Meant(ctx context.Context, uid, name string) (contact.ID, error) {
-	found, err := tx.ids(ctx, `SELECT id FROM person WHERE uid IN (?1, 'urn:uuid:' || ?1, upper(?1), 'urn:uuid:' || upper(?1)) LIMIT 1`, uid)
+	found, err := tx.ids(ctx, `SELECT id FROM person WHERE uid IN (?1, 'urn:uuid:' || ?1, lower(?1), 'urn:uuid:' || lower(?1),
+		upper(?1), 'urn:uuid:' || upper(?1)) AND id NOT IN (SELECT person FROM group_index) LIMIT 1`, uid)
 	if err != nil || len(found) == 1 || name == "" {
 		return append(found, 0)[0], err
 	}
