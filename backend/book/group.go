@@ -187,6 +187,16 @@ func sharedOut(tags, onCard, groups []string) (card, kept []string) {
 	return card, kept
 }
 
+// joining returns those of the members that a group in the book does not have yet.
+func joining(ctx context.Context, tx *store.Tx, group contact.ID, members []string) ([]string, error) {
+	_, card, err := readCard(ctx, tx, group)
+	if err != nil {
+		return nil, err
+	}
+	had := card.Members()
+	return slices.DeleteFunc(members, func(m string) bool { return slices.Contains(had, m) }), nil
+}
+
 // memberFinder finds the people whom groups name.
 type memberFinder struct {
 	known  *known

@@ -129,6 +129,37 @@ func TestGroups(t *testing.T) {
 		}
 		sound(t, b)
 	})
+	t.Run("a group that waited becomes a tag when it is added, and an undo takes it back", func(t *testing.T) {
+		b := newBook(t)
+		imported(t, b, ImportOptions{}, card(ada)+card(bo))
+		p := previewed(t, b, card(choir))
+		if err := p.Decide(PileNew, DecisionLater); err != nil {
+			t.Fatal(err)
+		}
+		r, err := b.Import(t.Context(), p, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := b.Undecided(t.Context(), r.Operation, 0, 10)
+		if err != nil || len(rows.Items) != 1 {
+			t.Fatalf("Undecided = %+v, %v, want the group", rows, err)
+		}
+		before := dump(t, b)
+		change, err := b.DecideLater(t.Context(), r.Operation, []int{rows.Items[0].Index}, DecisionAdd)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := names(t, b, Query{AllTags: []string{"Chor"}}); !slices.Equal(got, []string{"Ada Adler", "Bo Björk"}) {
+			t.Errorf("members = %q, want Ada and Bo", got)
+		}
+		if _, err := b.Undo(t.Context(), change.Operation); err != nil {
+			t.Fatal(err)
+		}
+		if got := dump(t, b); got != before {
+			t.Errorf("after the undo the book is\n%s\nwant\n%s", got, before)
+		}
+		sound(t, b)
+	})
 	t.Run("the tag of a group is taken off, renamed and edited like any other", func(t *testing.T) {
 		b := newBook(t)
 		imported(t, b, ImportOptions{}, phone)

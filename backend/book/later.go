@@ -81,6 +81,7 @@ func (b *Book) DecideLater(ctx context.Context, operation int64, rows []int, d D
 			return err
 		}
 		added := map[contact.ID]bool{}
+		var groups []groupCard
 		for _, id := range rows {
 			pending, err := w.tx.Pending(ctx, int64(id))
 			if err == nil && pending.Operation != operation {
@@ -92,46 +93,55 @@ func (b *Book) DecideLater(ctx context.Context, operation int64, rows []int, d D
 			if pending.Decision != "" {
 				continue
 			}
-			newcomer, err := b.decideLater(ctx, w, known, pending, d)
+			newcomer, group, err := b.decideLater(ctx, w, known, pending, d)
 			if err != nil {
 				return err
+			}
+			if group != nil {
+				groups = append(groups, *group)
 			}
 			added[newcomer] = true
 			w.count++
 		}
-		return w.join(ctx, nil, known, whom.person, func(p *store.Person) bool { return added[p.ID] })
+		return w.join(ctx, groups, known, whom.person, func(p *store.Person) bool { return added[p.ID] })
 	})
 }
 
-// decideLater returns who was added, 0 for nobody.
-func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.Pending, d Decision) (contact.ID, error) {
+// decideLater returns who was added, 0 for nobody, and the group that came with it, nil for a person.
+func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.Pending, d Decision) (contact.ID, *groupCard, error) {
 	r, err := pendingReading(p, w.index)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	where := known.sort(&r, w.index.region)
 	if d == DecisionMerge && where.person == 0 {
 		d = DecisionAdd
 	}
-	if err := w.tx.Decide(ctx, p.ID, string(d)); err != nil {
-		return 0, err
+	if err := w.tx.Decide(ctx, p.ID, string(d)); err != nil || d == DecisionSkip {
+		return 0, nil, err
 	}
-	switch d {
-	case DecisionMerge:
-		return 0, w.merge(ctx, where.person, r.card, p.Photos, chosen{})
-	case DecisionAdd:
-		uid, err := b.freeUID(ctx, w.tx, r.uid)
-		if err != nil {
-			return 0, err
-		}
-		id, err := w.add(ctx, uid, r.card, store.Person{Operation: p.Operation, File: p.File, Photos: p.Photos})
-		if err != nil {
-			return 0, err
-		}
-		known.join(&r, whom(id))
-		return id, nil
+	var group *groupCard
+	if r.entry.Kind == contact.Group {
+		group = &groupCard{name: r.entry.Name, members: r.card.Members(), summary: &GroupSummary{}}
 	}
-	return 0, nil
+	if d == DecisionMerge {
+		if group != nil {
+			if group.members, err = joining(ctx, w.tx, where.person, group.members); err != nil {
+				return 0, nil, err
+			}
+		}
+		return 0, group, w.merge(ctx, where.person, r.card, p.Photos, chosen{})
+	}
+	uid, err := b.freeUID(ctx, w.tx, r.uid)
+	if err != nil {
+		return 0, nil, err
+	}
+	id, err := w.add(ctx, uid, r.card, store.Person{Operation: p.Operation, File: p.File, Photos: p.Photos})
+	if err != nil {
+		return 0, nil, err
+	}
+	known.join(&r, whom(id))
+	return id, group, nil
 }
 
 // freeUID returns the uid of a card where nobody else has it, else a new one.
