@@ -21,7 +21,7 @@ type Entry struct {
 	FamilyKey    []byte // section letter, a zero byte, collation key
 	GivenKey     []byte
 	Folded       string // what a search looks through, without line breaks
-	Keys         []byte // by which somebody is recognised, 8 bytes each
+	Keys         []byte // by what somebody is recognised, as package match packs it
 	Hash         []byte // of the card's content
 	Related      string // whom the card names, as a search through it finds them; "" for nobody
 }
