@@ -49,7 +49,7 @@ func (i *Imports) saveUnreadable(pieces []book.Finding) (WrittenFile, error) {
 	if path == "" || err != nil {
 		return v, err
 	}
-	if err := book.SaveUnreadable(path, pieces, words.Language()); err != nil {
+	if err := b.SaveUnreadable(path, pieces, words.Language()); err != nil {
 		return v, err
 	}
 	v.Path, v.Count = path, len(pieces)

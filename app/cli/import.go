@@ -33,6 +33,9 @@ var errTold = errors.New("told already")
 // Run imports the files as one operation. A file that cannot be taken does not keep the others out; it is told, and the
 // verb ends as failed.
 func (v *importVerb) Run(ctx context.Context, s *session) error {
+	if err := s.mayReplace(ctx, v.Unreadable, false); err != nil {
+		return err
+	}
 	open := s.book
 	if v.DryRun {
 		open = s.bookToRead
@@ -56,7 +59,7 @@ func (v *importVerb) Run(ctx context.Context, s *session) error {
 		v.print(s.terminal, receipts)
 	}
 	if err == nil && v.Unreadable != "" {
-		err = v.saveUnreadable(s, receipts)
+		err = v.saveUnreadable(s, b, receipts)
 	}
 	if err != nil {
 		return err
@@ -65,7 +68,7 @@ func (v *importVerb) Run(ctx context.Context, s *session) error {
 }
 
 // saveUnreadable writes down what could not be read. Where all could, no file is written.
-func (v *importVerb) saveUnreadable(s *session, receipts []book.FileReceipt) error {
+func (v *importVerb) saveUnreadable(s *session, b *book.Book, receipts []book.FileReceipt) error {
 	var pieces []book.Finding
 	for _, r := range receipts {
 		pieces = append(pieces, r.Pieces...)
@@ -74,7 +77,7 @@ func (v *importVerb) saveUnreadable(s *session, receipts []book.FileReceipt) err
 		s.note("cli.import.saved.none")
 		return nil
 	}
-	if err := book.SaveUnreadable(v.Unreadable, pieces, s.Language()); err != nil {
+	if err := b.SaveUnreadable(v.Unreadable, pieces, s.Language()); err != nil {
 		return err
 	}
 	s.note("cli.import.saved", "n", len(pieces), "file", v.Unreadable)

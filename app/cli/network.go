@@ -30,6 +30,7 @@ type circlesVerb struct {
 // graphVerb writes the network for programs that draw.
 type graphVerb struct {
 	Format string `name:"format" required:"" enum:"dot,graphml,gexf,json"`
+	Force  bool   `name:"force"`
 	Output string `name:"output" short:"o" required:""`
 }
 
@@ -161,6 +162,9 @@ func (t *terminal) circle(c book.Circle) string {
 func (v *graphVerb) Run(ctx context.Context, s *session) error {
 	b, err := s.bookToAsk(ctx)
 	if err != nil {
+		return err
+	}
+	if err := s.mayReplace(ctx, v.Output, v.Force); err != nil {
 		return err
 	}
 	if v.Output == standardOutput {

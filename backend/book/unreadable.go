@@ -10,8 +10,8 @@ import (
 
 // SaveUnreadable writes what could not be read into a file of its own, each piece as it stands below a line that says where.
 // Language, "de" or "en", is that of these lines; else English. The error is as with ExportFile.
-func SaveUnreadable(path string, pieces []Finding, language string) error {
-	return replaceFile(path, func(w io.Writer) error { return writeUnreadable(w, pieces, locale.For(language)) })
+func (b *Book) SaveUnreadable(path string, pieces []Finding, language string) error {
+	return b.replaceFile(path, func(w io.Writer) error { return writeUnreadable(w, pieces, locale.For(language)) })
 }
 
 func writeUnreadable(w io.Writer, pieces []Finding, words *locale.Locale) error {

@@ -34,7 +34,7 @@ DCIM/IMG_0001.jpg
 	for claim, pieces := range map[string][]Finding{"a preview": p.Unreadable(), "a receipt": kept.Items} {
 		t.Run("what "+claim+" quotes becomes a file of its own", func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "pieces.txt")
-			if err := SaveUnreadable(path, pieces, "en"); err != nil {
+			if err := b.SaveUnreadable(path, pieces, "en"); err != nil {
 				t.Fatal(err)
 			}
 			got, err := os.ReadFile(path)
@@ -47,10 +47,16 @@ DCIM/IMG_0001.jpg
 		})
 	}
 	t.Run("where it cannot be written the error says why", func(t *testing.T) {
-		err := SaveUnreadable(filepath.Join(t.TempDir(), "missing", "pieces.txt"), kept.Items, "en")
+		err := b.SaveUnreadable(filepath.Join(t.TempDir(), "missing", "pieces.txt"), kept.Items, "en")
 		if got := Explain(err).Code; !strings.HasPrefix(got, "target-") {
 			t.Errorf("error = %v (%s), want a target that is missing", err, got)
 		}
+	})
+	t.Run("the book itself is not written over", func(t *testing.T) {
+		if err := b.SaveUnreadable(b.Path(), kept.Items, "en"); err == nil || Explain(err).Code != "target-is-book" {
+			t.Errorf("error = %v, want target-is-book", err)
+		}
+		sound(t, b)
 	})
 }
 
