@@ -205,12 +205,10 @@ func (in *intake) gather(ctx context.Context, file int, r *reading, where sorted
 	g := groupCard{name: r.entry.Name, members: r.card.Members()}
 	switch {
 	case d == DecisionMerge && target > 0:
-		_, card, err := readCard(ctx, in.tx, target)
-		if err != nil {
+		var err error
+		if g.members, err = joining(ctx, in.tx, target, g.members); err != nil {
 			return err
 		}
-		had := card.Members()
-		g.members = slices.DeleteFunc(g.members, func(m string) bool { return slices.Contains(had, m) })
 		*summaries = append(*summaries, GroupSummary{Name: g.name, Members: len(g.members)})
 	case d != DecisionAdd:
 		if where.pile == PileNew {
