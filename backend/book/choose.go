@@ -15,8 +15,8 @@ import (
 
 // Differences returns what a card says otherwise than whom it meets, by the Index of its row: a person in the book, or an
 // earlier card of the same import. There are none for a card that meets nobody, and none where both say the same in other
-// letters. The error is contact.ErrNotFound for a
-// row or a person who is not there, and a *FileError where the file cannot be read any more.
+// letters. The error is contact.ErrNotFound for a row or a person who is not there, and a *FileError where the file cannot be
+// read any more.
 func (p *Preview) Differences(ctx context.Context, index int) ([]Difference, error) {
 	if index < 0 || index >= len(p.rows) {
 		return nil, fmt.Errorf("row %d of the preview: %w", index, contact.ErrNotFound)

@@ -144,7 +144,8 @@ func (tx *Tx) ClearIndex(ctx context.Context) error {
 	return nil
 }
 
-// Known calls f for everyone with what somebody is recognised by, and for groups, which have no keys. The slices are valid until f returns.
+// Known calls f for everyone with what somebody is recognised by, and for groups, which have no keys. The slices are valid
+// until f returns.
 func (tx *Tx) Known(ctx context.Context, f func(id contact.ID, uid string, hash, keys []byte)) error {
 	query := `SELECT i.person, p.uid, i.hash, i.keys FROM person_index i JOIN person p ON p.id = i.person
 		UNION ALL SELECT g.person, p.uid, g.hash, x'' FROM group_index g JOIN person p ON p.id = g.person`

@@ -29,8 +29,7 @@ func (c *Card) lastEnd() int {
 }
 
 // complete makes a card ready for edits. It loses its indentation, gets its BEGIN and END back where it lost them, and
-// lines that are no
-// property become private ones, so that an edit beside them cannot make them part of another value.
+// lines that are no property become private ones, so that an edit beside them cannot make them part of another value.
 func (c *Card) complete() {
 	if indentOf(c.Raw) > 0 {
 		c.reread(dedent(c.Raw))
