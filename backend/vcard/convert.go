@@ -93,6 +93,10 @@ func (x *converter) read() []draft {
 			d.keepInside()
 		}
 		d.name = plainName(d.name)
+		// A name that is only now one that means something did not mean it.
+		for d.prop == other && propertyOf([]byte(d.name)) != other {
+			d.name = "X-" + d.name
+		}
 		drafts = append(drafts, d)
 		if l.prop == adr && x.card.dialect == V40 {
 			drafts = x.splitLabel(drafts)
