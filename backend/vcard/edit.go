@@ -100,10 +100,13 @@ func (c *Card) PutItems(name string, items []string) {
 }
 
 // SetTypes replaces the types of line i (RFC 6350 section 5.6). "pref" among them is the preference, which 4.0 writes
-// as PREF=1.
+// as PREF=1. A card inside the card has none, and stays as it is.
 func (c *Card) SetTypes(i int, types ...string) {
 	c.complete()
 	l := &c.Lines[i]
+	if l.prop == begin || l.prop == end {
+		return
+	}
 	head := l.keptHead(func(name string) bool { return name != "TYPE" && name != "PREF" })
 	head += c.layout().typeParams(types)
 	c.rehead(i, head)
