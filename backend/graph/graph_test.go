@@ -97,25 +97,12 @@ func TestCircles(t *testing.T) {
 	})
 }
 
-func TestLinks(t *testing.T) {
-	if got, want := drawn().Links([]int{0, 1, 2}, []int{5, 6, 8}), []int{3, 4, 7}; !slices.Equal(sorted(got), want) {
-		t.Errorf("Links = %v, want %v", got, want)
-	}
-}
-
-func sorted(list []int) []int {
-	slices.Sort(list)
-	return list
-}
-
 // reference is what NetworkX answers; testdata/reference.py writes it.
 type reference struct {
 	Name             string
 	People           int
 	Edges            [][3]float64
 	Routes           [][4]int // from, to, steps of the shortest way or -1, ways of at most three steps
-	Sources, Targets []int
-	Between          []float64
 	Split            [][]int
 	Modularity, Best float64
 }
@@ -152,13 +139,6 @@ func TestAnswersAreThoseOfNetworkX(t *testing.T) {
 				}
 				if steps := want[2]; steps > 0 && steps <= graph.Steps && len(all[0]) != steps+1 {
 					t.Errorf("%d to %d: %v, want %d steps", want[0], want[1], all[0], steps)
-				}
-			}
-		})
-		t.Run(r.Name+": who links", func(t *testing.T) {
-			for i, got := range g.Betweenness(r.Sources, r.Targets) {
-				if math.Abs(got-r.Between[i]) > 1e-6 {
-					t.Errorf("person %d: %v, want %v", i, got, r.Between[i])
 				}
 			}
 		})
