@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -33,6 +35,9 @@ var errTold = errors.New("told already")
 // Run imports the files as one operation. A file that cannot be taken does not keep the others out; it is told, and the
 // verb ends as failed.
 func (v *importVerb) Run(ctx context.Context, s *session) error {
+	if err := v.keepsFiles(); err != nil {
+		return err
+	}
 	if err := s.mayReplace(ctx, v.Unreadable, false); err != nil {
 		return err
 	}
@@ -65,6 +70,20 @@ func (v *importVerb) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	return s.problems(receipts)
+}
+
+// keepsFiles returns a *book.TargetError where what cannot be read would be written over one of the files that are read.
+func (v *importVerb) keepsFiles() error {
+	target, err := os.Stat(v.Unreadable)
+	if err != nil {
+		return nil // There is nothing to write over.
+	}
+	for _, file := range v.File {
+		if state, err := os.Stat(file); err == nil && os.SameFile(target, state) {
+			return &book.TargetError{Path: v.Unreadable, Code: "target-is-source", Err: fs.ErrExist}
+		}
+	}
+	return nil
 }
 
 // saveUnreadable writes down what could not be read. Where all could, no file is written.

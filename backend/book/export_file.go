@@ -18,8 +18,8 @@ import (
 const writeBuffer = 64 << 10
 
 // TargetError says why a file cannot be written where it was wanted. Code is "target-folder-missing", "target-is-folder",
-// "target-is-book", "target-forbidden", "target-read-only", "target-name" or "target-unwritable". A full disk is ErrNoSpace
-// instead.
+// "target-is-book", "target-is-source", "target-forbidden", "target-read-only", "target-name" or "target-unwritable". A full
+// disk is ErrNoSpace instead.
 type TargetError struct {
 	Path string
 	Code string

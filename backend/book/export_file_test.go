@@ -231,7 +231,7 @@ func TestOwnBookIsNoTarget(t *testing.T) {
 
 func TestEveryTargetErrorHasItsSentence(t *testing.T) {
 	codes := []string{
-		"target-folder-missing", "target-is-folder", "target-is-book", "target-forbidden", "target-read-only", "target-name", "target-unwritable",
+		"target-folder-missing", "target-is-folder", "target-is-book", "target-is-source", "target-forbidden", "target-read-only", "target-name", "target-unwritable",
 	}
 	for _, code := range codes {
 		err := fmt.Errorf("export: %w", &TargetError{Path: "/home/ada/people.csv", Code: code, Err: errors.New("no")})
