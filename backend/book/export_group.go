@@ -48,6 +48,7 @@ func (g *groupWriter) write(ctx context.Context, out *vcard.Writer) error {
 	if err != nil {
 		return err
 	}
+	written := map[string]bool{}
 	for _, k := range kept {
 		if !g.everyone && g.wearers[k.tag] == nil {
 			continue
@@ -58,10 +59,10 @@ func (g *groupWriter) write(ctx context.Context, out *vcard.Writer) error {
 		if err := g.put(ctx, out, k); err != nil {
 			return err
 		}
-		delete(g.wearers, k.tag)
+		written[k.tag] = true
 	}
 	for _, tag := range g.tags {
-		if g.wearers[tag] == nil {
+		if written[tag] {
 			continue
 		}
 		if err := out.Write(groupOf(tag, g.wearers[tag], g.to)); err != nil {

@@ -74,6 +74,14 @@ func TestExportGroups(t *testing.T) {
 			sound(t, there)
 		})
 	}
+	t.Run("of two groups of one name each leaves with the members", func(t *testing.T) {
+		b := newBook(t)
+		imported(t, b, ImportOptions{}, card(whole)+card(strings.Replace(whole, "UID:choir", "UID:choir-2\r\nNOTE:the other one", 1))+card(ada)+card(bo))
+		got := exported(t, b, Query{}, ExportOptions{Version: V40, Groups: true})
+		if n := strings.Count(got, "MEMBER:urn:uuid:ada-1"); n != 3 {
+			t.Errorf("Ada is named %d times, want in both choirs and among the cooks:\n%s", n, got)
+		}
+	})
 	t.Run("some people take along their groups with themselves as members", func(t *testing.T) {
 		b := newBook(t)
 		imported(t, b, ImportOptions{}, card(choir)+card(ada)+card(bo))
