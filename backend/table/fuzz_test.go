@@ -89,6 +89,7 @@ func FuzzCSV(f *testing.F) {
 	}
 	f.Add([]byte("Name,Phone\n\"Ada,1\nBo,2\n"))
 	f.Add([]byte("sep=|\na|b\r\r\nc|d"))
+	f.Add([]byte("Name,Phone," + strings.Repeat("long", 90) + "\nAda,1,2\n"))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		read, err := table.OpenCSV(bytes.NewReader(content))
 		if err != nil {

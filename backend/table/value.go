@@ -204,9 +204,12 @@ func (d *draft) tags(cell string) {
 	}
 }
 
-// keep writes a private property that is called as the column is, as far as its letters go.
+// nameLimit is how many letters of a column become the name of a property.
+const nameLimit = 60
+
+// keep writes a private property that is called as the column is, as far as its letters go. A label says the rest.
 func (d *draft) keep(s *slot, cell string) {
-	ascii := true
+	whole := true
 	name := strings.Map(func(r rune) rune {
 		switch {
 		case r == ' ':
@@ -214,15 +217,18 @@ func (d *draft) keep(s *slot, cell string) {
 		case r < 0x80:
 			return unicode.ToUpper(r)
 		}
-		ascii = false
+		whole = false
 		return -1
 	}, plainHeader(s.header))
+	if len(name) > nameLimit {
+		name, whole = name[:nameLimit], false
+	}
 	name = strings.Trim(name, "-")
 	if name == "" {
 		name = "COLUMN"
 	}
 	property := vcard.Property{Name: "X-" + name, Value: vcard.Text(cell)}
-	if !ascii {
+	if !whole {
 		d.items++
 		property.Group = itemName(d.items)
 		d.kept = append(d.kept, property, vcard.Property{Group: property.Group, Name: "X-ABLabel", Value: vcard.Text(s.header)})
