@@ -203,7 +203,9 @@ func (l *Line) findReference() {
 // reference reads what the value says of a detached picture.
 func (l *Line) reference() (r pictureReference, ok bool) {
 	_, value := l.payload()
-	text, ok := strings.CutPrefix(string(value[:min(len(value), 300)]), referenceMark)
+	// Blanks that stood behind the base64 still stand behind the reference.
+	value = bytes.TrimRight(value[:min(len(value), 300)], " \t\r\n")
+	text, ok := strings.CutPrefix(string(value), referenceMark)
 	if !ok {
 		return r, false
 	}
@@ -251,7 +253,7 @@ func Attach(raw []byte, photo func(hash string) ([]byte, error)) ([]byte, error)
 		}
 		from, _ := l.payload()
 		out = append(out, raw[done:from]...)
-		done = int(l.stop)
+		done = from + len(bytes.TrimRight(raw[from:l.stop], " \t\r\n"))
 		if r.text {
 			out = append(out, data...)
 			continue
