@@ -103,7 +103,7 @@ func tally(stream []byte) outcome {
 // stopped by the clock fails when its last input was still being worked on. An input that is worth keeping is made smaller no
 // longer than fuzzShrinks runs, else a busy machine spends its minute there.
 const (
-	fuzzRuns    = "20000x"
+	fuzzRuns    = "5000x"
 	fuzzShrinks = "100x"
 )
 
