@@ -20,7 +20,7 @@ test.describe('two people', () => {
 
     const dialog = page.getByRole('dialog', { name: t('network.between', { one, other: 'Malte Iversen' }) })
     await dialog.waitFor()
-    await expect(dialog.getByRole('button', { name: t('network.is', { one, other: 'Malte Iversen' }) })).toBeFocused()
+    await expect(dialog.getByRole('combobox', { name: t('network.is', { one, other: 'Malte Iversen' }) })).toBeFocused()
     await page.keyboard.press('Tab')
     await page.keyboard.type('rowing crew')
     await page.keyboard.press('Tab')
