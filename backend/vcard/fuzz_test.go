@@ -121,7 +121,11 @@ func FuzzEdit(f *testing.F) {
 		}, text)
 		switch what & 3 {
 		case 0:
+			lines := len(c.Lines)
 			c.Set(i, vcard.Text(text))
+			if lines != len(c.Lines) {
+				break // A LABEL went with its address, and the lines behind it moved up.
+			}
 			if strings.TrimSpace(text) != "" && c.Dialect() != vcard.V21 && !c.Lines[i].Is("VERSION") && c.Lines[i].Text() != text {
 				t.Errorf("set %q reads %q in %q", text, c.Lines[i].Text(), c.Raw)
 			}
