@@ -126,10 +126,6 @@ func (db *DB) connect(ctx context.Context) error {
 	})
 }
 
-// pageSize is in bytes. A search of the terminal reads the texts of everyone, and pages four times the usual size halve what
-// it takes; a small change writes some more for it.
-const pageSize = 16 << 10
-
 // mark makes a book of an empty file. The mark itself is made without a write-ahead log, so that it is in the file from the
 // first moment and a kill leaves nothing that is not recognised again.
 func mark(ctx context.Context, path string) error {
@@ -144,8 +140,7 @@ func mark(ctx context.Context, path string) error {
 		if err != nil {
 			return err
 		}
-		_, err = pool.ExecContext(ctx, fmt.Sprintf(`PRAGMA page_size = %d; PRAGMA application_id = %d; PRAGMA journal_mode = WAL`,
-			pageSize, applicationID))
+		_, err = pool.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA journal_mode = WAL`, applicationID))
 		return errors.Join(err, pool.Close())
 	})
 }
