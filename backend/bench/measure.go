@@ -54,13 +54,15 @@ func measure(c contender) (figure, error) {
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	start := time.Now()
-	if err := cmd.Run(); err != nil {
+	if err := cmd.Start(); err != nil {
+		return figure{}, fmt.Errorf("%s: %w", strings.Join(c.args, " "), err)
+	}
+	peak := watchPeak(cmd.Process.Pid)
+	if err := cmd.Wait(); err != nil {
 		return figure{}, fmt.Errorf("%s: %w: %s", strings.Join(c.args, " "), err, strings.TrimSpace(stderr.String()))
 	}
 	f := figure{seconds: time.Since(start).Seconds(), cpu: (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds()}
-	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		f.peak = float64(usage.Maxrss) / 1024
-	}
+	f.peak = <-peak
 	if c.home != nil {
 		f.cpu += c.home.cpu()
 	}
@@ -127,4 +129,27 @@ func output(name string, args ...string) (string, error) {
 		return "", fmt.Errorf("%s: %w", name, err)
 	}
 	return string(out), nil
+}
+
+// watchPeak sends the most memory that a process took, in MiB, once it has ended. What its parent hears of it at the end is no
+// use: that figure starts with the memory of the parent.
+func watchPeak(pid int) <-chan float64 {
+	peak := make(chan float64, 1)
+	go func() {
+		most := 0.0
+		for {
+			status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+			_, after, found := strings.Cut(string(status), "VmHWM:")
+			if err != nil || !found {
+				peak <- most
+				return
+			}
+			var kib float64
+			if _, err := fmt.Sscan(after, &kib); err == nil {
+				most = max(most, kib/1024)
+			}
+			time.Sleep(5 * time.Millisecond)
+		}
+	}()
+	return peak
 }
