@@ -10,7 +10,7 @@ import (
 )
 
 // tagsBrowser are those of the program that shows its page to a browser, as the end-to-end specs drive it.
-const tagsBrowser = "dev,e2e,webkit2_41,sqlite_fts5"
+const tagsBrowser = "dev,e2e,webkit2_41"
 
 // list measures the list of 100,000 people in Chromium on the real backend: how long it takes from a key to the painted rows, and
 // how long the frames last while it scrolls. The page measures itself; see frontend/e2e/bench.

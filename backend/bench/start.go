@@ -6,7 +6,7 @@ import (
 )
 
 // tagsWindow are those of the program with its window.
-const tagsWindow = "desktop,production,webkit2_41,sqlite_fts5"
+const tagsWindow = "desktop,production,webkit2_41"
 
 // start compares the start of the window on a book of 100,000 people, until its list is painted, with that of a bare window of
 // the same kind.

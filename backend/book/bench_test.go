@@ -145,3 +145,10 @@ func BenchmarkIn100k(b *testing.B) {
 		}
 	})
 }
+
+// forgetLists forgets the answers, not the texts.
+func (d *directory) forgetLists() {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.lists = nil
+}

@@ -211,10 +211,3 @@ func (f *folded) follow(ctx context.Context, tx *store.Tx, touched []contact.ID)
 	}
 	return after, nil
 }
-
-// forgetLists forgets the answers, not the texts.
-func (d *directory) forgetLists() {
-	d.mutex.Lock()
-	defer d.mutex.Unlock()
-	d.lists = nil
-}

@@ -75,15 +75,6 @@ func (c *Canvas) Frame(x, y, width, height, radius, stroke, grey float64) {
 	c.op("Q", nil)
 }
 
-// Fill fills a rectangle with rounded corners.
-func (c *Canvas) Fill(x, y, width, height, radius, grey float64) {
-	c.op("q", nil)
-	c.op("g", []float64{grey})
-	c.rounded(x, y, width, height, radius)
-	c.op("f", nil)
-	c.op("Q", nil)
-}
-
 // rounded appends the path of a rectangle with rounded corners.
 func (c *Canvas) rounded(x, y, width, height, radius float64) {
 	x2, top, bottom := x+width, c.up(y), c.up(y+height)
