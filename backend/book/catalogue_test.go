@@ -37,6 +37,8 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, code := range []string{
 		"unexpected", "ambiguous", "invalid-column-unknown",
 		"invalid-name-empty", "invalid-tag-empty", "invalid-tag-too-long", "invalid-colour-unknown", "invalid-decision-unknown", "invalid-choice-unknown",
+		"invalid-encounter-nobody", "invalid-encounter-kind", "invalid-encounter-day", "invalid-thread-nobody", "invalid-thread-empty",
+		"invalid-thread-too-long", "invalid-thread-state", "invalid-thread-day",
 		"invalid-photo-not-a-picture", "invalid-photo-too-long", "invalid-index-changed-meanwhile",
 	} {
 		keys = append(keys, "error."+code)

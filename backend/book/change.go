@@ -32,6 +32,16 @@ const (
 	KindSampleGone   Kind = "sample-removed"
 	KindConnect      Kind = "connect"
 	KindDisconnect   Kind = "disconnect"
+
+	KindEncounter        Kind = "encounter"
+	KindEncounterChanged Kind = "encounter-changed"
+	KindEncounterGone    Kind = "encounter-gone"
+	KindThread           Kind = "thread"
+	KindThreadChanged    Kind = "thread-changed"
+	KindThreadDone       Kind = "thread-done"
+	KindThreadDropped    Kind = "thread-dropped"
+	KindThreadReopened   Kind = "thread-reopened"
+	KindThreadGone       Kind = "thread-gone"
 )
 
 // Kinds returns all kinds of operations, so that a test can hold the catalogue complete.
@@ -40,5 +50,7 @@ func Kinds() []Kind {
 		KindAdd, KindEdit, KindDelete, KindPhoto, KindPhotoRemoved, KindTag, KindUntag, KindTagCreated, KindTagRenamed,
 		KindTagColoured, KindTagMerged, KindTagDeleted, KindImport, KindLater, KindSample, KindSampleGone,
 		KindConnect, KindDisconnect,
+		KindEncounter, KindEncounterChanged, KindEncounterGone, KindThread, KindThreadChanged, KindThreadDone, KindThreadDropped,
+		KindThreadReopened, KindThreadGone,
 	}
 }

@@ -2,9 +2,12 @@ package book
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"time"
 
 	"kaffeerunde/backend/contact"
@@ -12,11 +15,19 @@ import (
 )
 
 // Dump writes the truth of the book as text: people in the order of their uids, tags that stand by themselves, pictures by
-// hash, cards left for later. Two books with equal dumps hold the same; the journal and receipts are no part of it.
+// hash, cards left for later, encounters and threads. Two books with equal dumps hold the same, whatever IDs they gave; the
+// journal and receipts are no part of it.
 func (b *Book) Dump(ctx context.Context, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	err := b.store.Read(ctx, func(tx *store.Tx) error {
-		if err := tx.EachByUID(ctx, func(p store.Person) error { return dumpPerson(out, p) }); err != nil {
+		uids := map[contact.ID]string{}
+		if err := tx.EachByUID(ctx, func(p store.Person) error {
+			uids[p.ID] = p.UID
+			return dumpPerson(out, p)
+		}); err != nil {
+			return err
+		}
+		if err := dumpTimelines(ctx, out, tx, uids); err != nil {
 			return err
 		}
 		return tx.EachStanding(ctx, func(t contact.Tag) error {
@@ -43,6 +54,37 @@ func dumpPerson(out io.Writer, p store.Person) error {
 		}
 	}
 	_, err := fmt.Fprintf(out, "person %q %q %s %s %v\n%s\n", p.UID, p.Charset, dumpTime(p.Created), dumpTime(p.Changed), p.Photos, p.Card)
+	return err
+}
+
+// dumpTimelines writes encounters and threads in the order of what they say, with people by their uids. Somebody who is gone
+// has none left, and keeps their number.
+func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[contact.ID]string) error {
+	encounters, err := tx.AllEncounters(ctx)
+	if err != nil {
+		return err
+	}
+	threads, err := tx.AllThreads(ctx)
+	if err != nil {
+		return err
+	}
+	who := func(people []contact.ID) []string {
+		list := make([]string, len(people))
+		for i, id := range people {
+			list[i] = cmp.Or(uids[id], fmt.Sprint(id))
+		}
+		slices.Sort(list)
+		return list
+	}
+	var lines []string
+	for _, e := range encounters {
+		lines = append(lines, fmt.Sprintf("encounter %s %s %q %q %d\n", e.Day, e.Kind, who(e.People), e.Note, e.Event))
+	}
+	for _, t := range threads {
+		lines = append(lines, fmt.Sprintf("thread %s %s %s %q %q %d\n", t.Opened, t.Closed, t.State, who(t.People), t.Text, t.Event))
+	}
+	slices.Sort(lines)
+	_, err = io.WriteString(out, strings.Join(lines, ""))
 	return err
 }
 

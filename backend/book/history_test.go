@@ -34,7 +34,7 @@ func (d *doing) something() bool {
 	ctx, ids := d.t.Context(), d.someone()
 	var change Change
 	var err error
-	switch d.chance.IntN(12) {
+	switch d.chance.IntN(15) {
 	case 0, 1:
 		_, change, err = d.b.Add(ctx, contact.Draft{Name: fmt.Sprintf("Person %d", d.chance.IntN(1000)), Tags: []string{d.tag()}})
 	case 2:
@@ -54,13 +54,34 @@ func (d *doing) something() bool {
 	case 10:
 		receipt := imported(d.t, d.b, ImportOptions{Similar: DecisionMerge}, d.file())
 		change.Operation = receipt.Operation
+	case 11:
+		change, err = d.meet(ids)
+	case 12:
+		_, change, err = d.b.Leave(ctx, contact.Thread{Text: fmt.Sprintf("article %d", d.chance.IntN(9)), People: ids})
+	case 13:
+		state := contact.ThreadStates()[d.chance.IntN(3)]
+		change, err = d.b.Settle(ctx, 1+d.chance.Int64N(3), state)
 	default:
 		change, err = d.edit(ids)
 	}
-	if err != nil && !errors.Is(err, contact.ErrNotFound) {
+	var invalid *contact.InvalidError
+	if err != nil && !errors.Is(err, contact.ErrNotFound) && !errors.As(err, &invalid) {
 		d.t.Fatal(err)
 	}
-	return change.Operation != 0
+	return err == nil && change.Operation != 0
+}
+
+// meet writes an encounter down, changes an older one or deletes it.
+func (d *doing) meet(ids []contact.ID) (Change, error) {
+	older := d.chance.Int64N(4)
+	if older > 0 && d.chance.IntN(3) == 0 {
+		return d.b.Unmeet(d.t.Context(), older)
+	}
+	kinds := contact.EncounterKinds()
+	_, change, err := d.b.Meet(d.t.Context(), contact.Encounter{
+		ID: older, Kind: kinds[d.chance.IntN(len(kinds))], Note: fmt.Sprint(d.chance.IntN(100)), People: ids,
+	})
+	return change, err
 }
 
 func (d *doing) edit(ids []contact.ID) (Change, error) {

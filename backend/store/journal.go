@@ -22,13 +22,20 @@ var truth = []journaled{
 		columns: []string{"uid", "card", "charset", "photos", "operation", "file", "created", "changed"},
 		kept:    []string{"uid", "card", "charset", "photos", "source", "file", "created", "changed"},
 	},
-	{name: "tag", key: "name", columns: []string{"colour", "stands"}, kept: []string{"colour", "stands"}},
-	{name: "membership", key: "person", columns: []string{"tags"}, kept: []string{"tags"}},
+	alike("tag", "name", "colour", "stands"),
+	alike("membership", "person", "tags"),
 	{
 		name: "pending", key: "id",
 		columns: []string{"operation", "file", "number", "line", "name", "card", "charset", "photos", "decision"},
 		kept:    []string{"source", "file", "number", "line", "name", "card", "charset", "photos", "decision"},
 	},
+	alike("encounter", "id", "kind", "day", "people", "event", "note"),
+	alike("thread", "id", "text", "state", "people", "event", "opened", "closed"),
+}
+
+// alike is a table whose journal calls every column what the table calls it.
+func alike(name, key string, columns ...string) journaled {
+	return journaled{name: name, key: key, columns: columns, kept: columns}
 }
 
 // writeJournalFor lets the triggers write for an operation; the negative number of one is for its redo.
