@@ -18,6 +18,8 @@ type grammar struct {
 	Common     commonVerb     `cmd:""`
 	Circles    circlesVerb    `cmd:""`
 	Graph      graphVerb      `cmd:""`
+	Note       noteVerb       `cmd:""`
+	Thread     threadVerbs    `cmd:""`
 	History    historyVerb    `cmd:""`
 	Undo       undoVerb       `cmd:""`
 	Redo       redoVerb       `cmd:""`
@@ -26,8 +28,8 @@ type grammar struct {
 
 // verbs are the first words that the terminal answers.
 var verbs = []string{
-	"import", "list", "show", "tag", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "history", "undo",
-	"redo", "doctor", "help",
+	"import", "list", "show", "tag", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "note",
+	"thread", "history", "undo", "redo", "doctor", "help",
 }
 
 // selection is how list, export and sheet say whom they mean.

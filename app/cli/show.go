@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kaffeerunde/backend/book"
 	"kaffeerunde/backend/contact"
 )
 
@@ -39,8 +40,34 @@ func (v *showVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	line, err := b.Timeline(ctx, p.ID)
+	if err != nil {
+		return err
+	}
 	s.person(p, connections)
+	s.timeline(line)
 	return nil
+}
+
+// timeline is what happened with a person, the latest first, and what is open.
+func (t *terminal) timeline(line book.Timeline) {
+	var rows [][2]string
+	for _, thread := range line.Threads {
+		if thread.State == contact.ThreadOpen {
+			rows = append(rows, [2]string{t.T("thread.state.open"), plain(thread.Text)})
+		}
+	}
+	for _, e := range line.Encounters {
+		what := t.T("encounter.kind." + string(e.Kind))
+		if e.Note != "" {
+			what += ": " + plain(e.Note)
+		}
+		rows = append(rows, [2]string{string(e.Day), what})
+	}
+	if len(rows) > 0 {
+		t.printf("\n")
+		t.columns(rows)
+	}
 }
 
 // card prints a card byte for byte; on a terminal, where nothing can be saved from it, made harmless.

@@ -22,6 +22,12 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, field := range Fields() {
 		keys = append(keys, "difference."+string(field))
 	}
+	for _, kind := range contact.EncounterKinds() {
+		keys = append(keys, "encounter.kind."+string(kind))
+	}
+	for _, state := range contact.ThreadStates() {
+		keys = append(keys, "thread.state."+string(state))
+	}
 	for _, code := range Diagnoses() {
 		keys = append(keys, "doctor."+code)
 	}
