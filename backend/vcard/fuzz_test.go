@@ -14,19 +14,24 @@ import (
 	"kaffeerunde/backend/vcard"
 )
 
-// addSeeds adds our fixtures, and the corpus where there is one.
-func addSeeds(f *testing.F) {
+// seeds returns our fixtures, and the corpus where there is one.
+func seeds(f *testing.F) [][]byte {
 	names, err := filepath.Glob(filepath.Join("testdata", "*.vcf"))
 	if err != nil {
 		f.Fatal(err)
 	}
 	if folder := os.Getenv("KAFFEERUNDE_CORPUS"); folder != "" {
-		real, err := filepath.Glob(filepath.Join(folder, "files", "*", "*.vcf"))
+		err := filepath.WalkDir(filepath.Join(folder, "files"), func(path string, d os.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				names = append(names, path)
+			}
+			return err
+		})
 		if err != nil {
 			f.Fatal(err)
 		}
-		names = append(names, real...)
 	}
+	var all [][]byte
 	for _, name := range names {
 		content, err := os.ReadFile(name)
 		if err != nil {
@@ -34,8 +39,15 @@ func addSeeds(f *testing.F) {
 		}
 		// Large files teach a fuzzer little and keep it busy; other tests read them.
 		if len(content) < 8<<10 {
-			f.Add(content)
+			all = append(all, content)
 		}
+	}
+	return all
+}
+
+func addSeeds(f *testing.F) {
+	for _, content := range seeds(f) {
+		f.Add(content)
 	}
 	for _, s := range []string{
 		"BEGIN:VCARD\nN:a;b\nBEGIN:VCARD\nEND:VCARD\nTEL:1\nEND:VCARD", "FN:x\nEND:VCARD\n", "BEGIN:VCARD\r\r\nNOTE;QUOTED-PRINTABLE:a=\r\r\n b=0A=\r\r\n\r\r\nEND:VCARD",
@@ -95,12 +107,7 @@ func FuzzRoundTrip(f *testing.F) {
 }
 
 func FuzzEdit(f *testing.F) {
-	names, _ := filepath.Glob(filepath.Join("testdata", "*.vcf"))
-	for i, name := range names {
-		content, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for i, content := range seeds(f) {
 		f.Add(content, i, i, "Jana; \"die\" Große,\nC:\\new")
 	}
 	f.Fuzz(func(t *testing.T, content []byte, what, where int, text string) {

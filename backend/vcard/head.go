@@ -85,10 +85,24 @@ func finishHead(h headScan, line []byte, colon, semicolon, dot int) (headScan, b
 	if semicolon >= 0 {
 		h.traits |= paramTraits(line[semicolon:colon])
 	}
-	if hasPrefixFold(line[colon+1:], "DATA:") {
+	if h.prop.isDataURI(line[colon+1:]) {
 		h.traits |= dataURI
 	}
 	return h, true
+}
+
+// isDataURI reports whether a value of the property begins as a data: URI (RFC 2397) does. In a text "data:" is a word.
+func (p property) isDataURI(value []byte) bool {
+	if !p.mayEmbed() {
+		return false
+	}
+	value = bytes.TrimLeft(value, " \t")
+	return hasPrefixFold(value, "DATA:") && (len(value) == len("DATA:") || !isSpace(value[len("DATA:")]))
+}
+
+// mayEmbed reports whether the property can hold bytes.
+func (p property) mayEmbed() bool {
+	return p == photo || p == logo || p == sound || p == key || p == other
 }
 
 // seekGroup looks for a group that has dots or spaces in it, or nothing. What is known after the last dot is a property.

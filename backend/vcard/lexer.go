@@ -1,6 +1,9 @@
 package vcard
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // lexer cuts one card of a Reader into content lines. Offsets count from the reader's mark.
 type lexer struct {
@@ -169,11 +172,34 @@ func (x *lexer) property(text []byte, stop, next int) {
 	if h.odd {
 		x.repair(number, OddName, text, "")
 	}
+	if h.prop.mayEmbed() && h.traits&quoted == 0 && x.isFoldedDataURI(start+h.colon+1, stop, next) {
+		x.lines[len(x.lines)-1].traits |= dataURI
+	}
 	x.soft = h.traits&quoted != 0 && endsSoft(x.at(start+h.colon, stop))
 	x.step(next)
 	if h.prop == agent {
 		x.agent(x.at(start+h.colon+1, stop))
 	}
+}
+
+// isFoldedDataURI reports whether the fold after stop goes right through the "data:" that a value begins with.
+func (x *lexer) isFoldedDataURI(from, stop, next int) bool {
+	word := []byte("data:")
+	value := bytes.TrimLeft(x.at(from, stop), " \t")
+	if len(value) >= len(word) || !hasPrefixFold(word, strings.ToUpper(string(value))) {
+		return false
+	}
+	value = bytes.Clone(value)
+	for row := 0; row < len(word) && len(value) <= len(word); row++ {
+		from = next
+		var more bool
+		stop, next, more = x.line(from)
+		if !more || stop == from || !isSpace(x.at(from, stop)[0]) {
+			return false
+		}
+		value = append(value, x.at(from+1, stop)...)
+	}
+	return other.isDataURI(value)
 }
 
 const (
