@@ -97,12 +97,43 @@ func TestCircles(t *testing.T) {
 	})
 }
 
+func TestLinks(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		a, b, want []int
+	}{
+		{"who stands between two circles, and who leads out of each", []int{0, 1, 2}, []int{5, 6, 8}, []int{3, 4, 7}},
+		{"of a circle those are named whom a way of others leads over", []int{0, 1, 2, 3}, []int{5, 6, 7, 8}, []int{3, 4, 7}},
+		{"neighbours need nobody", []int{0}, []int{1}, nil},
+		{"nobody links who stands alone", []int{0, 1}, []int{10}, nil},
+		{"nobody links nobody", nil, []int{1}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := drawn().Links(c.a, c.b)
+			slices.Sort(got)
+			if !slices.Equal(got, c.want) {
+				t.Errorf("Links(%v, %v) = %v, want %v", c.a, c.b, got, c.want)
+			}
+		})
+	}
+	t.Run("who stands on more of the ways comes first", func(t *testing.T) {
+		// Over 2 lead the ways from 0 and from 1, over 3 that from 1 alone, which may take 4 as well.
+		g := graph.New(7, []graph.Edge{{A: 0, B: 2, Strength: 1}, {A: 1, B: 2, Strength: 1}, {A: 2, B: 3, Strength: 1}, {A: 2, B: 4, Strength: 1},
+			{A: 3, B: 5, Strength: 1}, {A: 4, B: 5, Strength: 1}, {A: 3, B: 6, Strength: 1}})
+		if got, want := g.Links([]int{0, 1}, []int{5, 6}), []int{2, 3, 4}; !slices.Equal(got, want) {
+			t.Errorf("Links = %v, want %v", got, want)
+		}
+	})
+}
+
 // reference is what NetworkX answers; testdata/reference.py writes it.
 type reference struct {
 	Name             string
 	People           int
 	Edges            [][3]float64
 	Routes           [][4]int // from, to, steps of the shortest way or -1, ways of at most three steps
+	Sources, Targets []int
+	Between          []float64
 	Split            [][]int
 	Modularity, Best float64
 }
@@ -139,6 +170,13 @@ func TestAnswersAreThoseOfNetworkX(t *testing.T) {
 				}
 				if steps := want[2]; steps > 0 && steps <= graph.Steps && len(all[0]) != steps+1 {
 					t.Errorf("%d to %d: %v, want %d steps", want[0], want[1], all[0], steps)
+				}
+			}
+		})
+		t.Run(r.Name+": who links", func(t *testing.T) {
+			for i, got := range g.Betweenness(r.Sources, r.Targets) {
+				if math.Abs(got-r.Between[i]) > 1e-6 {
+					t.Errorf("person %d: %v, want %v", i, got, r.Between[i])
 				}
 			}
 		})

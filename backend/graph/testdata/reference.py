@@ -34,12 +34,18 @@ def answers(name, graph):
     nodes = sorted(graph)
     for a, b in sorted(graph.edges):
         graph[a][b]["weight"] = CHANCE.choice([0.5, 1.0, 2.0])
+    sources, targets = CHANCE.sample(nodes, 12), CHANCE.sample(nodes, 15)
+    between = nx.betweenness_centrality_subset(graph, sources, targets)
     split = [sorted(part) for part in nx.community.louvain_communities(graph, seed=1)]
     return {
         "name": name,
         "people": len(nodes),
         "edges": [[a, b, graph[a][b]["weight"]] for a, b in sorted(graph.edges)],
         "routes": shortest(graph, nodes),
+        "sources": sources,
+        "targets": targets,
+        # NetworkX halves what it finds in an undirected graph.
+        "between": [round(2 * between[i], 9) for i in nodes],
         "split": split,
         "modularity": round(nx.community.modularity(graph, split), 9),
         "best": round(max(nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=s)) for s in range(20)), 9),
