@@ -32,6 +32,7 @@ type Book struct {
 	region     string
 	names      *namer
 	directory  directory
+	atlas      atlas
 	thumbnails thumbnails
 	typefaces  typefaces
 

@@ -36,24 +36,13 @@ export namespace app {
 	    types: string[];
 	    label: string;
 	}
-	export interface Argument {
-	    name: string;
-	    value: string;
-	}
-	export interface Change {
-	    operation: number;
+	export interface Fact {
 	    kind: string;
-	    name: string;
-	    count: number;
-	}
-	export interface ColumnForm {
-	    field: string;
-	    type: string;
-	}
-	export interface ColumnView {
-	    header: string;
-	    field: string;
-	    type: string;
+	    value: string;
+	    detail: string;
+	    label: string;
+	    types: string[];
+	    level: string;
 	}
 	export interface Connection {
 	    person: number;
@@ -65,6 +54,52 @@ export namespace app {
 	    note: string;
 	    closed: boolean;
 	}
+	export interface Tie {
+	    from: number;
+	    fromName: string;
+	    side: number;
+	    is: Connection;
+	}
+	export interface PersonRow {
+	    id: number;
+	    name: string;
+	    organisation: string;
+	    title: string;
+	    tags: string[];
+	    photo: string;
+	    letter: string;
+	    kind: string;
+	}
+	export interface AnswerView {
+	    person: PersonRow;
+	    ties: Tie[];
+	    facts: Fact[];
+	}
+	export interface Argument {
+	    name: string;
+	    value: string;
+	}
+	export interface Change {
+	    operation: number;
+	    kind: string;
+	    name: string;
+	    count: number;
+	}
+	export interface CircleView {
+	    name: string;
+	    around: string;
+	    people: number[];
+	}
+	export interface ColumnForm {
+	    field: string;
+	    type: string;
+	}
+	export interface ColumnView {
+	    header: string;
+	    field: string;
+	    type: string;
+	}
+	
 	export interface ConnectionForm {
 	    kind: string;
 	    word: string;
@@ -117,6 +152,7 @@ export namespace app {
 	    notes: boolean;
 	    groups: boolean;
 	}
+	
 	export interface Field {
 	    name: string;
 	    value: string;
@@ -187,16 +223,6 @@ export namespace app {
 	    card: number;
 	    line: number;
 	}
-	export interface PersonRow {
-	    id: number;
-	    name: string;
-	    organisation: string;
-	    title: string;
-	    tags: string[];
-	    photo: string;
-	    letter: string;
-	    kind: string;
-	}
 	export interface ImportRow {
 	    index: number;
 	    file: string;
@@ -226,6 +252,18 @@ export namespace app {
 	    reason: string;
 	    count: number;
 	    example: string;
+	}
+	export interface MessageForm {
+	    route: number[];
+	    about: string;
+	    language: string;
+	}
+	export interface MessageView {
+	    to: number;
+	    name: string;
+	    mail: string;
+	    subject: string;
+	    text: string;
 	}
 	export interface OperationView {
 	    id: number;
@@ -367,6 +405,10 @@ export namespace app {
 	    offset: number;
 	    items: RepairRow[];
 	}
+	export interface RouteView {
+	    people: PersonRow[];
+	    steps: Connection[];
+	}
 	export interface SettingsView {
 	    language: string;
 	    theme: string;
@@ -436,6 +478,11 @@ export namespace app {
 	}
 	
 	
+	
+	export interface WordView {
+	    name: string;
+	    count: number;
+	}
 	export interface WrittenFile {
 	    path: string;
 	    count: number;
