@@ -12,8 +12,9 @@ const (
 	repulsion = 0.72
 	// homing draws everybody to the middle of their part, so that circles which little connects do not drift apart.
 	homing = 0.12
-	// bridging is how much weaker a connection between two circles draws than one within a circle.
-	bridging = 0.3
+	// bridging is how much weaker a connection between two circles draws than one within a circle, once for each size of
+	// circles that it leads out of.
+	bridging = 0.5
 )
 
 // cloud is one part of a graph that hangs together, coming to rest. Its circles find their places as single bodies first, then
@@ -44,7 +45,7 @@ func newCloud(g *Graph, people []int, held map[int]Point, chance *rand.Rand) *cl
 	switch {
 	case kept == len(people):
 		// Nobody moves.
-		s := bodies(part, nil)
+		s := bodies(part)
 		s.settleAt(c.places)
 		c.stages = []*stage{s}
 	case 2*kept >= len(people):
@@ -55,7 +56,11 @@ func newCloud(g *Graph, people []int, held map[int]Point, chance *rand.Rand) *cl
 		s.ticks, s.heat = 60, 1.5
 	default:
 		c.stages = coarsen(part, chance)
-		c.stages[0].scatter(chance)
+		if len(c.stages) == 1 {
+			c.stages[0].scatter(chance)
+		} else {
+			c.stages[0].untangle(chance)
+		}
 		if c.held != nil && len(c.stages) == 1 {
 			c.finest().hold(c.held, c.places)
 		}

@@ -29,7 +29,7 @@ type stage struct {
 // bodies makes the stage in which everybody moves for themselves. A connection draws two people the less the more others the
 // less connected of them has, so that everybody is drawn about equally and circles are equally dense; between circles it draws
 // less still.
-func bodies(g *Graph, circle []int32) *stage {
+func bodies(g *Graph, circles ...[]int32) *stage {
 	n := g.Len()
 	s := &stage{first: g.first, neighbour: g.neighbour, spring: make([]float64, len(g.strength)), mass: make([]float64, n)}
 	sum := make([]float64, n)
@@ -43,8 +43,10 @@ func bodies(g *Graph, circle []int32) *stage {
 		for k := g.first[i]; k < g.first[i+1]; k++ {
 			j := g.neighbour[k]
 			s.spring[k] = g.strength[k] / min(sum[i], sum[j])
-			if circle != nil && circle[i] != circle[j] {
-				s.spring[k] *= bridging
+			for _, circle := range circles {
+				if circle[i] != circle[j] {
+					s.spring[k] *= bridging
+				}
 			}
 		}
 	}
@@ -63,14 +65,7 @@ func coarsen(g *Graph, chance *rand.Rand) []*stage {
 		within = append(within, slices.Clone(joined))
 		l = l.fold(joined, count)
 	}
-	circle := make([]int32, g.Len())
-	for i := range circle {
-		circle[i] = int32(i)
-		for _, w := range within {
-			circle[i] = w[circle[i]]
-		}
-	}
-	stages := []*stage{bodies(g, circle)}
+	stages := []*stage{bodies(g, circlesOf(within)...)}
 	for _, w := range within {
 		finer := stages[len(stages)-1]
 		coarser := finer.gather(w)
@@ -84,13 +79,30 @@ func coarsen(g *Graph, chance *rand.Rand) []*stage {
 	for i, s := range stages {
 		s.ticks, s.heat = 80, 3
 		if i == 0 {
-			s.ticks, s.heat = 200, math.Sqrt(float64(g.Len()))
+			s.ticks, s.heat = 400, math.Sqrt(float64(g.Len()))
 		}
 		if i == len(stages)-1 {
 			s.ticks = 120
 		}
 	}
 	return stages
+}
+
+// circlesOf returns, for each step of joining, which circle everybody is in after it.
+func circlesOf(within [][]int32) [][]int32 {
+	var circles [][]int32
+	for k, w := range within {
+		if k > 0 {
+			inner := circles[k-1]
+			outer := make([]int32, len(inner))
+			for i, c := range inner {
+				outer[i] = w[c]
+			}
+			w = outer
+		}
+		circles = append(circles, w)
+	}
+	return circles
 }
 
 // gather makes each group of bodies one.
@@ -150,6 +162,46 @@ func (s *stage) scatter(chance *rand.Rand) {
 		x, y := disc(chance)
 		s.x[i], s.y[i] = float64(radius*x), float64(radius*y)
 	}
+}
+
+// tries is how many beginnings of the coarsest stage are compared, and triable how many bodies it may have for that.
+const (
+	tries   = 8
+	triable = 400
+)
+
+// untangle brings the bodies to rest from several beginnings and keeps the picture in which connections are shortest. What
+// is twisted among the few bodies of the coarsest stage stays twisted.
+func (s *stage) untangle(chance *rand.Rand) {
+	least := math.Inf(1)
+	var x, y []float64
+	for range tries {
+		s.scatter(chance)
+		if len(s.x) > triable {
+			return
+		}
+		clear(s.vx)
+		clear(s.vy)
+		for s.tick = 0; !s.resting(); {
+			s.step()
+		}
+		if length := s.length(); length < least {
+			least, x, y = length, slices.Clone(s.x), slices.Clone(s.y)
+		}
+	}
+	s.x, s.y, s.tick = x, y, s.ticks-1
+}
+
+// length is that of all springs, each counted as much as it draws.
+func (s *stage) length() float64 {
+	sum := 0.0
+	for i := range s.x {
+		for k := s.first[i]; k < s.first[i+1]; k++ {
+			dx, dy := s.x[i]-s.x[s.neighbour[k]], s.y[i]-s.y[s.neighbour[k]]
+			sum += float64(s.spring[k] * math.Sqrt(float64(dx*dx)+float64(dy*dy)))
+		}
+	}
+	return sum
 }
 
 // open puts the bodies of the finer stage where those they belong to are, spread over the room these take.
