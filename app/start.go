@@ -43,6 +43,9 @@ func Start(args []string, o Options) error {
 			return fmt.Errorf("choose the dark theme: %w", err)
 		}
 	}
+	if err := choosePainter("/dev/dri"); err != nil {
+		return err
+	}
 	return Run(o)
 }
 

@@ -10,3 +10,6 @@ func systemDark() bool { return false }
 
 // handedOver is false: Wails finds the other window by itself.
 func handedOver(string, []string, string) bool { return false }
+
+// choosePainter has nothing to choose: other systems paint with what they have.
+func choosePainter(string) error { return nil }
