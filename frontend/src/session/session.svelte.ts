@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte'
 import type { Api } from '../api/api'
 import { failureOf } from '../api/failure'
-import { type Change, EVERYONE, type Operation, type PersonQuery, type Settings, type Start, type Tag } from '../api/views'
+import { type Change, type Connection, EVERYONE, type Operation, type PersonQuery, type Settings, type Start, type Tag } from '../api/views'
 import { called, knows, type Language, speak, t, tOf } from '../i18n/i18n.svelte'
 import { Keys } from './keys.svelte'
 import { Notices } from './notices.svelte'
@@ -32,6 +32,12 @@ export class Session {
 
   /** Whom the next export or sheet is about. */
   chosen = $state.raw<PersonQuery>(EVERYONE)
+
+  /** Whom tags are to be put on or taken off; [] while nobody asks for that. */
+  tagging = $state.raw<number[]>([])
+
+  /** Who is to be connected with whom, and the connection that is to be changed; undefined while nobody asks for that. */
+  connecting = $state.raw<{ ids: number[]; known?: Connection } | undefined>()
 
   readonly #kept = new Map<string, unknown>()
 
