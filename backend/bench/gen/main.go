@@ -1,11 +1,13 @@
 // Command gen writes a deterministic phone-style vCard export.
 //
 //	gen --n 1000 --seed 1 --version 3.0 --photos 0.2 --dups 0.05 --truth truth.tsv > contacts.vcf
+//	gen --n 3000 --version 4.0 --network > network.vcf
 //
 // 2.1 looks like an Android export (bare types, every non-ASCII value quoted-printable with soft
 // breaks), 3.0 like an iPhone one (PRODID, type= parameters, itemN. groups), 4.0 like a server's
-// (urn:uuid UIDs, tel: URIs, data: photos). --version mix takes the three in turn. The same flags
-// give the same bytes with the same Go release (photos come from image/jpeg).
+// (urn:uuid UIDs, tel: URIs, data: photos). --version mix takes the three in turn. With
+// --network people live and work together, sing and meet, and say so in RELATED; circles and events are
+// their tags. The same flags give the same bytes with the same Go release (photos come from image/jpeg).
 package main
 
 import (
@@ -24,11 +26,15 @@ func main() {
 	photos := flag.Float64("photos", 0, "share of cards with a photo of about 30 KB, 0 to 1")
 	dups := flag.Float64("dups", 0, "share of cards made from an earlier one, 0 to 1: 85% the same person, 15% a relative")
 	truth := flag.String("truth", "", "write the planted duplicate pairs (copy, original; from 0) to this file")
+	network := flag.Bool("network", false, "people who know each other: households, companies, circles and events; no copies, and not in version 2.1")
 	flag.Parse()
 	switch *version {
 	case "2.1", "3.0", "4.0", "mix":
 	default:
 		log.Fatalf("gen: unknown version %q", *version)
+	}
+	if *network && (*version == "2.1" || *version == "mix" || *dups > 0) {
+		log.Fatal("gen: --network goes with --version 3.0 or 4.0 and without --dups")
 	}
 	out := bufio.NewWriterSize(os.Stdout, 1<<20)
 	var pairs *bufio.Writer
@@ -46,11 +52,17 @@ func main() {
 	if *photos > 0 {
 		pool = photoPool(*seed)
 	}
+	var townspeople []card
+	if *network {
+		townspeople = townCards(r, *n)
+	}
 	var originals []card // kept only when copies are wanted
 	var index []int
 	for i := range *n {
 		var c card
 		switch {
+		case *network:
+			c = townspeople[i]
 		case len(originals) > 0 && r.Float64() < *dups:
 			k := r.IntN(len(originals))
 			if chance(r, 15) {

@@ -17,7 +17,8 @@ type card struct {
 	note, bday                 string
 	cats                       []string
 	photo                      []byte
-	eastern                    bool // family name first, no space
+	related                    []typed // the uid of whom, and what they are
+	eastern                    bool    // family name first, no space
 }
 
 func (c *card) fn() string {
@@ -30,7 +31,9 @@ func (c *card) fn() string {
 func pick[T any](r *rand.Rand, s []T) T     { return s[r.IntN(len(s))] }
 func chance(r *rand.Rand, percent int) bool { return r.IntN(100) < percent }
 
-func newCard(r *rand.Rand) card {
+func newCard(r *rand.Rand) card { return newCardFrom(r, anyLocale(r)) }
+
+func anyLocale(r *rand.Rand) *locale {
 	w := r.IntN(100)
 	l := &locales[0]
 	for i := range locales {
@@ -39,6 +42,10 @@ func newCard(r *rand.Rand) card {
 			break
 		}
 	}
+	return l
+}
+
+func newCardFrom(r *rand.Rand, l *locale) card {
 	c := card{given: pick(r, l.given), family: pick(r, l.family), eastern: l.eastern}
 	c.uid = fmt.Sprintf("%08x-%04x-4%03x-a%03x-%012x", r.Uint32(), r.Uint32()&0xffff, r.Uint32()&0xfff, r.Uint32()&0xfff, r.Uint64()&0xffffffffffff)
 	if !l.eastern {

@@ -150,6 +150,7 @@ func write30(w *bufio.Writer, c *card) {
 	if c.photo != nil {
 		folded(w, "PHOTO;ENCODING=b;TYPE=JPEG:"+base64.StdEncoding.EncodeToString(c.photo))
 	}
+	writeRelated(w, c)
 	fmt.Fprintf(w, "UID:%s\r\nEND:VCARD\r\n", c.uid)
 }
 
@@ -194,7 +195,16 @@ func write40(w *bufio.Writer, c *card) {
 	if c.photo != nil {
 		folded(w, "PHOTO:data:image/jpeg;base64,"+base64.StdEncoding.EncodeToString(c.photo))
 	}
+	writeRelated(w, c)
 	w.WriteString("END:VCARD\r\n")
+}
+
+// writeRelated writes whom the person is connected with. Version 3.0 has no such property; address books that know it write it
+// there, too.
+func writeRelated(w *bufio.Writer, c *card) {
+	for _, r := range c.related {
+		folded(w, "RELATED;TYPE="+r.kind+":urn:uuid:"+r.value)
+	}
 }
 
 // folded writes a content line in pieces of at most 75 bytes, never inside a character.
