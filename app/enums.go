@@ -1,6 +1,6 @@
 package app
 
-// piles, decisions, choices and tableKnowledge name the values of the enumerations for the generated TypeScript.
+// piles, decisions, choices, tableKnowledge, nodeKinds and colourings name the values of the enumerations for the generated TypeScript.
 var (
 	piles = []struct {
 		Value  Pile
@@ -25,5 +25,17 @@ var (
 		TSName string
 	}{
 		{TableNone, "None"}, {TableRecognised, "Recognised"}, {TableRemembered, "Remembered"}, {TableGuessed, "Guessed"},
+	}
+	nodeKinds = []struct {
+		Value  NodeKind
+		TSName string
+	}{
+		{NodePerson, "Person"}, {NodeOrganisation, "Organisation"}, {NodeTopic, "Topic"}, {NodeEvent, "Event"}, {NodeTag, "Tag"},
+	}
+	colourings = []struct {
+		Value  ColourBy
+		TSName string
+	}{
+		{ColourNothing, "Nothing"}, {ColourCircle, "Circle"}, {ColourTag, "Tag"}, {ColourOrganisation, "Organisation"}, {ColourTopic, "Topic"},
 	}
 )

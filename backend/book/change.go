@@ -32,6 +32,8 @@ const (
 	KindSampleGone   Kind = "sample-removed"
 	KindConnect      Kind = "connect"
 	KindDisconnect   Kind = "disconnect"
+	KindCircle       Kind = "circle"
+	KindCircleBare   Kind = "circle-unnamed"
 
 	KindEncounter        Kind = "encounter"
 	KindEncounterChanged Kind = "encounter-changed"
@@ -49,7 +51,7 @@ func Kinds() []Kind {
 	return []Kind{
 		KindAdd, KindEdit, KindDelete, KindPhoto, KindPhotoRemoved, KindTag, KindUntag, KindTagCreated, KindTagRenamed,
 		KindTagColoured, KindTagMerged, KindTagDeleted, KindImport, KindLater, KindSample, KindSampleGone,
-		KindConnect, KindDisconnect,
+		KindConnect, KindDisconnect, KindCircle, KindCircleBare,
 		KindEncounter, KindEncounterChanged, KindEncounterGone, KindThread, KindThreadChanged, KindThreadDone, KindThreadDropped,
 		KindThreadReopened, KindThreadGone,
 	}

@@ -30,6 +30,7 @@ var truth = []journaled{
 		kept:    []string{"source", "file", "number", "line", "name", "card", "charset", "photos", "decision"},
 	},
 	alike("encounter", "id", "kind", "day", "people", "event", "note"),
+	alike("circle", "id", "name", "people"),
 	alike("thread", "id", "text", "state", "people", "event", "opened", "closed"),
 }
 

@@ -39,6 +39,12 @@ func (db *DB) Write(ctx context.Context, f func(tx *Tx) error) error {
 	return err
 }
 
+// Keep runs f as Write does, for what is no part of what the book says, such as where somebody stands in a picture: it makes no
+// new revision, so nothing that was read from the book before is out of date.
+func (db *DB) Keep(ctx context.Context, f func(tx *Tx) error) error {
+	return run(ctx, db.write, "BEGIN IMMEDIATE", f)
+}
+
 // Outside returns how many changes other programs have made since the book was opened.
 func (db *DB) Outside(ctx context.Context) (int64, error) {
 	db.ends.Lock()

@@ -1,4 +1,5 @@
 import type {
+  Arranging,
   Change,
   Choice,
   ColumnForm,
@@ -20,7 +21,10 @@ import type {
   PersonForm,
   PersonPage,
   PersonQuery,
+  Picture,
+  PictureForm,
   Pile,
+  Place,
   Progress,
   Receipt,
   RepairRows,
@@ -122,6 +126,22 @@ export interface NetworkApi {
   /** Connects each of the people with each other; of two the form says what the second is to the first. */
   connect(ids: number[], form: ConnectionForm): Promise<Change>
   disconnect(ids: number[]): Promise<Change>
+  /** Answers at once. Where the picture is not settled, arrange is to be called. */
+  picture(form: PictureForm): Promise<Picture>
+  /**
+   * Lets the nodes find their places and keeps these. Meanwhile events.arranging tells where they are; the promise alone
+   * means that it is done. jobs.cancel ends it, and nothing is kept.
+   */
+  arrange(job: string, form: PictureForm): Promise<Picture>
+  /** Arranges anew: only what was put somewhere by hand stays. */
+  rearrange(job: string, form: PictureForm): Promise<Picture>
+  /** Keeps where nodes were put by hand (pinned), or lets them go again. No operation: there is nothing to undo. */
+  place(form: PictureForm, places: Place[]): Promise<void>
+  /** Names the circle that somebody belongs to; "" takes the name back. */
+  nameCircle(member: number, name: string): Promise<Change>
+  /** Which person in the book one is; 0 for nobody. */
+  me(): Promise<number>
+  setMe(id: number): Promise<void>
 }
 
 export interface ExportsApi {
@@ -156,6 +176,8 @@ export interface JobsApi {
 /** What the backend tells without being asked. Each returns the function that stops listening. */
 export interface Events {
   progress(listen: (progress: Progress) => void): () => void
+  /** Where the nodes of a picture are on their way to rest. */
+  arranging(listen: (arranging: Arranging) => void): () => void
   /** The file manager or a second start handed over files. */
   files(listen: (paths: string[]) => void): () => void
   /** Files were dropped on the window. */

@@ -30,6 +30,12 @@ export type PersonForm = app.PersonForm
 export type PersonPage = app.PersonPage
 export type PersonQuery = app.PersonQuery
 export type PersonRow = app.PersonRow
+export type Picture = app.PictureView
+export type PictureForm = app.PictureForm
+export type PictureGroup = app.PictureGroup
+export type PictureNode = app.PictureNode
+export type PictureTie = app.PictureTie
+export type Place = app.PlaceForm
 export type Problem = app.Problem
 export type Reason = app.Reason
 export type Receipt = app.ReceiptView
@@ -56,6 +62,24 @@ export const Choice = app.Choice
 export type Choice = app.Choice
 export const Decision = app.Decision
 export type Decision = app.Decision
+
+export const NodeKind = app.NodeKind
+export type NodeKind = app.NodeKind
+export const ColourBy = app.ColourBy
+export type ColourBy = app.ColourBy
+
+/**
+ * Where the nodes of a picture are on their way to rest, in the order of the picture of the same revision. done grows from 0
+ * to 1. seq grows too: what comes late is to be dropped.
+ */
+export interface Arranging {
+  job: string
+  seq: number
+  revision: number
+  done: number
+  x: number[]
+  y: number[]
+}
 
 /** How far a job is: absolute figures and a growing sequence number. total is 0 when it is not known. */
 export interface Progress {

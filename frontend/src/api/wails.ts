@@ -78,6 +78,13 @@ export function wailsApi(): Api {
       connections: Network.Connections,
       connect: Network.Connect,
       disconnect: Network.Disconnect,
+      picture: Network.Picture,
+      arrange: Network.Arrange,
+      rearrange: Network.Rearrange,
+      place: Network.Place,
+      nameCircle: Network.NameCircle,
+      me: Network.Me,
+      setMe: Network.SetMe,
     }),
     exports: mended({ losses: Exports.Losses, save: Exports.Save }),
     sheets: mended({ preview: Sheets.Preview, save: Sheets.Save, open: Sheets.Open, fields: Sheets.Fields }),
@@ -90,6 +97,7 @@ export function wailsApi(): Api {
 
 const events: Events = {
   progress: (listen) => EventsOn('progress', listen),
+  arranging: (listen) => EventsOn('arranging', listen),
   files: (listen) => EventsOn('files', listen),
   book: (listen) => EventsOn('book', listen),
   closing: (listen) => EventsOn('closing', listen),

@@ -5,11 +5,25 @@ export namespace app {
 	    Mine = "mine",
 	    Theirs = "theirs",
 	}
+	export enum ColourBy {
+	    Circle = "circle",
+	    Nothing = "none",
+	    Organisation = "organisation",
+	    Tag = "tag",
+	    Topic = "topic",
+	}
 	export enum Decision {
 	    Add = "add",
 	    Later = "later",
 	    Merge = "merge",
 	    Skip = "skip",
+	}
+	export enum NodeKind {
+	    Event = "event",
+	    Organisation = "organisation",
+	    Person = "person",
+	    Tag = "tag",
+	    Topic = "topic",
 	}
 	export enum Pile {
 	    New = "new",
@@ -372,6 +386,55 @@ export namespace app {
 	
 	
 	
+	export interface PictureForm {
+	    centre: number;
+	    steps: number;
+	    kinds: string[];
+	    colour: ColourBy;
+	    alone: boolean;
+	}
+	export interface PictureGroup {
+	    key: string;
+	    name: string;
+	    given: boolean;
+	    around: string;
+	    member: number;
+	    colour: string;
+	    size: number;
+	}
+	export interface PictureNode {
+	    key: string;
+	    kind: NodeKind;
+	    person: number;
+	    name: string;
+	    photo: string;
+	    pinned: boolean;
+	    group: number;
+	    step: number;
+	}
+	export interface PictureTie {
+	    kind: string;
+	    word: string;
+	    closed: boolean;
+	}
+	export interface PictureView {
+	    revision: number;
+	    nodes: PictureNode[];
+	    x: number[];
+	    y: number[];
+	    from: number[];
+	    to: number[];
+	    tie: number[];
+	    ties: PictureTie[];
+	    groups: PictureGroup[];
+	    settled: boolean;
+	}
+	export interface PlaceForm {
+	    key: string;
+	    x: number;
+	    y: number;
+	    pinned: boolean;
+	}
 	
 	
 	export interface ReceiptView {

@@ -1,5 +1,5 @@
 import type { Api } from '../api'
-import type { Progress, SheetFields } from '../views'
+import type { Arranging, Progress, SheetFields } from '../views'
 import { FakeBook } from './book'
 import { fakeImports } from './imports'
 import { invent } from './invented'
@@ -21,6 +21,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
   const log: string[] = []
   const drops = new Set<(paths: string[]) => void>()
   const listeners = new Set<(progress: Progress) => void>()
+  const watchers = new Set<(arranging: Arranging) => void>()
   const cancelled = new Set<string>()
   const noted = (verb: string) => async (what: string) => void log.push(`${verb} ${what}`)
 
@@ -53,7 +54,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     people: fakePeople(book),
     tags: fakeTags(book),
     imports: fakeImports(book, (progress) => listeners.forEach((listen) => listen(progress)), cancelled),
-    network: fakeNetwork(book),
+    network: fakeNetwork(book, (arranging) => watchers.forEach((listen) => listen(arranging))),
     exports: {
       losses: async (form) =>
         form.version === '2.1' ? [{ property: 'KIND', reason: 'version', count: 3, example: 'Möller & Söhne' }] : [],
@@ -87,6 +88,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     jobs: { cancel: async (job) => void cancelled.add(job) },
     events: {
       progress: (listen) => listening(listeners, listen),
+      arranging: (listen) => listening(watchers, listen),
       files: () => () => {},
       drops: (listen) => listening(drops, listen),
       book: () => () => {},

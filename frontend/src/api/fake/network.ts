@@ -1,13 +1,16 @@
 import type { NetworkApi } from '../api'
+import type { Arranging } from '../views'
 import type { FakeBook, Tie } from './book'
+import { fakePictures } from './picture'
 
 const INVERSE: Record<string, string> = { parent: 'child', child: 'parent', manager: 'report', report: 'manager' }
 
 /** The connections of a fake book. */
-export function fakeNetwork(book: FakeBook): NetworkApi {
+export function fakeNetwork(book: FakeBook, tell: (arranging: Arranging) => void): NetworkApi {
   const joins = (ids: number[]) => (tie: Tie) => ids.includes(tie.one) && ids.includes(tie.other)
   const names = (ids: number[]) => ids.map((id) => book.person(id).name).join(', ')
   return {
+    ...fakePictures(book, tell),
     kinds: async () => ['knows', 'colleague', 'friend', 'parent', 'child', 'manager', 'report'],
     async connections(id) {
       return book.ties

@@ -1,0 +1,226 @@
+package book
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/graph"
+	"kaffeerunde/backend/store"
+)
+
+// otherNodes are the kinds of nodes beside people, in the order in which they are drawn.
+var otherNodes = []NodeKind{OrganisationNode, TopicNode, EventNode, TagNode}
+
+func (f PictureForm) shows(kind NodeKind) bool { return slices.Contains(f.Kinds, kind) }
+
+func personKey(id contact.ID) string { return "p:" + strconv.FormatInt(int64(id), 10) }
+
+// nodeKey names what is no person.
+func nodeKey(kind NodeKind, name string) string {
+	return map[NodeKind]string{OrganisationNode: "o:", TopicNode: "t:", EventNode: "e:", TagNode: "g:"}[kind] + name
+}
+
+// sketch is a picture in the making. Its edges have the strengths by which they draw.
+type sketch struct {
+	Picture
+	form      PictureForm
+	network   *network
+	summaries []contact.Summary // of the people, in the order of the network
+	strengths []float64
+	kept      map[int]graph.Point // by node
+}
+
+// sketch reads what a picture shows, and the places that are kept of it.
+func (b *Book) sketch(ctx context.Context, form PictureForm) (s *sketch, err error) {
+	if err := form.check(); err != nil {
+		return nil, err
+	}
+	err = b.askNetwork(ctx, func(tx *store.Tx, n *network) error {
+		s = &sketch{form: form, network: n, kept: map[int]graph.Point{}}
+		if s.Revision, err = tx.Revision(ctx); err != nil {
+			return err
+		}
+		if s.summaries, err = tx.Summaries(ctx, n.people, store.Order{}); err != nil {
+			return err
+		}
+		s.people()
+		for _, kind := range otherNodes {
+			if !form.shows(kind) {
+				continue
+			}
+			if err := s.others(ctx, tx, kind); err != nil {
+				return err
+			}
+		}
+		if form.Centre != 0 {
+			if err := s.around(form.Centre); err != nil {
+				return err
+			}
+		}
+		if err := s.colour(ctx, tx); err != nil {
+			return err
+		}
+		return s.recall(ctx, tx)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("draw the network: %w", err)
+	}
+	return s, nil
+}
+
+// people adds everybody, with their connections.
+func (s *sketch) people() {
+	n := s.network
+	s.Nodes = make([]PictureNode, 0, len(n.people))
+	for _, p := range s.summaries {
+		s.Nodes = append(s.Nodes, PictureNode{
+			Key: personKey(p.ID), Kind: PersonNode, Person: p.ID, Name: p.Name, Photo: p.Photo, Group: -1,
+		})
+	}
+	s.Edges = make([]PictureEdge, 0, len(n.ties))
+	for ends, relation := range n.ties {
+		s.Edges = append(s.Edges, PictureEdge{
+			A: n.at[ends.low], B: n.at[ends.high], Kind: string(relation.Kind), Word: relation.Word, Closed: relation.Closed,
+		})
+	}
+	slices.SortFunc(s.Edges, func(x, y PictureEdge) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	s.strengths = make([]float64, len(s.Edges))
+	for i, e := range s.Edges {
+		s.strengths[i] = contact.ConnectionKind(e.Kind).Strength()
+	}
+}
+
+// belonging says that somebody belongs to something that is no person.
+type belonging struct {
+	person int // place in the network
+	name   string
+	word   string
+}
+
+// others adds the nodes of a kind that two people or more belong to: what only one does links nobody.
+func (s *sketch) others(ctx context.Context, tx *store.Tx, kind NodeKind) error {
+	all, err := s.belongings(ctx, tx, kind)
+	if err != nil {
+		return err
+	}
+	count := map[string]int{}
+	for _, b := range all {
+		count[b.name]++
+	}
+	at := map[string]int{}
+	for _, b := range all {
+		if count[b.name] < 2 {
+			continue
+		}
+		node, ok := at[b.name]
+		if !ok {
+			node = len(s.Nodes)
+			at[b.name] = node
+			s.Nodes = append(s.Nodes, PictureNode{Key: nodeKey(kind, b.name), Kind: kind, Name: b.name, Group: -1})
+		}
+		s.Edges = append(s.Edges, PictureEdge{A: b.person, B: node, Kind: string(kind), Word: b.word})
+		s.strengths = append(s.strengths, 1)
+	}
+	return nil
+}
+
+// belongings returns who belongs to what of a kind, in the order of the people.
+func (s *sketch) belongings(_ context.Context, _ *store.Tx, kind NodeKind) (all []belonging, err error) {
+	for i, p := range s.summaries {
+		switch kind {
+		case OrganisationNode:
+			if p.Organisation != "" && p.Kind != contact.Organisation {
+				all = append(all, belonging{i, p.Organisation, p.Title})
+			}
+		case TagNode:
+			for _, tag := range p.Tags {
+				all = append(all, belonging{i, tag, ""})
+			}
+		}
+	}
+	return all, nil
+}
+
+// around leaves of the picture who is at most so many steps from the centre.
+func (s *sketch) around(centre contact.ID) error {
+	at, ok := s.network.at[centre]
+	if !ok {
+		return fmt.Errorf("person %d: %w", centre, contact.ErrNotFound)
+	}
+	steps := s.steps(at)
+	s.only(func(i int) bool { return steps[i] >= 0 && steps[i] <= s.form.Steps })
+	return nil
+}
+
+// steps returns how far everything is from a node, -1 for out of reach, and notes it in the nodes.
+func (s *sketch) steps(from int) []int {
+	g := s.graph()
+	steps := make([]int, len(s.Nodes))
+	for i := range steps {
+		steps[i] = -1
+	}
+	steps[from] = 0
+	queue := []int{from}
+	for head := 0; head < len(queue); head++ {
+		i := queue[head]
+		s.Nodes[i].Step = steps[i]
+		for _, j := range g.Neighbours(i) {
+			if steps[j] < 0 {
+				steps[j] = steps[i] + 1
+				queue = append(queue, int(j))
+			}
+		}
+	}
+	return steps
+}
+
+// only leaves the nodes that meet a condition, and the edges between them.
+func (s *sketch) only(keep func(i int) bool) {
+	number := make([]int, len(s.Nodes))
+	var nodes []PictureNode
+	for i, node := range s.Nodes {
+		number[i] = -1
+		if keep(i) {
+			number[i] = len(nodes)
+			nodes = append(nodes, node)
+		}
+	}
+	var edges []PictureEdge
+	var strengths []float64
+	for i, e := range s.Edges {
+		if e.A, e.B = number[e.A], number[e.B]; e.A >= 0 && e.B >= 0 {
+			edges, strengths = append(edges, e), append(strengths, s.strengths[i])
+		}
+	}
+	kept := make(map[int]graph.Point, len(s.kept))
+	for i, p := range s.kept {
+		if number[i] >= 0 {
+			kept[number[i]] = p
+		}
+	}
+	s.Nodes, s.Edges, s.strengths, s.kept = nodes, edges, strengths, kept
+}
+
+// graph is the picture as bare numbers.
+func (s *sketch) graph() *graph.Graph {
+	edges := make([]graph.Edge, len(s.Edges))
+	for i, e := range s.Edges {
+		edges[i] = graph.Edge{A: e.A, B: e.B, Strength: s.strengths[i]}
+	}
+	return graph.New(len(s.Nodes), edges)
+}
+
+// finish leaves out what the form does not ask for. Those who stand alone have had their places, so that the others stand
+// where they do whether these are shown or not.
+func (s *sketch) finish(form PictureForm) Picture {
+	if form.Centre == 0 && !form.Alone {
+		g := s.graph()
+		s.only(func(i int) bool { return len(g.Neighbours(i)) > 0 })
+		s.count()
+	}
+	return s.Picture
+}
