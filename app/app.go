@@ -69,7 +69,8 @@ func (s *session) options(o Options) *options.App {
 			OnSecondInstanceLaunch: s.secondStart,
 		},
 		Bind: []any{
-			&Shell{s}, &People{s}, &Tags{s}, &Imports{s}, &Exports{s}, &Sheets{s}, &History{s}, &Preferences{s}, &Jobs{s}, &Network{s}, &Questions{s},
+			&Shell{s}, &People{s}, &Tags{s}, &Imports{s}, &Exports{s}, &Sheets{s}, &History{s}, &Preferences{s}, &Jobs{s}, &Network{s},
+			&Questions{s}, &Timelines{s},
 		},
 		EnumBind:           []any{piles, decisions, choices, tableKnowledge, nodeKinds, colourings},
 		ErrorFormatter:     formatError,

@@ -11,7 +11,7 @@ import (
 type noteVerb struct {
 	Person string   `arg:"" name:"person"`
 	Text   []string `arg:"" name:"text"`
-	Kind   string   `name:"kind" default:"other" enum:"coffee,call,message,event,other"`
+	Kind   string   `name:"kind" default:"meeting" enum:"coffee,call,message,event,meeting"`
 	Date   string   `name:"date"`
 }
 

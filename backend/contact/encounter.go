@@ -23,12 +23,12 @@ const (
 	CallEncounter    EncounterKind = "call"
 	MessageEncounter EncounterKind = "message"
 	EventEncounter   EncounterKind = "event"
-	OtherEncounter   EncounterKind = "other"
+	MeetingEncounter EncounterKind = "meeting"
 )
 
 // EncounterKinds returns all kinds, in the order in which a person is offered them.
 func EncounterKinds() []EncounterKind {
-	return []EncounterKind{CoffeeEncounter, CallEncounter, MessageEncounter, EventEncounter, OtherEncounter}
+	return []EncounterKind{CoffeeEncounter, CallEncounter, MessageEncounter, EventEncounter, MeetingEncounter}
 }
 
 // Thread is something left open with people: "she wanted to send me the article". It never becomes due.

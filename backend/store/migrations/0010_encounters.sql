@@ -3,7 +3,7 @@
 -- +goose Up
 CREATE TABLE encounter (
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind   TEXT NOT NULL,     -- coffee, call, message, event or other
+  kind   TEXT NOT NULL,     -- coffee, call, message, event or meeting
   day    TEXT NOT NULL,     -- YYYY-MM-DD
   people TEXT NOT NULL,     -- JSON: IDs in ascending order
   event  INTEGER NOT NULL,  -- at which it was, 0 without one

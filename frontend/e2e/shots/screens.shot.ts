@@ -24,7 +24,7 @@ const screens: Record<string, (page: Page, people: number, language: Language, f
     if (people === 0) return
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
-    await page.keyboard.press('e')
+    await page.keyboard.press('F2')
   },
   marked: async (page) => page.keyboard.press('Control+a'),
   tagging: async (page, people) => {

@@ -17,7 +17,7 @@ const places: Record<string, (page: Page) => Promise<void>> = {
   'a person': async (page) => open(page),
   'a person being edited': async (page) => {
     await open(page)
-    await page.keyboard.press('e')
+    await page.keyboard.press('F2')
     await expect(page.getByRole('textbox').first()).toBeVisible()
   },
   'marked people': async (page) => markAll(page),

@@ -7,6 +7,7 @@ import type {
   ConnectionForm,
   Decision,
   Difference,
+  EncounterForm,
   ExportForm,
   ImportPlan,
   ImportPreview,
@@ -35,6 +36,8 @@ import type {
   Start,
   Table,
   Tag,
+  ThreadForm,
+  Timeline,
   WrittenFile,
 } from './views'
 
@@ -144,6 +147,20 @@ export interface NetworkApi {
   setMe(id: number): Promise<void>
 }
 
+export interface TimelinesApi {
+  /** The kinds of encounters, in the order in which they are offered. */
+  kinds(): Promise<string[]>
+  read(person: number): Promise<Timeline>
+  /** Writes an encounter down, or changes the one of the form's id. */
+  meet(form: EncounterForm): Promise<Change>
+  unmeet(id: number): Promise<Change>
+  /** Leaves something open, or changes the thread of the form's id. */
+  leave(form: ThreadForm): Promise<Change>
+  /** Says what became of a thread: "done", "dropped" or "open" again. */
+  settle(id: number, state: string): Promise<Change>
+  unthread(id: number): Promise<Change>
+}
+
 export interface ExportsApi {
   losses(form: ExportForm): Promise<Loss[]>
   save(job: string, form: ExportForm): Promise<WrittenFile>
@@ -195,6 +212,7 @@ export interface Api {
   tags: TagsApi
   imports: ImportsApi
   network: NetworkApi
+  timelines: TimelinesApi
   exports: ExportsApi
   sheets: SheetsApi
   history: HistoryApi

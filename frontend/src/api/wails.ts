@@ -8,6 +8,7 @@ import * as Preferences from '../../wailsjs/go/app/Preferences'
 import * as Sheets from '../../wailsjs/go/app/Sheets'
 import * as Shell from '../../wailsjs/go/app/Shell'
 import * as Tags from '../../wailsjs/go/app/Tags'
+import * as Timelines from '../../wailsjs/go/app/Timelines'
 import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime'
 import type { Api, Events } from './api'
 import { failureOf } from './failure'
@@ -85,6 +86,15 @@ export function wailsApi(): Api {
       nameCircle: Network.NameCircle,
       me: Network.Me,
       setMe: Network.SetMe,
+    }),
+    timelines: mended({
+      kinds: Timelines.Kinds,
+      read: Timelines.Read,
+      meet: Timelines.Meet,
+      unmeet: Timelines.Unmeet,
+      leave: Timelines.Leave,
+      settle: Timelines.Settle,
+      unthread: Timelines.Unthread,
     }),
     exports: mended({ losses: Exports.Losses, save: Exports.Save }),
     sheets: mended({ preview: Sheets.Preview, save: Sheets.Save, open: Sheets.Open, fields: Sheets.Fields }),

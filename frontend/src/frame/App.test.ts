@@ -40,7 +40,7 @@ describe('with the keyboard alone', () => {
 
   test('one edits a person, and is asked before it is lost', async () => {
     await list()
-    await user.keyboard('je')
+    await user.keyboard('j{F2}')
     await user.type(await screen.findByRole('textbox', { name: 'Given name' }), ' Maria')
     await user.keyboard('{Escape}')
     const question = await screen.findByRole('alertdialog', { name: 'Save what you wrote?' })

@@ -2,6 +2,7 @@
 // both languages, some 60 kB, so that switching needs no reload and no request.
 import type app from '../../../backend/locale/en/app.json'
 import type common from '../../../backend/locale/en/common.json'
+import type encounters from '../../../backend/locale/en/encounters.json'
 import type exportWords from '../../../backend/locale/en/export.json'
 import type history from '../../../backend/locale/en/history.json'
 import type imports from '../../../backend/locale/en/imports.json'
@@ -15,6 +16,7 @@ import type tags from '../../../backend/locale/en/tags.json'
 
 type Areas = typeof app &
   typeof common &
+  typeof encounters &
   typeof exportWords &
   typeof history &
   typeof imports &

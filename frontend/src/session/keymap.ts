@@ -44,7 +44,9 @@ export const KEYMAP = {
 
   tag: { keys: ['t'], group: 'person', palette: true },
   connect: { keys: ['l'], group: 'person', palette: true },
-  edit: { keys: ['e'], group: 'person', palette: true },
+  encounter: { keys: ['e'], group: 'person', palette: true },
+  thread: { keys: ['f'], group: 'person', palette: true },
+  edit: { keys: ['F2'], group: 'person', palette: true },
   copy: { keys: ['c'], group: 'person' },
   mail: { keys: ['m'], group: 'person', palette: true },
   call: { keys: ['p'], group: 'person', palette: true },

@@ -149,6 +149,27 @@ export namespace app {
 	    choices: string[];
 	    choice: Choice;
 	}
+	export interface EncounterForm {
+	    id: number;
+	    kind: string;
+	    day: string;
+	    people: number[];
+	    event: number;
+	    note: string;
+	}
+	export interface PersonName {
+	    id: number;
+	    name: string;
+	}
+	export interface EncounterView {
+	    id: number;
+	    kind: string;
+	    day: string;
+	    people: number[];
+	    others: PersonName[];
+	    event: number;
+	    note: string;
+	}
 	export interface PersonQuery {
 	    text: string;
 	    anyTags: string[];
@@ -378,6 +399,7 @@ export namespace app {
 	    notes: string[];
 	    tags: string[];
 	}
+	
 	export interface PersonPage {
 	    total: number;
 	    offset: number;
@@ -539,7 +561,30 @@ export namespace app {
 	    colour: string;
 	    count: number;
 	}
+	export interface ThreadForm {
+	    id: number;
+	    text: string;
+	    state: string;
+	    people: number[];
+	    event: number;
+	    opened: string;
+	    closed: string;
+	}
+	export interface ThreadView {
+	    id: number;
+	    text: string;
+	    state: string;
+	    people: number[];
+	    others: PersonName[];
+	    event: number;
+	    opened: string;
+	    closed: string;
+	}
 	
+	export interface TimelineView {
+	    encounters: EncounterView[];
+	    threads: ThreadView[];
+	}
 	
 	
 	export interface WordView {

@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import type { Change, ConnectionForm, Operation, OperationPage, Person, PersonQuery, PersonRow, Tag } from '../views'
+import type { Change, ConnectionForm, EncounterForm, Operation, OperationPage, Person, PersonQuery, PersonRow, Tag, ThreadForm } from '../views'
 
 /** Two people who know each other; the form says what the other is to the one. */
 export interface Tie {
@@ -11,6 +11,8 @@ export interface Tie {
 interface State {
   people: Person[]
   ties: Tie[]
+  encounters: EncounterForm[]
+  threads: ThreadForm[]
   colours: Map<string, string>
 }
 
@@ -28,7 +30,7 @@ export class FakeBook {
 
   constructor(people: Person[]) {
     const names = [...new Set(people.flatMap((p) => p.tags))].sort()
-    this.#state = { people, ties: [], colours: new Map(names.map((name, i) => [name, `hue-${(i % 8) + 1}`])) }
+    this.#state = { people, ties: [], encounters: [], threads: [], colours: new Map(names.map((name, i) => [name, `hue-${(i % 8) + 1}`])) }
   }
 
   get people(): Person[] {
@@ -38,6 +40,14 @@ export class FakeBook {
 
   get ties(): Tie[] {
     return this.#state.ties
+  }
+
+  get encounters(): EncounterForm[] {
+    return this.#state.encounters
+  }
+
+  get threads(): ThreadForm[] {
+    return this.#state.threads
   }
 
   person(id: number): Person {
@@ -65,7 +75,7 @@ export class FakeBook {
   /** Does one operation. The draft may be changed at will; people in it are to be replaced, not changed. */
   operate(kind: string, name: string, count: number, work: (draft: State) => void): Change {
     const before = this.#state
-    const after = { people: [...before.people], ties: before.ties, colours: new Map(before.colours) }
+    const after = { ...before, people: [...before.people], colours: new Map(before.colours) }
     work(after)
     for (const tag of after.people.flatMap((p) => p.tags)) {
       if (!after.colours.has(tag)) after.colours.set(tag, `hue-${(after.colours.size % 8) + 1}`)

@@ -5,6 +5,7 @@ import { fakeImports } from './imports'
 import { invent } from './invented'
 import { fakeNetwork } from './network'
 import { fakePeople, fakeTags } from './people'
+import { fakeTimelines } from './timelines'
 
 /** What a test can say to a fake backend, and see of it, beside what the window can. */
 export interface FakeApi extends Api {
@@ -55,6 +56,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     tags: fakeTags(book),
     imports: fakeImports(book, (progress) => listeners.forEach((listen) => listen(progress)), cancelled),
     network: fakeNetwork(book, (arranging) => watchers.forEach((listen) => listen(arranging))),
+    timelines: fakeTimelines(book),
     exports: {
       losses: async (form) =>
         form.version === '2.1' ? [{ property: 'KIND', reason: 'version', count: 3, example: 'Möller & Söhne' }] : [],
