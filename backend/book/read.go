@@ -62,8 +62,12 @@ func (r *FileReceipt) ReadCards(ctx context.Context) iter.Seq2[CardRead, error] 
 
 func cardRead(c *vcard.Card) CardRead {
 	read := CardRead{
-		FN: full(c.FNs()), N: [][]string{}, Tel: plainValues(c.Phones()), Email: plainValues(c.Emails()), Org: [][]string{},
+		FN: full(c.FNs()), N: [][]string{}, Tel: plainValues(c.Phones()), Email: []string{}, Org: [][]string{},
 		Note: full(c.Notes()), Categories: full(c.Categories()), Photo: []PhotoRead{},
+	}
+	for _, email := range c.Emails() {
+		// As the card has it: mailto: is no encoding.
+		read.Email = append(read.Email, strings.TrimSpace(c.Lines[email.Index].Text()))
 	}
 	for _, n := range c.Names() {
 		parts := []string{n.FamilyName, n.GivenName, n.AdditionalName, n.HonorificPrefix, n.HonorificSuffix}

@@ -148,6 +148,9 @@ func (l *Line) Binary() (data []byte, mime string, ok bool) {
 	if !ok {
 		return nil, "", false
 	}
+	if l.traits&quoted != 0 {
+		b = decodeQuoted(b)
+	}
 	data = decodeBase64(b)
 	if len(data) == 0 {
 		return nil, "", false

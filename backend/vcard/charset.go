@@ -1,6 +1,7 @@
 package vcard
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +18,7 @@ const fallbackCharset = "windows-1252"
 type charset struct {
 	name     string
 	encoding encoding.Encoding
+	ascii    bool // the name promised ASCII
 }
 
 // charsetNamed returns the charset of an IANA name or one of the names browsers know.
@@ -26,7 +28,7 @@ func charsetNamed(name string) (c charset, ok bool) {
 	case "UTF-8", "UTF8":
 		return charset{name: "utf-8"}, true
 	case "US-ASCII", "ASCII":
-		return charset{name: fallbackCharset, encoding: charmap.Windows1252}, true
+		return charset{name: fallbackCharset, encoding: charmap.Windows1252, ascii: true}, true
 	}
 	if page, ok := codePages[strings.ToLower(name)]; ok {
 		name = page
@@ -69,6 +71,28 @@ func (c charset) decode(b []byte) (s string, ok bool) {
 	return s, !strings.ContainsRune(s, utf8.RuneError)
 }
 
+// isWrong reports whether b is UTF-8 although it is said to be of this charset: letters beyond ASCII that are UTF-8 by
+// chance are next to impossible in the 8-bit charsets of one byte a letter, and no value of a card in bytes is UTF-16.
+// What is quoted was encoded by somebody who had the charset in mind.
+func (c charset) isWrong(b []byte, quoted bool) bool {
+	if c.encoding == nil || !utf8.Valid(b) {
+		return false
+	}
+	if _, single := c.encoding.(*charmap.Charmap); single {
+		return (c.ascii || !quoted) && !isASCII(b)
+	}
+	return strings.HasPrefix(c.name, "utf-") && len(b) > 0 && bytes.IndexByte(b, 0) < 0
+}
+
+func isASCII(b []byte) bool {
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // fixUTF8 replaces each byte that is not UTF-8 by U+FFFD and leaves the rest alone.
 func fixUTF8(b []byte) string {
 	if utf8.Valid(b) {
@@ -99,13 +123,13 @@ func mostlyUTF8(b []byte) bool {
 		}
 		b = b[size:]
 	}
-	return good > bad
+	return good > 0 && good >= bad
 }
 
 // decodeText returns bytes of a line as UTF-8 (point 5 and 6 of the reading rules): by its CHARSET, else as UTF-8,
 // else by the charset of the card. ok is false when something had to be replaced.
 func (l *Line) decodeText(b []byte) (s string, ok bool) {
-	if cs, known := l.charset(); known {
+	if cs, known := l.charset(); known && !cs.isWrong(b, l.traits&quoted != 0) {
 		return cs.decode(b)
 	}
 	if utf8.Valid(b) {
@@ -151,6 +175,9 @@ func (x *lexer) judgeText() {
 			case !known:
 				x.repair(l.Number, UnknownCharset, []byte(l.Param("CHARSET")), "")
 				suspects = true
+			case l.isMislabelled(cs):
+				text, _ := l.decodeText(l.plainBytes())
+				x.repair(l.Number, WrongCharset, []byte(text), "utf-8")
 			case cs.encoding != nil && own == "":
 				own = cs.name
 			case cs.encoding == nil && !l.isUTF8(plain):
@@ -167,12 +194,25 @@ func (x *lexer) judgeText() {
 	x.guess(own)
 }
 
+// isMislabelled reports whether the CHARSET of the line is not that of its value.
+func (l *Line) isMislabelled(cs charset) bool {
+	return cs.encoding != nil && l.traits&(nested|junk|base64Value) == 0 && cs.isWrong(l.plainBytes(), l.traits&quoted != 0)
+}
+
+// plainBytes returns the value without its transport encoding.
+func (l *Line) plainBytes() []byte {
+	if l.traits&quoted != 0 {
+		return decodeQuoted(l.value())
+	}
+	if l.traits&folded != 0 {
+		return l.Raw()
+	}
+	return l.value()
+}
+
 // isUTF8 reports whether the value is UTF-8. plain says that all of the card is, as far as it is not encoded.
 func (l *Line) isUTF8(plain bool) bool {
-	if l.traits&quoted != 0 {
-		return utf8.Valid(decodeQuoted(l.value()))
-	}
-	return plain || utf8.Valid(l.value())
+	return l.traits&quoted == 0 && plain || utf8.Valid(l.plainBytes())
 }
 
 // guess settles the fallback charset where a line needs one.
@@ -186,10 +226,7 @@ func (x *lexer) guess(own string) {
 		if _, known := l.charset(); known {
 			continue
 		}
-		text := l.value()
-		if l.traits&quoted != 0 {
-			text = decodeQuoted(text)
-		}
+		text := l.plainBytes()
 		if utf8.Valid(text) {
 			continue
 		}

@@ -23,6 +23,7 @@ func TestDataURIs(t *testing.T) {
 		{"the value starts on the next line", "PHOTO:\n data:image/png;base64," + dot},
 		{"each letter on a line of its own", "PHOTO:d\n a\n t\n a\n :image/png;base64," + dot},
 		{"base64 is announced as well", "PHOTO;ENCODING=b:\n data:image/png;base64\\," + dot},
+		{"quoted-printable on top", "PHOTO;ENCODING=QUOTED-PRINTABLE:data:image/png;base64," + strings.ReplaceAll(dot, "=", "=3D")},
 		{"white space before it", "PHOTO: data:image/png;base64," + dot},
 	} {
 		t.Run(c.name, func(t *testing.T) {

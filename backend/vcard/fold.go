@@ -35,8 +35,8 @@ func nextBreak(b []byte, i int) int {
 	return i + lf
 }
 
-// unfold takes folds out (RFC 6350 section 3.2). A line that goes on without white space is text with a line break in
-// it.
+// unfold takes folds out (RFC 6350 section 3.2), also those that empty lines stand before, as in files whose line ends
+// were doubled. A line that goes on without white space is text with a line break in it.
 func unfold(b []byte) []byte {
 	out := make([]byte, 0, len(b))
 	for i := 0; i < len(b); {
@@ -46,13 +46,21 @@ func unfold(b []byte) []byte {
 			break
 		}
 		i = afterBreak(b, stop)
-		if i < len(b) && isSpace(b[i]) {
-			i++
+		if text := afterBreaks(b, i); text < len(b) && isSpace(b[text]) {
+			i = text + 1
 			continue
 		}
 		out = append(out, '\n')
 	}
 	return out
+}
+
+// afterBreaks returns where the first line at or after b[i] starts that is not empty, or len(b).
+func afterBreaks(b []byte, i int) int {
+	for i < len(b) && isBreak(b[i]) {
+		i = afterBreak(b, i)
+	}
+	return i
 }
 
 // withoutSpace takes out line breaks and white space, which mean nothing in base64.

@@ -268,7 +268,7 @@ func (x *lexer) stray(text []byte, stop, next int) {
 	}
 	l := &x.lines[len(x.lines)-1]
 	switch {
-	case l.traits&(nested|junk) != 0, l.traits&quoted == 0 && !l.prop.mayGoOn(text):
+	case l.traits&(nested|junk) != 0, isRemark(text), l.traits&quoted == 0 && !l.prop.mayGoOn():
 		x.junk(text, stop, next)
 	case l.traits&(base64Value|dataURI) == 0:
 		x.repair(x.row+1, UnfoldedLine, text, x.nameOf(l))
@@ -280,15 +280,19 @@ func (x *lexer) stray(text []byte, stop, next int) {
 	}
 }
 
-// mayGoOn reports whether a value of the property may have text as a further line that somebody forgot to fold:
-// values of one word and names do not, and a # starts a remark.
-func (p property) mayGoOn(text []byte) bool {
+// mayGoOn reports whether a value of the property may have a further line that somebody forgot to fold: values of one
+// word and names do not.
+func (p property) mayGoOn() bool {
 	switch p {
 	case version, fn, tel, email, url, impp, uid, rev, kind, serverKind, prodid, tz, geo, gender, abShowAs:
 		return false
 	}
-	return dateKind(p) == "" && text[0] != '#'
+	return dateKind(p) == ""
 }
+
+// isRemark reports whether a line that is no property is not meant as part of a value either: it starts with # or has
+// lost its name.
+func isRemark(text []byte) bool { return text[0] == '#' || text[0] == ':' }
 
 // junk keeps a line that means nothing in its place.
 func (x *lexer) junk(text []byte, stop, next int) {

@@ -75,7 +75,10 @@ func (l *Line) Params() []Param {
 			p.Name = bareName(value)
 		}
 		for {
-			i := indexOutsideQuotes(value, ',')
+			i := len(value)
+			if p.Name != "LABEL" { // It is one text; programs leave its commas bare.
+				i = indexOutsideQuotes(value, ',')
+			}
 			p.Values = append(p.Values, l.paramValue(p.Name, value[:i]))
 			if i == len(value) {
 				break

@@ -33,6 +33,7 @@ const (
 	OddName        Reason = "odd-name"        // a property name with characters that names do not have
 	GuessedCharset Reason = "guessed-charset" // text that is not UTF-8 and has no label
 	UnknownCharset Reason = "unknown-charset" // a CHARSET that nobody knows
+	WrongCharset   Reason = "wrong-charset"   // UTF-8 under a CHARSET that names something else
 	BrokenText     Reason = "broken-text"     // bytes that are not of the charset they claim
 	BrokenQuoted   Reason = "broken-quoted"   // = without two hexadecimal digits in quoted-printable
 	BrokenBase64   Reason = "broken-base64"   // characters or a length that base64 does not have
@@ -59,7 +60,7 @@ const (
 func Reasons() []Reason {
 	return []Reason{
 		MissingBegin, MissingEnd, OddEnd, MissingVersion, OddVersion, NestedCard, UnfoldedLine, OddName, GuessedCharset,
-		UnknownCharset, BrokenText, BrokenQuoted, BrokenBase64, ControlBytes,
+		UnknownCharset, WrongCharset, BrokenText, BrokenQuoted, BrokenBase64, ControlBytes,
 		OutsideCard, NoProperty, NoBase64, CardTooLarge,
 		NoSuchProperty, NoSuchParameter, NoPartialDate, NoBackslash,
 	}
