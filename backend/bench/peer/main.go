@@ -4,6 +4,7 @@
 //	peer scan|read|govcard|photos FILE
 //	peer fpdf FILE OUT.pdf
 //	peer html FILE OUT.html
+//	peer layout GRAPH
 package main
 
 import (
@@ -22,7 +23,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) < 3 {
-		log.Fatal("usage: peer scan|read|govcard|photos FILE, peer fpdf|html FILE OUT")
+		log.Fatal("usage: peer scan|read|govcard|photos|layout FILE, peer fpdf|html FILE OUT")
 	}
 	in, err := os.Open(os.Args[2])
 	if err != nil {
@@ -46,6 +47,8 @@ func run(what string, in io.Reader) (int, error) {
 		return decode(in)
 	case "photos":
 		return photos(in)
+	case "layout":
+		return layout(in)
 	case "fpdf":
 		return draw(in, os.Args[3])
 	case "html":
