@@ -33,6 +33,7 @@ type Book struct {
 	names      *namer
 	directory  directory
 	atlas      atlas
+	networks   networks
 	thumbnails thumbnails
 	typefaces  typefaces
 

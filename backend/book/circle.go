@@ -103,26 +103,41 @@ func (n *network) circleOf(member contact.ID) []contact.ID {
 	return nil
 }
 
-func (n *network) circles(ctx context.Context, tx *store.Tx) (circles []Circle, err error) {
-	g := n.graph(false)
+// circles returns the circles with their names. They must not be changed.
+func (n *network) circles(ctx context.Context, tx *store.Tx) ([]Circle, error) {
+	summaries, err := n.described(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	named, err := tx.NamedCircles(ctx)
 	if err != nil {
 		return nil, err
 	}
+	n.mutex.Lock()
+	defer n.mutex.Unlock()
+	if n.rounds == nil {
+		n.rounds = n.gather(summaries, named)
+	}
+	return n.rounds, nil
+}
+
+func (n *network) gather(summaries []contact.Summary, named []store.NamedCircle) []Circle {
+	g := n.graph(false)
 	members := g.Circles(circleChance())
 	given := n.givenNames(members, named)
 	taken := map[string]bool{}
 	for _, c := range named {
 		taken[c.Name] = true
 	}
+	circles := make([]Circle, len(members))
 	for i, m := range members {
-		people, err := tx.Summaries(ctx, n.ids(m), store.Order{})
-		if err != nil {
-			return nil, err
+		people := make([]contact.Summary, len(m))
+		for k, at := range m {
+			people[k] = summaries[at]
 		}
-		circles = append(circles, circleNamed(g, m, people, given[i], taken))
+		circles[i] = circleNamed(g, m, people, given[i], taken)
 	}
-	return circles, nil
+	return circles
 }
 
 // circleNamed names a circle. taken are the names of larger circles, to which its own is added.

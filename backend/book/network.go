@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"sync"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/graph"
@@ -18,6 +19,10 @@ type network struct {
 	people []contact.ID
 	at     map[contact.ID]int
 	ties   map[pair]contact.Connection // as seen from the lower ID
+
+	mutex     sync.Mutex // guards what is only found out when somebody asks
+	summaries []contact.Summary
+	rounds    []Circle
 }
 
 // pair is two people, the lower ID first.
@@ -167,6 +172,27 @@ func (n *network) graph(open bool) *graph.Graph {
 		}
 	}
 	return graph.New(len(n.people), edges)
+}
+
+// described returns a line of a list for everyone, in the order of people. It must not be changed.
+func (n *network) described(ctx context.Context, tx *store.Tx) ([]contact.Summary, error) {
+	n.mutex.Lock()
+	defer n.mutex.Unlock()
+	if n.summaries != nil {
+		return n.summaries, nil
+	}
+	found, err := tx.Summaries(ctx, n.people, store.Order{})
+	if err != nil {
+		return nil, err
+	}
+	n.summaries = make([]contact.Summary, len(n.people))
+	for i, id := range n.people {
+		n.summaries[i].ID = id
+	}
+	for _, s := range found {
+		n.summaries[n.at[s.ID]] = s
+	}
+	return n.summaries, nil
 }
 
 // places returns where people stand, contact.ErrNotFound without one of them.

@@ -7,7 +7,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"strings"
 
 	"kaffeerunde/backend/contact"
@@ -86,7 +85,7 @@ func (n *network) drawing(ctx context.Context, tx *store.Tx) (drawing, error) {
 	d := drawing{People: []drawnPerson{}, Connections: []drawnTie{}}
 	g := n.graph(false)
 	circle := map[contact.ID]int{}
-	for i, members := range g.Circles(rand.New(rand.NewPCG(1, 1))) {
+	for i, members := range g.Circles(circleChance()) {
 		for _, id := range n.ids(members) {
 			circle[id] = i + 1
 		}

@@ -18,7 +18,7 @@ type Arranging struct {
 }
 
 // showEvery is how often a picture on its way to rest is shown.
-const showEvery = 120 * time.Millisecond
+const showEvery = 250 * time.Millisecond
 
 // layoutChance is the source of chance for places, the same each time.
 func layoutChance() *rand.Rand { return rand.New(rand.NewPCG(2, 3)) }

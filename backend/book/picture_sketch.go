@@ -44,7 +44,7 @@ func (b *Book) sketch(ctx context.Context, form PictureForm) (s *sketch, err err
 		if s.Revision, err = tx.Revision(ctx); err != nil {
 			return err
 		}
-		if s.summaries, err = tx.Summaries(ctx, n.people, store.Order{}); err != nil {
+		if s.summaries, err = n.described(ctx, tx); err != nil {
 			return err
 		}
 		s.people()

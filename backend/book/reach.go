@@ -2,6 +2,7 @@ package book
 
 import (
 	"context"
+	"sync"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
@@ -56,13 +57,39 @@ func (b *Book) Common(ctx context.Context, one, other contact.ID) (people []cont
 	return people, err
 }
 
-// askNetwork runs f over the network as it is now.
+// askNetwork runs f over the network as it is now. The network is everybody's who asks, and must not be changed.
 func (b *Book) askNetwork(ctx context.Context, f func(tx *store.Tx, n *network) error) error {
 	return b.store.Read(ctx, func(tx *store.Tx) error {
-		n, err := loadNetwork(ctx, tx)
+		n, err := b.networks.at(ctx, tx)
 		if err != nil {
 			return err
 		}
 		return f(tx, n)
 	})
+}
+
+// networks keeps the network in memory that was asked about last: the next question is mostly about the same.
+type networks struct {
+	mutex    sync.Mutex
+	revision int64
+	current  *network
+}
+
+// at returns the network as it is in the transaction.
+func (k *networks) at(ctx context.Context, tx *store.Tx) (*network, error) {
+	revision, err := tx.Revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	if k.current != nil && k.revision == revision {
+		return k.current, nil
+	}
+	n, err := loadNetwork(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	k.current, k.revision = n, revision
+	return n, nil
 }
