@@ -11,10 +11,10 @@ import (
 const (
 	repulsion = 0.72
 	// homing draws everybody to the middle of their part, so that circles which little connects do not drift apart.
-	homing = 0.12
+	homing = 0.08
 	// bridging is how much weaker a connection between two circles draws than one within a circle, once for each size of
 	// circles that it leads out of.
-	bridging = 0.5
+	bridging = 0.6
 )
 
 // cloud is one part of a graph that hangs together, coming to rest. Its circles find their places as single bodies first, then

@@ -32,7 +32,8 @@ type Layout struct {
 
 // NewLayout begins the layout of a graph. Whoever is in held stays there, whether kept from an earlier layout or put there by
 // hand. Newcomers among held people begin beside those they are connected with, and only they move. Where less than half of
-// a part is held it is laid out anew around them, so a caller who wants the old picture back holds everyone in it.
+// a part is held it is laid out anew around them, so a caller who wants the old picture back holds everyone in it. Somebody who
+// stood alone and now knows others is better not held: they would stay on their ring.
 func NewLayout(g *Graph, held map[int]Point, chance *rand.Rand) *Layout {
 	l := &Layout{graph: g, held: held}
 	for _, people := range g.components() {
