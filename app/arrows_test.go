@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	".":                 {"app", "app/cli"},
 	"app":               {"backend/book", "backend/contact", "backend/locale", "backend/sample", "backend/sheet"},
 	"app/cli":           {"backend/book", "backend/contact", "backend/locale", "backend/sample", "backend/sheet"},
-	"backend/book":      {"backend/lock", "backend/store", "backend/vcard", "backend/table", "backend/match", "backend/graph", "backend/sheet", "backend/locale", "backend/contact"},
+	"backend/book":      {"backend/lock", "backend/store", "backend/vcard", "backend/table", "backend/match", "backend/guestlist", "backend/graph", "backend/sheet", "backend/locale", "backend/contact"},
 	"backend/store":     {"backend/contact", "backend/lock"},
 	"backend/vcard":     {"backend/contact"},
 	"backend/match":     {"backend/contact"},

@@ -19,6 +19,7 @@ const (
 	organisation
 	address
 	birthday
+	called // by name alone; never in a book
 )
 
 const kindBits = 3

@@ -108,7 +108,7 @@ func shared(a, b []string) (same, near bool) {
 			if v == w {
 				return true, true
 			}
-			near = near || slip(v, w, 4)
+			near = near || mistyped(v, w, 4)
 		}
 	}
 	return false, near
@@ -127,7 +127,7 @@ func givenAlike(n, m parts) given {
 	for i, v := range n.given {
 		for j, w := range m.given {
 			switch {
-			case sameWord(v, w), slip(v, w, 5) && v[0] == w[0] && v[len(v)-1] == w[len(w)-1]:
+			case sameWord(v, w), mistyped(v, w, 5) && v[0] == w[0] && v[len(v)-1] == w[len(w)-1]:
 				return sameGiven
 			case i == 0 && j == 0 && isInitialOf(v, w):
 				best = sameInitial

@@ -15,12 +15,23 @@ const (
 	SamePhoneTail       Reason = "same-phone-tail"       // the same number but for the country, and the name
 	SameEmailOtherName  Reason = "same-email-other-name" // a family's, or an office's
 	SamePhoneOtherName  Reason = "same-phone-other-name"
+
+	// Of a guest, who may have nothing but a name in common with somebody.
+	SameName         Reason = "same-name"
+	NameSpelling     Reason = "name-spelling" // another spelling, or a slip of the finger
+	NameInitial      Reason = "name-initial"
+	NameShort        Reason = "name-short"  // Hans for Johannes
+	NameLonger       Reason = "name-longer" // a further given name, or half of a double name
+	NameBefore       Reason = "name-before" // the name before a wedding
+	NamePart         Reason = "name-part"
+	SameOrganisation Reason = "same-organisation"
 )
 
 // Reasons returns all reasons, so that a test can hold the catalogue complete.
 func Reasons() []Reason {
 	return []Reason{
 		SameEmail, SamePhone, NameAndBirthday, NameAndAddress, NameAndOrganisation, SamePhoneTail, SameEmailOtherName, SamePhoneOtherName,
+		SameName, NameSpelling, NameInitial, NameShort, NameLonger, NameBefore, NamePart, SameOrganisation,
 	}
 }
 

@@ -65,7 +65,8 @@ var shortForms = shortFormsOf(`
 	patrick pat
 	deborah debbie deb
 	susan sue
-	victoria vicky`)
+	victoria vicky
+	` + moreForms)
 
 func shortFormsOf(table string) map[string][]string {
 	forms := map[string][]string{}
@@ -76,6 +77,9 @@ func shortFormsOf(table string) map[string][]string {
 		}
 		for _, word := range group {
 			forms[word] = append(forms[word], group[0])
+			if heard := spoken(word); heard != word {
+				forms[heard] = append(forms[heard], group[0])
+			}
 		}
 	}
 	return forms
