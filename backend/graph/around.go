@@ -272,7 +272,7 @@ func (e *ego) follow() {
 			return cmp.Or(cmp.Compare(place[e.from[i]], place[e.from[j]]), cmp.Compare(lean[i], lean[j]))
 		})
 		for at, i := range e.rings[k] {
-			e.turn[i] = e.turn[e.from[i]] + float64(at)*1e-9
+			e.turn[i] = e.turn[e.from[i]] + float64(float64(at)*1e-9)
 		}
 	}
 }
@@ -315,21 +315,21 @@ func (e *ego) places() []Place {
 	at := stretch * closing / 2
 	for k, i := range e.rings[1] {
 		if e.breaks[k] {
-			at += stretch * need(1)
+			at += float64(stretch * need(1))
 		}
 		low[i] = at
-		at += stretch * width[i]
+		at += float64(stretch * width[i])
 	}
 	for k := 1; k < len(e.rings); k++ {
 		used := map[int32]float64{}
 		for at, i := range e.rings[k] {
 			if k > 1 {
 				parent := e.from[i]
-				low[i] = low[parent] + used[parent] + stretch*(width[parent]-e.behind(parent, width))/2
-				used[parent] += stretch * width[i]
+				low[i] = low[parent] + used[parent] + float64(stretch/2*(width[parent]-e.behind(parent, width)))
+				used[parent] += float64(stretch * width[i])
 			}
-			angle := low[i] + stretch*width[i]/2
-			far := grow*radius[k] + float64(at%rows[k])*rowWidth
+			angle := low[i] + float64(stretch/2*width[i])
+			far := float64(grow*radius[k]) + float64(float64(at%rows[k])*rowWidth)
 			places = append(places, Place{
 				Person: int(i), Step: k, From: int(e.from[i]),
 				At: Point{round(far * math.Sin(angle)), round(far * math.Cos(angle))},

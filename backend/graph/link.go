@@ -59,7 +59,7 @@ func (g *Graph) Betweenness(sources, targets []int) []float64 {
 			}
 			for _, i := range g.Neighbours(int(j)) {
 				if distance[i] == distance[j]-1 {
-					share[i] += ways[i] / ways[j] * (ends + share[j])
+					share[i] += float64(ways[i] / ways[j] * (ends + share[j]))
 				}
 			}
 		}
