@@ -24,7 +24,7 @@ func compare(mine, theirs *vcard.Card, region string) *comparison {
 		c.list(field, of(field, here), of(field, there))
 		for _, pair := range retyped {
 			if pair[0].field == field {
-				c.add(pair[:1], pair[1:], ChoiceMine, ChoiceTheirs)
+				c.retyped(pair)
 			}
 		}
 	}
@@ -82,6 +82,21 @@ func unalike(here, there []statement) (mine, theirs []statement, retyped [][2]st
 		}
 	}
 	return mine, theirs, retyped
+}
+
+// retyped makes a difference of two statements that say the same of another kind. Of two that say other things of one
+// connection both can stand; where one says all that the other does, it takes the place of that.
+func (c *comparison) retyped(pair [2]statement) {
+	mine, theirs := &pair[0], &pair[1]
+	choices := []Choice{ChoiceMine, ChoiceTheirs}
+	fuller := len(theirs.beside) > len(mine.beside) && mine.saysNoMoreThan(theirs)
+	if !fuller && !theirs.saysNoMoreThan(mine) {
+		choices = append(choices, ChoiceBoth)
+	}
+	c.add(pair[:1], pair[1:], choices...)
+	d := &c.differences[len(c.differences)-1]
+	d.fuller = fuller
+	d.Choice = d.under("")
 }
 
 // list makes differences of what each side alone says in a field.

@@ -48,6 +48,8 @@ func TestCompare(t *testing.T) {
 		{"a slash at the end of an address", "URL:https://Example.org/", "URL:https://example.org"},
 		{"when and by what the card was written", "REV:2024-01-01T00:00:00Z\r\nPRODID:one", "REV:2025-01-01T00:00:00Z\r\nPRODID:two"},
 		{"the case of a property", "tel:030 23125001", "TEL:030 23125001"},
+		{"the group of a connection", "item1.RELATED:Ben\r\nitem1.X-KAFFEERUNDE-SINCE:2019", "item7.RELATED:Ben\r\nitem7.X-KAFFEERUNDE-SINCE:2019"},
+		{"what was put aside in a merge", "N:Roth;Jana\r\nX-KAFFEERUNDE-OTHER-N:Krüger;Jana", "N:Krüger;Jana\r\nN:Roth;Jana"},
 		{"the name of a group", "item1.TEL:030 23125001\r\nitem1.X-ABLabel:Büro", "item7.TEL:030 23125001\r\nitem7.X-ABLabel:Büro"},
 		{"how tags are spread over lines", "CATEGORIES:Chor,Kochen", "CATEGORIES:Kochen\r\nCATEGORIES:Chor"},
 	} {
@@ -68,6 +70,9 @@ func TestCompare(t *testing.T) {
 		{"tags are told apart by who says them", "CATEGORIES:A,B", "CATEGORIES:B,C", []string{"tags: A | ", "tags:  | C"}},
 		{"a name is one thing", "N:Roth;Jana", "N:Krüger;Jana;;Dr.", []string{"name: Roth, Jana | Krüger, Jana, Dr."}},
 		{"a property that nobody knows goes by its name", "X-SHOE:38", "X-SHOE:39", []string{"propertyX-SHOE: 38 | 39"}},
+		{"a connection is one thing with what stands beside it", "item1.RELATED;TYPE=friend:Ben\r\nitem1.X-KAFFEERUNDE-SINCE:2019\r\nitem1.X-KAFFEERUNDE-NOTE:singt mit",
+			"item7.RELATED;TYPE=friend:Ben\r\nitem7.X-KAFFEERUNDE-SINCE:2020", []string{"related: Ben\n2019\nsingt mit | Ben\n2020"}},
+		{"a second name is a name", "N:Roth;Jana", "N:Roth;Jana\r\nN:Krüger;Jana", []string{"name:  | Krüger, Jana"}},
 		{"several of one property are paired in their order", "NOTE:a\r\nNOTE:b", "NOTE:a\r\nNOTE:c", []string{"note: b | c"}},
 	} {
 		t.Run(c.claim, func(t *testing.T) {
@@ -150,6 +155,34 @@ func TestMergeByChoice(t *testing.T) {
 			t.Errorf("card = %s, want %s", got.Raw, want)
 		}
 	})
+	for _, c := range []struct {
+		claim, mine, theirs string
+		choices             chosen
+		want                []string
+	}{
+		{"of a connection the fuller wins", "item1.RELATED:Ben", "item1.RELATED:Ben\r\nitem1.X-KAFFEERUNDE-HOW:Chor", chosen{},
+			[]string{"item2.RELATED:Ben", "item2.X-KAFFEERUNDE-HOW:Chor"}},
+		{"a connection that says no more changes nothing", "item1.RELATED:Ben\r\nitem1.X-KAFFEERUNDE-HOW:Chor", "RELATED:Ben", chosen{},
+			[]string{"item1.RELATED:Ben", "item1.X-KAFFEERUNDE-HOW:Chor"}},
+		{"two notes of a connection both stay", "item1.RELATED:Ben\r\nitem1.X-KAFFEERUNDE-NOTE:a", "item1.RELATED:Ben\r\nitem1.X-KAFFEERUNDE-NOTE:b", chosen{},
+			[]string{"item1.RELATED:Ben", "item1.X-KAFFEERUNDE-NOTE:a", "item2.RELATED:Ben", "item2.X-KAFFEERUNDE-NOTE:b"}},
+		{"a connection is replaced with what stands beside it", "item1.RELATED:Ben\r\nitem1.X-KAFFEERUNDE-NOTE:a", "item1.RELATED:Ben\r\nitem1.X-KAFFEERUNDE-NOTE:b",
+			chosen{all: ChoiceTheirs}, []string{"item2.RELATED:Ben", "item2.X-KAFFEERUNDE-NOTE:b"}},
+		{"a second name is kept beside the first", "N:Roth;Jana", "N:Krüger;Jana\r\nN:Roth;Jana", chosen{},
+			[]string{"N:Roth;Jana", "X-KAFFEERUNDE-OTHER-N:Krüger;Jana"}},
+		{"what was put aside elsewhere stays aside", "N:Roth;Jana", "N:Roth;Jana\r\nX-KAFFEERUNDE-OTHER-N:Krüger;Jana", chosen{all: ChoiceBoth},
+			[]string{"N:Roth;Jana", "X-KAFFEERUNDE-OTHER-N:Krüger;Jana"}},
+	} {
+		t.Run(c.claim, func(t *testing.T) {
+			got := parsed(t, card("FN:Jana Roth", c.mine))
+			if _, err := merge(compare(got, parsed(t, card("FN:Jana Roth", c.theirs)), "DE"), c.choices); err != nil {
+				t.Fatal(err)
+			}
+			if want := card(append([]string{"FN:Jana Roth"}, c.want...)...); string(got.Raw) != want {
+				t.Errorf("card = %s, want %s", got.Raw, want)
+			}
+		})
+	}
 	t.Run("a card with a line that is none is merged too", func(t *testing.T) {
 		got := parsed(t, card("FN:Jana Roth", "TEL:1", "no line at all", "NOTE:alt"))
 		c := compare(got, parsed(t, card("FN:Jana Roth", "TEL:2", "NOTE:neu")), "DE")
@@ -169,7 +202,8 @@ func anyCard(r *rand.Rand) string {
 		"TEL;TYPE=WORK:0171 3920001", "item1.TEL:030 23125001\r\nitem1.X-ABLabel:Büro", "item1.EMAIL:j@mail.example\r\nitem1.X-ABLabel:Chor",
 		"EMAIL;TYPE=HOME:jana@mail.example", "ADR;TYPE=HOME:;;Ring 1;Köln;;50667;", "ORG:Werkstatt;Chor", "ORG:Werkstatt", "NOTE:singt\\, kocht",
 		"NOTE:mag Suppe", "BDAY:1980-02-03", "BDAY:--02-03", "CATEGORIES:Chor,Kochen", "CATEGORIES:Kochen", "NICKNAME:Janni", "X-OWN:a;b",
-		"X-OWN;X-P=1:c", "URL:https://jana.example/", "PHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgoAAAAB", "KIND:individual", "TITLE:",
+		"X-OWN;X-P=1:c", "N:Zweitname;Jana;;;", "item4.RELATED:Ben\r\nitem4.X-KAFFEERUNDE-SINCE:2019",
+		"item5.RELATED;TYPE=friend:Ben\r\nitem5.X-KAFFEERUNDE-NOTE:singt", "X-KAFFEERUNDE-OTHER-TITLE:Chefin", "X-KAFFEERUNDE-OTHER-N:Alt;Jana;;;", "URL:https://jana.example/", "PHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgoAAAAB", "KIND:individual", "TITLE:",
 	}
 	r.Shuffle(len(lines), func(i, k int) { lines[i], lines[k] = lines[k], lines[i] })
 	return card(lines[:r.IntN(len(lines))]...)

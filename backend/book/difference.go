@@ -16,16 +16,19 @@ type Difference struct {
 
 	key          string // finds the difference again when both cards are read anew
 	mine, theirs []statement
+	fuller       bool // theirs says all that mine does, and more
 }
 
 // DifferenceValue is one value as a person reads it. Year, Month and Day are 0 for what is no date or is not said. Thumbnail
-// is a small JPEG of a picture, nil for everything else and for a picture that cannot be shown.
+// is a small JPEG of a picture, nil for everything else and for a picture that cannot be shown. What is said of a connection
+// follows its Value in lines of its own; Closed is "don't ask".
 type DifferenceValue struct {
 	Value            string
 	Types            []string
 	Label            string
 	Year, Month, Day int
 	Thumbnail        []byte
+	Closed           bool
 
 	picture string // its hash
 }
@@ -81,7 +84,7 @@ func (d *Difference) under(all Choice) Choice {
 	switch {
 	case all == ChoiceMine, len(d.theirs) == 0:
 		return ChoiceMine
-	case all == ChoiceTheirs, len(d.mine) == 0:
+	case all == ChoiceTheirs, len(d.mine) == 0, all == "" && d.fuller:
 		return ChoiceTheirs
 	case slices.Contains(d.Choices, ChoiceBoth):
 		return ChoiceBoth

@@ -91,7 +91,7 @@ func (b *Book) Export(ctx context.Context, q Query, o ExportOptions, w io.Writer
 	if err != nil {
 		return 0, fmt.Errorf("export: %w", err)
 	}
-	o.everyone = !q.narrows() && len(terms(q.Text)) == 0
+	o.everyone = q.findsEveryone()
 	if some, err := b.holdsAny(ctx, ids, o); err != nil || !some {
 		return 0, cmp.Or(err, ErrNoPeople)
 	}

@@ -75,10 +75,14 @@ func (w *work) join(ctx context.Context, coming []groupCard, k *known, person fu
 	}
 	tags := map[contact.ID][]string{}
 	late := map[contact.ID][]string{} // of groups that were here before
+	same := map[string]string{}       // the tag of the first group that is called so in any letters
 	for _, g := range groups {
-		tag, err := w.tagOfGroup(ctx, g.name)
-		if err != nil {
-			return err
+		tag, ok := same[match.Fold(g.name)]
+		if !ok {
+			if tag, err = w.tagOfGroup(ctx, g.name); err != nil {
+				return err
+			}
+			same[match.Fold(g.name)] = tag
 		}
 		to := late
 		if g.summary != nil {

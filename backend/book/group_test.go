@@ -55,6 +55,29 @@ func TestGroups(t *testing.T) {
 		}
 		sound(t, b)
 	})
+	t.Run("two groups whose names differ in capitals only are one tag", func(t *testing.T) {
+		b := newBook(t)
+		second := "UID:choir-2\r\nFN:CHOR\r\nX-ADDRESSBOOKSERVER-KIND:group\r\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:ada-1\r\n" +
+			"X-ADDRESSBOOKSERVER-MEMBER:mailto:bo@mail.example"
+		imported(t, b, ImportOptions{}, card(choir)+card(second)+card(ada)+card(bo))
+		for _, uid := range []string{"ada-1", "Bo Björk"} {
+			if got := tagsBy(t, b, uid); !slices.Contains(got, "Chor") || slices.Contains(got, "CHOR") {
+				t.Errorf("%s wears %q, want Chor alone", uid, got)
+			}
+		}
+		sound(t, b)
+	})
+	t.Run("a copy of some says which tags stay behind, a copy of all takes them along", func(t *testing.T) {
+		b := newBook(t)
+		imported(t, b, ImportOptions{}, phone)
+		some, err := b.Losses(t.Context(), Query{AllTags: []string{"Chor"}}, Original)
+		if err != nil || len(some) != 2 || some[0].Line != "Chor" || some[0].Reason != TagOfGroup {
+			t.Errorf("losses = %+v, %v, want Chor of two people", some, err)
+		}
+		if all, err := b.Losses(t.Context(), Query{}, Original); err != nil || len(all) > 0 {
+			t.Errorf("losses of all = %+v, %v, want none", all, err)
+		}
+	})
 	t.Run("a group resembles nobody, whoever comes before it", func(t *testing.T) {
 		r := imported(t, newBook(t), ImportOptions{}, card(cem)+card(choir))
 		if r.New != 2 || r.Similar != 0 || len(r.Groups) != 1 {

@@ -75,6 +75,60 @@ func (b *Book) DecideLater(ctx context.Context, operation int64, rows []int, d D
 	default:
 		return Change{}, &contact.InvalidError{Field: "decision", Reason: "unknown"}
 	}
+	return b.decideAllLater(ctx, operation, rows, d, nil)
+}
+
+// MergeLater is DecideLater for one card that is merged as was chosen: for each Difference of LaterDifferences, by its Index,
+// what is to become of it. The error is a *contact.InvalidError when the two cards differ otherwise by now.
+func (b *Book) MergeLater(ctx context.Context, operation int64, row int, choices []Choice) (Change, error) {
+	return b.decideAllLater(ctx, operation, []int{row}, DecisionMerge, choices)
+}
+
+// LaterDifferences returns what a card that was left for later says otherwise than whom it resembles now, by the Index of its
+// row. There are none for a card that resembles nobody.
+func (b *Book) LaterDifferences(ctx context.Context, operation int64, row int) ([]Difference, error) {
+	var mine, theirs reading
+	err := b.store.Read(ctx, func(tx *store.Tx) error {
+		known, err := loadKnown(ctx, tx)
+		if err != nil {
+			return err
+		}
+		index, err := b.indexer(ctx, tx)
+		if err != nil {
+			return err
+		}
+		pending, err := pendingOf(ctx, tx, operation, row)
+		if err != nil {
+			return err
+		}
+		if theirs, err = pendingReading(pending, index); err != nil {
+			return err
+		}
+		if met := known.sort(&theirs, index.region).person; met != 0 {
+			_, mine.card, err = readCard(ctx, tx, met)
+		}
+		return err
+	})
+	if err != nil || mine.card == nil {
+		return nil, err
+	}
+	return b.differences(ctx, &mine, &theirs, chosen{})
+}
+
+// pendingOf returns a card that an operation left for later. The error is contact.ErrNotFound for a card of another one.
+func pendingOf(ctx context.Context, tx *store.Tx, operation int64, row int) (store.Pending, error) {
+	pending, err := tx.Pending(ctx, int64(row))
+	if err == nil && pending.Operation != operation {
+		err = contact.ErrNotFound
+	}
+	if err != nil {
+		return pending, fmt.Errorf("card %d of operation %d: %w", row, operation, asContact(err))
+	}
+	return pending, nil
+}
+
+// decideAllLater decides cards; choices are for the differences of the only one, nil for none made.
+func (b *Book) decideAllLater(ctx context.Context, operation int64, rows []int, d Decision, choices []Choice) (Change, error) {
 	return b.operate(ctx, KindLater, "", func(w *work) error {
 		known, err := loadKnown(ctx, w.tx)
 		if err != nil {
@@ -83,17 +137,14 @@ func (b *Book) DecideLater(ctx context.Context, operation int64, rows []int, d D
 		added := map[contact.ID]bool{}
 		var groups []groupCard
 		for _, id := range rows {
-			pending, err := w.tx.Pending(ctx, int64(id))
-			if err == nil && pending.Operation != operation {
-				err = contact.ErrNotFound
-			}
+			pending, err := pendingOf(ctx, w.tx, operation, id)
 			if err != nil {
-				return fmt.Errorf("card %d of operation %d: %w", id, operation, asContact(err))
+				return err
 			}
 			if pending.Decision != "" {
 				continue
 			}
-			newcomer, group, err := b.decideLater(ctx, w, known, pending, d)
+			newcomer, group, err := b.decideLater(ctx, w, known, pending, d, choices)
 			if err != nil {
 				return err
 			}
@@ -108,7 +159,9 @@ func (b *Book) DecideLater(ctx context.Context, operation int64, rows []int, d D
 }
 
 // decideLater returns who was added, 0 for nobody, and the group that came with it, nil for a person.
-func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.Pending, d Decision) (contact.ID, *groupCard, error) {
+func (b *Book) decideLater(
+	ctx context.Context, w *work, known *known, p store.Pending, d Decision, choices []Choice,
+) (contact.ID, *groupCard, error) {
 	r, err := pendingReading(p, w.index)
 	if err != nil {
 		return 0, nil, err
@@ -130,7 +183,11 @@ func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.P
 				return 0, nil, err
 			}
 		}
-		return 0, group, w.merge(ctx, where.person, r.card, p.Photos, chosen{})
+		how, err := w.chosenLater(ctx, where.person, r.card, choices)
+		if err != nil {
+			return 0, nil, err
+		}
+		return 0, group, w.merge(ctx, where.person, r.card, p.Photos, how)
 	}
 	uid, err := b.freeUID(ctx, w.tx, r.uid)
 	if err != nil {
@@ -142,6 +199,26 @@ func (b *Book) decideLater(ctx context.Context, w *work, known *known, p store.P
 	}
 	known.join(&r, whom(id))
 	return id, group, nil
+}
+
+// chosenLater finds the differences again to which choices belong.
+func (w *work) chosenLater(ctx context.Context, id contact.ID, theirs *vcard.Card, choices []Choice) (chosen, error) {
+	if choices == nil {
+		return chosen{}, nil
+	}
+	_, mine, err := w.card(ctx, id)
+	if err != nil {
+		return chosen{}, err
+	}
+	list := compare(mine, theirs, w.index.region).differences
+	if len(list) != len(choices) {
+		return chosen{}, &contact.InvalidError{Field: "index", Reason: "changed-meanwhile"}
+	}
+	how := chosen{each: map[string]Choice{}}
+	for i, d := range list {
+		how.each[d.key] = choices[i]
+	}
+	return how, nil
 }
 
 // freeUID returns the uid of a card where nobody else has it, else a new one.

@@ -2,6 +2,7 @@ package book
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"kaffeerunde/backend/contact"
@@ -44,4 +45,52 @@ func TestDecideLater(t *testing.T) {
 		}
 		sound(t, b)
 	})
+}
+
+func TestMergeLater(t *testing.T) {
+	b := newBook(t)
+	imported(t, b, ImportOptions{}, card("N:Roth;Jana;;;", "FN:Jana Roth", "EMAIL:jana@mail.example", "TITLE:Chefin", "NOTE:kocht"))
+	p, err := b.Preview(t.Context(), []string{file(t, "new.vcf", card("N:Roth;Jana;;;", "FN:Jana Roth", "EMAIL:jana@mail.example", "TITLE:Chorleiterin", "NOTE:singt"))}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Decide(PileSimilar, DecisionLater); err != nil {
+		t.Fatal(err)
+	}
+	r, err := b.Import(t.Context(), p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := b.Undecided(t.Context(), r.Operation, 0, 10)
+	if err != nil || len(rows.Items) != 1 {
+		t.Fatalf("rows = %+v, %v, want one", rows, err)
+	}
+	row := rows.Items[0].Index
+	differences, err := b.LaterDifferences(t.Context(), r.Operation, row)
+	if got, want := told(differences), []string{"title: Chefin | Chorleiterin", "note: kocht | singt"}; err != nil || !slices.Equal(got, want) {
+		t.Fatalf("differences = %q, %v, want %q", got, err, want)
+	}
+	if _, err := b.LaterDifferences(t.Context(), r.Operation+1, row); !errors.Is(err, contact.ErrNotFound) {
+		t.Errorf("differences of another import = %v, want %v", err, contact.ErrNotFound)
+	}
+	var invalid *contact.InvalidError
+	if _, err := b.MergeLater(t.Context(), r.Operation, row, []Choice{ChoiceMine}); !errors.As(err, &invalid) {
+		t.Errorf("too few choices = %v, want an InvalidError", err)
+	}
+	before := dump(t, b)
+	change, err := b.MergeLater(t.Context(), r.Operation, row, []Choice{ChoiceTheirs, ChoiceMine})
+	if err != nil {
+		t.Fatal(err)
+	}
+	jana, err := b.FindPerson(t.Context(), "Jana Roth")
+	if err != nil || jana.Title != "Chorleiterin" || !slices.Equal(jana.Notes, []string{"kocht"}) {
+		t.Errorf("title %q, notes %q, %v, want what was chosen", jana.Title, jana.Notes, err)
+	}
+	if _, err := b.Undo(t.Context(), change.Operation); err != nil {
+		t.Fatal(err)
+	}
+	if after := dump(t, b); after != before {
+		t.Errorf("after undo the book is\n%s\nwant\n%s", after, before)
+	}
+	sound(t, b)
 }

@@ -3,6 +3,7 @@ package book
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kaffeerunde/backend/contact"
@@ -11,7 +12,7 @@ import (
 )
 
 // Loss is something that a version cannot hold as the card of a person says it. Line is the name of the property in upper
-// case; what becomes of it says the sentence "repair.<Reason>".
+// case, or a tag; what becomes of it says the sentence "repair.<Reason>".
 type Loss struct {
 	Person contact.ID
 	Name   string
@@ -20,11 +21,11 @@ type Loss struct {
 }
 
 // Losses returns what an export of the people of q as version v cannot hold, in the order of the list: one Loss for each
-// person, property and reason, however many lines it is. Original loses nothing. The error is a *contact.InvalidError for a
-// version that does not exist.
+// person, property and reason, however many lines it is. Original loses the tags that come from groups, unless everyone is
+// copied and so the groups are, too. The error is a *contact.InvalidError for a version that does not exist.
 func (b *Book) Losses(ctx context.Context, q Query, v Version) ([]Loss, error) {
 	to, err := v.target()
-	if err != nil || v == Original {
+	if err != nil || v == Original && q.findsEveryone() {
 		return nil, err
 	}
 	ids, err := b.IDs(ctx, q)
@@ -38,6 +39,10 @@ func (b *Book) Losses(ctx context.Context, q Query, v Version) ([]Loss, error) {
 			if err != nil {
 				return err
 			}
+			if v == Original {
+				all = append(all, groupTags(p, card)...)
+				return nil
+			}
 			all = append(all, lossesOf(p.ID, card, to)...)
 			return nil
 		})
@@ -46,6 +51,22 @@ func (b *Book) Losses(ctx context.Context, q Query, v Version) ([]Loss, error) {
 		return nil, fmt.Errorf("list losses: %w", err)
 	}
 	return all, nil
+}
+
+// TagOfGroup is the reason of a Loss that is a tag which stands on the card of a group only; Line is the tag.
+const TagOfGroup = "tag-of-group"
+
+// groupTags returns the tags that somebody wears by a group and not by their card.
+func groupTags(p store.Person, card *vcard.Card) []Loss {
+	name, _ := card.DisplayName()
+	onCard := tagsOf(card)
+	var all []Loss
+	for _, tag := range p.Groups {
+		if !slices.Contains(onCard, tag) {
+			all = append(all, Loss{Person: p.ID, Name: name, Line: tag, Reason: TagOfGroup})
+		}
+	}
+	return all
 }
 
 func lossesOf(id contact.ID, card *vcard.Card, to vcard.Version) []Loss {

@@ -38,6 +38,9 @@ var single = map[string]bool{
 // otherName precedes the name of a property that lost its place in a merge.
 const otherName = "X-KAFFEERUNDE-OTHER-"
 
+// secondName is what a second name of a card is called once that is converted, since no version can have two.
+const secondName = "X-N"
+
 // merging changes the card of the book. Lines that no choice is about stay as they are.
 type merging struct {
 	*comparison
@@ -58,8 +61,7 @@ func merge(c *comparison, choices chosen) (bool, error) {
 	for i := range c.mine.Lines {
 		l := &c.mine.Lines[i]
 		m.used[strings.ToLower(l.Group())] = true
-		if len(l.Raw()) > 0 {
-			property, _ := propertyOf(l)
+		if property, aside := propertyOf(l); len(l.Raw()) > 0 && !aside {
 			m.has[property] = true
 		}
 	}
@@ -90,9 +92,16 @@ func (m *merging) takeTheirs(d *Difference) {
 		if at := slices.IndexFunc(d.mine, func(s statement) bool { return s.property == t.property }); at >= 0 {
 			place = d.mine[at].line
 		}
-		m.graft(t, place, "")
+		prefix := ""
+		if t.property == "N" && place < 0 && m.has["N"] && !t.aside {
+			prefix = otherName // No version can have two.
+		}
+		m.graft(t, place, prefix)
 	}
 	for _, s := range d.mine {
+		for _, beside := range s.beside {
+			m.edit.line(beside, m.mine.Remove)
+		}
 		m.edit.line(s.line, m.mine.Remove)
 	}
 }
@@ -116,7 +125,7 @@ func (m *merging) keepBoth(d *Difference) {
 	m.done++
 	for _, t := range d.theirs {
 		prefix := ""
-		if single[t.property] && m.has[t.property] {
+		if single[t.property] && m.has[t.property] && !t.aside {
 			prefix = otherName
 		}
 		m.graft(t, -1, prefix)
@@ -164,6 +173,10 @@ func (m *merging) graft(t statement, place int, prefix string) {
 	m.edit.graft(place, l, m.group(group), prefix+l.Name())
 	if place >= 0 && isBlank(&m.mine.Lines[m.edit.at[place]]) {
 		m.edit.line(place, m.mine.Remove)
+	}
+	for _, beside := range t.beside {
+		line := &m.theirs.Lines[beside]
+		m.edit.graft(-1, line, m.group(group), line.Name())
 	}
 	if known {
 		return

@@ -109,6 +109,9 @@ func (q Query) narrows() bool {
 	return len(q.AnyTags)+len(q.AllTags)+len(q.NoTags) > 0 || q.Organisation != "" || q.Import != 0 || q.Untagged || q.IDs != nil
 }
 
+// findsEveryone reports whether a query leaves nobody out.
+func (q Query) findsEveryone() bool { return !q.narrows() && len(terms(q.Text)) == 0 }
+
 func (b *Book) order(ctx context.Context, tx *store.Tx, q Query) (store.Order, error) {
 	settings, err := b.settings(ctx, tx)
 	return store.Order{

@@ -20,6 +20,7 @@ type statement struct {
 	meaning  string // the same for two that say the same, however they write it
 	sort     string // what kind of value it is: its types and label
 	aside    bool   // it lost its place in a merge before
+	beside   []int  // of a connection: the lines that say more of it
 	value    DifferenceValue
 }
 
@@ -36,6 +37,8 @@ var passing = map[string]bool{"VERSION": true, "PRODID": true, "REV": true, "UID
 func propertyOf(l *vcard.Line) (property string, aside bool) {
 	property, aside = strings.CutPrefix(strings.ToUpper(l.Name()), otherName)
 	switch property {
+	case secondName:
+		property, aside = "N", true
 	case "X-ADDRESSBOOKSERVER-KIND":
 		property = "KIND"
 	case "X-ADDRESSBOOKSERVER-MEMBER":
@@ -47,11 +50,12 @@ func propertyOf(l *vcard.Line) (property string, aside bool) {
 // statementsOf returns what a card says, in its order.
 func statementsOf(c *vcard.Card, region string) []statement {
 	shown := shownLines(c, region)
+	told := besideConnections(c, shown)
 	var all []statement
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		property, aside := propertyOf(l)
-		if !l.Readable() || passing[property] || len(l.Raw()) == 0 {
+		if !l.Readable() || passing[property] || told[i] || len(l.Raw()) == 0 {
 			continue
 		}
 		if !aside && (property == "CATEGORIES" || property == "NICKNAME") {
@@ -59,7 +63,7 @@ func statementsOf(c *vcard.Card, region string) []statement {
 			continue
 		}
 		if aside {
-			all = append(all, asideStatements(c, l, property, region)...)
+			all = append(all, asideStatements(c, i, property, region)...)
 			continue
 		}
 		s, ok := shown[i]
@@ -75,13 +79,13 @@ func statementsOf(c *vcard.Card, region string) []statement {
 }
 
 // asideStatements reads a line that lost its place as it would be read there.
-func asideStatements(c *vcard.Card, l *vcard.Line, property, region string) []statement {
+func asideStatements(c *vcard.Card, line int, property, region string) []statement {
 	alone := vcard.New(c.Dialect())
 	alone.Charset = c.Charset
-	alone.Graft(len(alone.Lines), l, "", property)
+	alone.Graft(len(alone.Lines), &c.Lines[line], "", property)
 	all := statementsOf(alone, region)
 	for i := range all {
-		all[i].aside = true
+		all[i].aside, all[i].line = true, line
 	}
 	return all
 }
@@ -102,6 +106,55 @@ func items(l *vcard.Line, line int, property string) []statement {
 		}
 	}
 	return all
+}
+
+// besideConnections adds to the statement of each connection what stands beside it, and returns the lines of that.
+func besideConnections(c *vcard.Card, shown map[int]statement) map[int]bool {
+	told := map[int]bool{}
+	for line, s := range shown {
+		if s.field != FieldRelated {
+			continue
+		}
+		for _, name := range []string{besideSince, besideHow, besideNote, besideClosed} {
+			i := besideLine(c, line, name)
+			if i < 0 {
+				continue
+			}
+			told[i] = true
+			text := strings.TrimSpace(c.Lines[i].Text())
+			if text == "" {
+				continue
+			}
+			s.beside = append(s.beside, i)
+			s.sort += "\x1f" + name + "=" + text
+			if name == besideClosed {
+				s.value.Closed = text == "1"
+			} else {
+				s.value.Value += "\n" + text
+			}
+		}
+		shown[line] = s
+	}
+	return told
+}
+
+// besideLine returns the line of this name in the group of a line, -1 where there is none.
+func besideLine(c *vcard.Card, line int, name string) int {
+	group := c.Lines[line].Group()
+	return slices.IndexFunc(c.Lines, func(l vcard.Line) bool { return group != "" && l.Is(name) && strings.EqualFold(l.Group(), group) })
+}
+
+// saysNoMoreThan reports whether all that the cards say of a connection in this statement stands in the other as well.
+func (s *statement) saysNoMoreThan(other *statement) bool {
+	if len(s.beside) == 0 {
+		return true
+	}
+	for _, part := range strings.Split(s.sort, "\x1f") {
+		if strings.HasPrefix(part, "X-KAFFEERUNDE-") && !slices.Contains(strings.Split(other.sort, "\x1f"), part) {
+			return false
+		}
+	}
+	return true
 }
 
 // plainFields are the properties whose text is all there is to them.

@@ -28,10 +28,15 @@ func (tx *Tx) Relating(ctx context.Context) ([]Person, error) {
 }
 
 // Meant returns whom a card means by a uid, as the card has it but without "urn:uuid:", or else by a name; 0 where that is
-// nobody, or several. A uid may stand in the book in capitals or without.
+// nobody, or several. A uid may stand in the book in other capitals.
 func (tx *Tx) Meant(ctx context.Context, uid, name string) (contact.ID, error) {
 	found, err := tx.ids(ctx, `SELECT id FROM person WHERE uid IN (?1, 'urn:uuid:' || ?1, lower(?1), 'urn:uuid:' || lower(?1),
 		upper(?1), 'urn:uuid:' || upper(?1)) AND id NOT IN (SELECT person FROM group_index) LIMIT 1`, uid)
+	if err == nil && len(found) == 0 {
+		// Hardly any uid mixes capitals, so looking through all of them is left for last.
+		found, err = tx.ids(ctx, `SELECT id FROM person WHERE (uid = ?1 COLLATE NOCASE OR uid = 'urn:uuid:' || ?1 COLLATE NOCASE)
+			AND id NOT IN (SELECT person FROM group_index) LIMIT 1`, uid)
+	}
 	if err != nil || len(found) == 1 || name == "" {
 		return append(found, 0)[0], err
 	}
