@@ -110,6 +110,10 @@ func (n *network) answers(ctx context.Context, tx *store.Tx, places []int, sides
 		answers[i].Person = p
 		for side, ids := range sides {
 			ties := n.tiesTo(p.ID, ids, side)
+			// Somebody who belongs to both sides is named once.
+			ties = slices.DeleteFunc(ties, func(t Tie) bool {
+				return slices.ContainsFunc(answers[i].Ties, func(known Tie) bool { return known.From == t.From })
+			})
 			for _, tie := range ties {
 				named = append(named, tie.From)
 			}

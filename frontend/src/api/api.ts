@@ -1,7 +1,9 @@
 import type {
   Arranging,
+  Answer,
   Change,
   Choice,
+  Circle,
   ColumnForm,
   Connection,
   ConnectionForm,
@@ -14,6 +16,8 @@ import type {
   ImportRows,
   Letter,
   Loss,
+  Message,
+  MessageForm,
   Operation,
   OperationPage,
   Organisation,
@@ -24,6 +28,7 @@ import type {
   PersonQuery,
   Picture,
   PictureForm,
+  PersonRoute,
   Pile,
   Place,
   Progress,
@@ -38,6 +43,7 @@ import type {
   Tag,
   ThreadForm,
   Timeline,
+  Word,
   WrittenFile,
 } from './views'
 
@@ -161,6 +167,27 @@ export interface TimelinesApi {
   unthread(id: number): Promise<Change>
 }
 
+/** What one asks the network in words. */
+export interface QuestionsApi {
+  /** The ways from one person to another, the best first. */
+  reach(from: number, to: number): Promise<PersonRoute[]>
+  /** Drafts a message to the first on a route; rejected where it is about nothing. */
+  message(form: MessageForm): Promise<Message>
+  /** Whom two people both know. */
+  shared(one: number, other: number): Promise<Answer[]>
+  circles(): Promise<Circle[]>
+  /** Who links two circles. */
+  links(one: number[], other: number[]): Promise<Answer[]>
+  /** Whom one knows at an "organisation", in a "place" or into a "topic"; from is who asks, 0 for nobody. */
+  known(kind: string, word: string, from: number): Promise<Answer[]>
+  /** The organisations, places or topics that complete what is typed. */
+  words(kind: string, typed: string): Promise<Word[]>
+  /** The people of a query with whom of each other they know. */
+  among(query: PersonQuery): Promise<Answer[]>
+  /** Who has no tag, no topic and no connection. */
+  alone(): Promise<Answer[]>
+}
+
 export interface ExportsApi {
   losses(form: ExportForm): Promise<Loss[]>
   save(job: string, form: ExportForm): Promise<WrittenFile>
@@ -213,6 +240,7 @@ export interface Api {
   imports: ImportsApi
   network: NetworkApi
   timelines: TimelinesApi
+  questions: QuestionsApi
   exports: ExportsApi
   sheets: SheetsApi
   history: HistoryApi

@@ -5,6 +5,7 @@ import * as Jobs from '../../wailsjs/go/app/Jobs'
 import * as Network from '../../wailsjs/go/app/Network'
 import * as People from '../../wailsjs/go/app/People'
 import * as Preferences from '../../wailsjs/go/app/Preferences'
+import * as Questions from '../../wailsjs/go/app/Questions'
 import * as Sheets from '../../wailsjs/go/app/Sheets'
 import * as Shell from '../../wailsjs/go/app/Shell'
 import * as Tags from '../../wailsjs/go/app/Tags'
@@ -95,6 +96,17 @@ export function wailsApi(): Api {
       leave: Timelines.Leave,
       settle: Timelines.Settle,
       unthread: Timelines.Unthread,
+    }),
+    questions: mended({
+      reach: Questions.Reach,
+      message: Questions.Message,
+      shared: Questions.Shared,
+      circles: Questions.Circles,
+      links: Questions.Links,
+      known: Questions.Known,
+      words: Questions.Words,
+      among: Questions.Among,
+      alone: Questions.Alone,
     }),
     exports: mended({ losses: Exports.Losses, save: Exports.Save }),
     sheets: mended({ preview: Sheets.Preview, save: Sheets.Save, open: Sheets.Open, fields: Sheets.Fields }),

@@ -25,6 +25,7 @@ export const KEYMAP = {
   quit: { keys: ['mod+q'], group: 'general', palette: true },
 
   goPeople: { keys: ['g p'], group: 'go', palette: true },
+  goQuestions: { keys: ['g q'], group: 'go', palette: true },
   goTidy: { keys: ['g t'], group: 'go', palette: true },
   goLetter: { keys: ['g l'], group: 'go', palette: true },
   goSettings: { keys: ['g s', 'mod+,'], group: 'go', palette: true },
@@ -47,6 +48,7 @@ export const KEYMAP = {
   encounter: { keys: ['e'], group: 'person', palette: true },
   thread: { keys: ['f'], group: 'person', palette: true },
   edit: { keys: ['F2'], group: 'person', palette: true },
+  reach: { keys: ['r'], group: 'person', palette: true },
   copy: { keys: ['c'], group: 'person' },
   mail: { keys: ['m'], group: 'person', palette: true },
   call: { keys: ['p'], group: 'person', palette: true },

@@ -6,6 +6,7 @@ import { invent } from './invented'
 import { fakeNetwork } from './network'
 import { fakePeople, fakeTags } from './people'
 import { fakeTimelines } from './timelines'
+import { fakeQuestions } from './questions'
 
 /** What a test can say to a fake backend, and see of it, beside what the window can. */
 export interface FakeApi extends Api {
@@ -57,6 +58,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     imports: fakeImports(book, (progress) => listeners.forEach((listen) => listen(progress)), cancelled),
     network: fakeNetwork(book, (arranging) => watchers.forEach((listen) => listen(arranging))),
     timelines: fakeTimelines(book),
+    questions: fakeQuestions(book),
     exports: {
       losses: async (form) =>
         form.version === '2.1' ? [{ property: 'KIND', reason: 'version', count: 3, example: 'Möller & Söhne' }] : [],
