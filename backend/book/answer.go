@@ -43,12 +43,11 @@ func (b *Book) Shared(ctx context.Context, one, other contact.ID) (answers []Ans
 	return answers, err
 }
 
-// Links returns who links two circles: those whom the shortest ways from the one to the other lead over, the most of them
-// first, and whom they know in each.
+// Links returns who links two circles, and whom they know in each.
 func (b *Book) Links(ctx context.Context, one, other []contact.ID) (answers []Answer, err error) {
 	err = b.askNetwork(ctx, func(tx *store.Tx, n *network) error {
 		from, to := n.present(one), n.present(other)
-		answers, err = n.answers(ctx, tx, between(n.graph(false), from, to), one, other)
+		answers, err = n.answers(ctx, tx, linking(n.graph(false), from, to), one, other)
 		return err
 	})
 	return answers, err
@@ -164,26 +163,29 @@ func (n *network) present(ids []contact.ID) []int {
 	return places
 }
 
-// between returns who knows somebody of both circles or belongs to one of them and knows somebody of the other, whoever knows
-// the most of both first.
-func between(g *graph.Graph, from, to []int) []int {
-	reach := [2]map[int]int{{}, {}}
+// linking returns who links two circles: who knows somebody of both, or belongs to the one and knows somebody of the other. Where
+// nobody does, it is everyone whom the shortest ways between the two lead over. Those come first on whom most ways depend.
+func linking(g *graph.Graph, from, to []int) []int {
+	near := [2]map[int]bool{{}, {}}
 	for side, circle := range [...][]int{from, to} {
 		for _, member := range circle {
+			near[side][member] = true
 			for _, other := range g.Neighbours(member) {
-				reach[side][int(other)]++
+				near[side][int(other)] = true
 			}
 		}
 	}
+	weight := g.Betweenness(from, to)
 	var links []int
-	for i := range reach[0] {
-		if reach[1][i] > 0 {
+	for i := range near[0] {
+		if near[1][i] && len(g.Neighbours(i)) > 0 {
 			links = append(links, i)
 		}
 	}
-	slices.SortFunc(links, func(x, y int) int {
-		return cmp.Or(cmp.Compare(min(reach[0][y], reach[1][y]), min(reach[0][x], reach[1][x])), cmp.Compare(x, y))
-	})
+	if len(links) == 0 {
+		return g.Links(from, to)
+	}
+	slices.SortFunc(links, func(x, y int) int { return cmp.Or(cmp.Compare(weight[y], weight[x]), cmp.Compare(x, y)) })
 	return links
 }
 

@@ -78,6 +78,12 @@ func TestQuestions(t *testing.T) {
 		{"who links two circles", func() ([]Answer, error) {
 			return b.Links(t.Context(), ids.of("Ada", "Bo", "Cem", "Dora"), ids.of("Eve", "Fritz", "Gül"))
 		}, []string{"Hana: Dora, Eve, Fritz"}},
+		{"who links them over two steps", func() ([]Answer, error) {
+			return b.Links(t.Context(), ids.of("Ada", "Bo", "Cem"), ids.of("Gül"))
+		}, []string{"Dora: Ada, Bo, Cem", "Hana:", "Eve: Gül", "Fritz: Gül"}},
+		{"who belongs to the one and knows the other", func() ([]Answer, error) {
+			return b.Links(t.Context(), ids.of("Ada", "Dora"), ids.of("Hana", "Ivo"))
+		}, []string{"Dora: Ada, Hana", "Hana: Dora"}},
 		{"two circles that nobody links", func() ([]Answer, error) { return b.Links(t.Context(), ids.of("Ada", "Bo"), ids.of("Ivo")) }, nil},
 		{"who here knows each other, and who nobody", func() ([]Answer, error) {
 			return b.Among(t.Context(), Query{IDs: ids.of("Ivo", "Ada", "Dora", "Gül")})

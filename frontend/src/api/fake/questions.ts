@@ -6,7 +6,7 @@ import { fakeNetwork } from './network'
 
 /** The questions to the network of a fake book. */
 export function fakeQuestions(book: FakeBook): QuestionsApi {
-  const { connections } = fakeNetwork(book)
+  const { connections } = fakeNetwork(book, () => {})
   const row = (id: number) => rowOf(book.person(id))
   const answer = (id: number): Answer => ({ person: row(id), ties: [], facts: [] })
   const tied = async (id: number, from: number[]): Promise<Answer> => ({
