@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	".":                 {"app", "app/cli"},
 	"app":               {"backend/book", "backend/contact", "backend/locale", "backend/sample", "backend/sheet"},
 	"app/cli":           {"backend/book", "backend/contact", "backend/locale", "backend/sample", "backend/sheet"},
-	"backend/book":      {"backend/lock", "backend/store", "backend/vcard", "backend/table", "backend/match", "backend/guestlist", "backend/graph", "backend/sheet", "backend/locale", "backend/contact"},
+	"backend/book":      {"backend/lock", "backend/store", "backend/vcard", "backend/table", "backend/match", "backend/guestlist", "backend/coffee", "backend/graph", "backend/sheet", "backend/locale", "backend/contact"},
 	"backend/store":     {"backend/contact", "backend/lock"},
 	"backend/vcard":     {"backend/contact"},
 	"backend/match":     {"backend/contact"},
@@ -31,6 +31,7 @@ var arrows = map[string][]string{
 	"backend/carddav":   {"backend/contact", "backend/vcard"},
 	"backend/graph":     {"backend/contact"},
 	"backend/guestlist": {"backend/contact"},
+	"backend/coffee":    {"backend/contact"},
 }
 
 func TestArrows(t *testing.T) {
