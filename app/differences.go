@@ -42,6 +42,30 @@ func (i *Imports) ChoosePile(preview string, pile Pile, c Choice) (v ImportPlan,
 	return i.choosing(preview, func(p *book.Preview) error { return p.ChoosePile(book.Pile(pile), book.Choice(c)) })
 }
 
+// LaterDifferences returns what a card that an import left for later, by its index, says otherwise than whom it resembles now.
+// It is empty for a card that resembles nobody any more.
+func (i *Imports) LaterDifferences(operation int64, index int) (v []DifferenceView, err error) {
+	defer rescue(&err)
+	v = []DifferenceView{}
+	ctx, b, err := i.session.library()
+	if err != nil {
+		return v, err
+	}
+	differences, err := b.LaterDifferences(ctx, operation, index)
+	return each(differences, differenceView), err
+}
+
+// MergeLater merges a card that an import left for later, with a choice for each difference that LaterDifferences returned.
+func (i *Imports) MergeLater(operation int64, index int, choices []Choice) (v Change, err error) {
+	defer rescue(&err)
+	ctx, b, err := i.session.library()
+	if err != nil {
+		return v, err
+	}
+	change, err := b.MergeLater(ctx, operation, index, each(choices, func(c Choice) book.Choice { return book.Choice(c) }))
+	return i.session.changed(change, err)
+}
+
 func (i *Imports) choosing(preview string, choose func(*book.Preview) error) (v ImportPlan, err error) {
 	err = i.session.previews.with(preview, func(p *book.Preview) error {
 		if err := choose(p); err != nil {
@@ -62,7 +86,7 @@ func differenceView(d book.Difference) DifferenceView {
 }
 
 func differenceValue(d book.DifferenceValue) DifferenceValue {
-	v := DifferenceValue{Value: d.Value, Types: list(d.Types), Label: d.Label, Year: d.Year, Month: d.Month, Day: d.Day}
+	v := DifferenceValue{Value: d.Value, Types: list(d.Types), Label: d.Label, Year: d.Year, Month: d.Month, Day: d.Day, Closed: d.Closed}
 	if d.Thumbnail != nil {
 		v.Photo = "data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(d.Thumbnail)
 	}

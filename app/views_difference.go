@@ -24,13 +24,15 @@ type DifferenceView struct {
 }
 
 // DifferenceValue is one value of a difference. Year, Month and Day are 0 for what is no date or is not said. Photo is "" or
-// the data: address of a small picture.
+// the data: address of a small picture. What is said of a connection follows its Value in lines of its own; Closed is "don't
+// ask".
 type DifferenceValue struct {
-	Value string   `json:"value"`
-	Types []string `json:"types"`
-	Label string   `json:"label"`
-	Year  int      `json:"year"`
-	Month int      `json:"month"`
-	Day   int      `json:"day"`
-	Photo string   `json:"photo"`
+	Value  string   `json:"value"`
+	Types  []string `json:"types"`
+	Label  string   `json:"label"`
+	Year   int      `json:"year"`
+	Month  int      `json:"month"`
+	Day    int      `json:"day"`
+	Photo  string   `json:"photo"`
+	Closed bool     `json:"closed"`
 }

@@ -121,6 +121,10 @@ export interface ImportsApi {
   unreadable(operation: number, offset: number, limit: number): Promise<RepairRows>
   undecided(operation: number, offset: number, limit: number): Promise<ImportRows>
   decideUndecided(operation: number, indexes: number[], decision: Decision): Promise<Change>
+  /** What a card that was left for later says otherwise than whom it resembles now. */
+  laterDifferences(operation: number, index: number): Promise<Difference[]>
+  /** Merges such a card, with a choice for each difference. */
+  mergeLater(operation: number, index: number, choices: Choice[]): Promise<Change>
   /** Asks where to and writes down what could not be read. The path is "" when the person changed their mind. */
   savePreviewUnreadable(preview: string): Promise<WrittenFile>
   saveUnreadable(operation: number): Promise<WrittenFile>

@@ -70,6 +70,8 @@ export function wailsApi(): Api {
       unreadable: Imports.Unreadable,
       undecided: Imports.Undecided,
       decideUndecided: Imports.DecideUndecided,
+      laterDifferences: Imports.LaterDifferences,
+      mergeLater: Imports.MergeLater,
       savePreviewUnreadable: Imports.SavePreviewUnreadable,
       saveUnreadable: Imports.SaveUnreadable,
       addSample: Imports.AddSample,

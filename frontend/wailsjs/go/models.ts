@@ -139,6 +139,7 @@ export namespace app {
 	    month: number;
 	    day: number;
 	    photo: string;
+	    closed: boolean;
 	}
 	export interface DifferenceView {
 	    index: number;

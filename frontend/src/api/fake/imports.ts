@@ -106,6 +106,11 @@ export function fakeImports(book: FakeBook, tell: (progress: Progress) => void, 
       return { total: rows.length, offset, items: rows.slice(offset, offset + limit) }
     },
     decideUndecided: async (_operation, indexes) => book.operate('later', '', indexes.length, () => {}),
+    async laterDifferences(_operation, index) {
+      const row = pilesOf(book)[Pile.Similar].find((row) => row.index === index)
+      return row?.match ? differencesOf(row) : []
+    },
+    mergeLater: async () => book.operate('later', '', 1, () => {}),
     savePreviewUnreadable: async () => SAVED,
     saveUnreadable: async () => SAVED,
     async addSample() {
@@ -199,7 +204,7 @@ function becoming(choice: Choice): Decision {
 }
 
 function differencesOf(row: ImportRow): Difference[] {
-  const value = (text: string) => ({ value: text, types: ['cell'], label: '', year: 0, month: 0, day: 0, photo: '' })
+  const value = (text: string) => ({ value: text, types: ['cell'], label: '', year: 0, month: 0, day: 0, photo: '', closed: false })
   return [
     { index: 0, field: 'name', property: '', mine: [value(row.match?.name ?? '')], theirs: [value(row.name)], choices: SIDES, choice: Choice.Mine },
     { index: 1, field: 'phone', property: '', mine: [], theirs: [value(row.detail)], choices: SIDES, choice: Choice.Theirs },

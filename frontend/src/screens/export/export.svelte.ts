@@ -60,13 +60,23 @@ export class ExportController {
     return this.format !== 'original'
   }
 
-  /** Whether the format can hold less than a card says, and tags in more than one way. */
+  /** Whether the format can hold less than a card says. */
   get canLose(): boolean {
-    return WRITTEN[this.format].format === 'vcf' && this.format !== 'original'
+    return WRITTEN[this.format].format === 'vcf'
+  }
+
+  /** Whether there is anything to say about that: a copy leaves out nothing but tags that stand on the cards of groups. */
+  get tellsLosses(): boolean {
+    return this.canLose && (this.format !== 'original' || (this.losses ?? []).length > 0)
+  }
+
+  /** Whether the format holds tags in more than one way. */
+  get holdsGroups(): boolean {
+    return this.canLose && this.format !== 'original'
   }
 
   get form(): ExportForm {
-    return { ...WRITTEN[this.format], query: this.#query, notes: this.notesAreChosen && this.notes, groups: this.canLose && this.groups }
+    return { ...WRITTEN[this.format], query: this.#query, notes: this.notesAreChosen && this.notes, groups: this.holdsGroups && this.groups }
   }
 
   get ready(): boolean {

@@ -37,6 +37,18 @@ describe('what a format cannot hold', () => {
     expect(controller.losses?.map((loss) => loss.property)).toEqual(['KIND'])
   })
 
+  test('is said of a copy only where tags stay behind', async () => {
+    const api = fakeApi()
+    const controller = new ExportController(api, EVERYONE)
+    api.exports.losses = async () => []
+    await controller.choose({ format: 'original' })
+    expect(controller.tellsLosses).toBe(false)
+    api.exports.losses = async () => [{ property: 'Chor', reason: 'tag-of-group', count: 3, example: '' }]
+    await controller.choose({ format: 'original' })
+    expect(controller.tellsLosses).toBe(true)
+    expect(controller.holdsGroups).toBe(false)
+  })
+
   test('is not asked of a table', async () => {
     const api = fakeApi()
     const losses = vi.spyOn(api.exports, 'losses')

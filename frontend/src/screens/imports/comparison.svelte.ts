@@ -9,6 +9,16 @@ export interface Around {
   decided: (row: ImportRow, decision: Decision, tell: () => Promise<ImportPlan>) => Promise<void>
 }
 
+/** What is chosen wherever both sides say something, or else wherever one does; undefined where it is not the same. */
+export function commonOf(differences: Difference[], chosen: (difference: Difference) => Choice | undefined): Choice | undefined {
+  const open = differences.filter((d) => d.mine.length > 0 && d.theirs.length > 0)
+  const [first, ...others] = (open.length > 0 ? open : differences).map(chosen)
+  return others.every((choice) => choice === first) ? first : undefined
+}
+
+/** What the two cards side by side are shown by, of a preview or left for later. */
+export type Compared = Pick<Comparison, 'row' | 'differences' | 'ready' | 'failure' | 'common' | 'chosen' | 'choose' | 'chooseAll' | 'decide'>
+
 /** A card of a preview beside the person it meets, and what is chosen where the two differ. */
 export class Comparison {
   row = $state.raw<ImportRow>() as ImportRow
@@ -29,9 +39,7 @@ export class Comparison {
 
   /** What is chosen wherever both say something; undefined where it is not the same. */
   get common(): Choice | undefined {
-    const open = this.differences.filter((d) => d.mine.length > 0 && d.theirs.length > 0)
-    const [first, ...others] = (open.length > 0 ? open : this.differences).map((d) => this.chosen(d))
-    return others.every((choice) => choice === first) ? first : undefined
+    return commonOf(this.differences, (d) => this.chosen(d))
   }
 
   async load(): Promise<void> {

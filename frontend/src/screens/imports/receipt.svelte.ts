@@ -1,6 +1,7 @@
 import type { Api } from '../../api/api'
 import { failureOf, type Failure } from '../../api/failure'
 import { type Change, Decision, type ImportRow, type Receipt, type RepairRow } from '../../api/views'
+import { LaterComparison } from './later.svelte'
 import { Pages } from '../../session/pages.svelte'
 
 /** A part of the receipt: what is still to decide, what was mended, what could not be read. */
@@ -14,6 +15,7 @@ export class ReceiptController {
   receipt = $state.raw<Receipt>()
   failure = $state.raw<Failure>()
   part = $state<Part>('repairs')
+  comparison = $state.raw<LaterComparison>()
   readonly operation: number
   readonly undecided: Pages<ImportRow>
   readonly repairs: Pages<RepairRow>
@@ -57,6 +59,19 @@ export class ReceiptController {
   /** Decides for some of the cards that were put off. It is one change of the book, to be undone like any other. */
   async decide(indexes: number[], decision: Decision): Promise<Change> {
     return this.#api.imports.decideUndecided(this.operation, indexes, decision)
+  }
+
+  /** Shows a card that was put off, by its place, beside the person it resembles. */
+  async compare(place: number): Promise<void> {
+    const row = this.undecided.at(place)
+    if (!row) return
+    this.comparison = new LaterComparison(this.#api, this.operation, row)
+    await this.comparison.load()
+  }
+
+  /** Puts the comparison away; what was chosen in it is forgotten. */
+  endComparison(): void {
+    this.comparison = undefined
   }
 
   /** The places of all cards that are still put off. */

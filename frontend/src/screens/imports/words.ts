@@ -74,7 +74,8 @@ export function valueOf(value: DifferenceValue): string {
 
 /** What stands beside a value to tell which one it is. */
 export function markOf(value: DifferenceValue): string {
-  return value.label || tellingTypes(value.types).map(typeName).join(' · ')
+  const kind = value.label || tellingTypes(value.types).map(typeName).join(' · ')
+  return [kind, value.closed && t('network.closed')].filter(Boolean).join(' · ')
 }
 
 /** What an undo of an import takes away, in sentences. */

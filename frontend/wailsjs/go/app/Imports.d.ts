@@ -20,7 +20,11 @@ export function DecideUndecided(arg1:number,arg2:Array<number>,arg3:app.Decision
 
 export function Differences(arg1:string,arg2:number):Promise<Array<app.DifferenceView>>;
 
+export function LaterDifferences(arg1:number,arg2:number):Promise<Array<app.DifferenceView>>;
+
 export function MapTable(arg1:string,arg2:Array<app.ColumnForm>):Promise<app.TableView>;
+
+export function MergeLater(arg1:number,arg2:number,arg3:Array<app.Choice>):Promise<app.Change>;
 
 export function Preview(arg1:string,arg2:Array<string>):Promise<app.ImportPreview>;
 

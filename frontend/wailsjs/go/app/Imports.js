@@ -38,8 +38,16 @@ export function Differences(arg1, arg2) {
   return window['go']['app']['Imports']['Differences'](arg1, arg2);
 }
 
+export function LaterDifferences(arg1, arg2) {
+  return window['go']['app']['Imports']['LaterDifferences'](arg1, arg2);
+}
+
 export function MapTable(arg1, arg2) {
   return window['go']['app']['Imports']['MapTable'](arg1, arg2);
+}
+
+export function MergeLater(arg1, arg2, arg3) {
+  return window['go']['app']['Imports']['MergeLater'](arg1, arg2, arg3);
 }
 
 export function Preview(arg1, arg2) {
