@@ -43,6 +43,38 @@ func (n *Network) Place(f PictureForm, places []PlaceForm) (err error) {
 	return b.Place(ctx, pictureForm(f), each(places, func(p PlaceForm) book.PicturePlace { return book.PicturePlace(p) }))
 }
 
+// SavePicture asks where to and draws the picture into a file. It is a job; Path is "" when the dialog was closed, and Count
+// is how many nodes the picture has.
+func (n *Network) SavePicture(job string, f PictureForm, file PictureFileForm) (v WrittenFile, err error) {
+	defer rescue(&err)
+	v.Missing = []string{}
+	ctx, b, err := n.session.library()
+	if err != nil {
+		return v, err
+	}
+	words := n.session.words(ctx, b)
+	path, err := n.session.savePath(ctx, dialog{
+		Title:    words.T("dialog.picture"),
+		Name:     words.T("dialog.picture.name", "date", n.session.today()) + "." + file.Format,
+		Kind:     words.T("dialog.kind." + file.Format),
+		Patterns: "*." + file.Format,
+	})
+	if path == "" || err != nil {
+		return v, err
+	}
+	o := book.PictureOptions{Format: book.PictureFormat(file.Format), Dark: file.Dark, Language: words.Language()}
+	err = n.session.jobs.run(ctx, job, func(ctx context.Context, _ tick) error {
+		v.Count, err = b.PictureFile(ctx, pictureForm(f), o, path)
+		return err
+	})
+	if err != nil {
+		return v, err
+	}
+	v.Path = path
+	n.session.remember(path)
+	return v, nil
+}
+
 // NameCircle says how the circle that somebody belongs to is called; "" takes the name back.
 func (n *Network) NameCircle(member int64, name string) (v Change, err error) {
 	defer rescue(&err)

@@ -107,3 +107,9 @@ type ArrangingView struct {
 	X        []float64 `json:"x"`
 	Y        []float64 `json:"y"`
 }
+
+// PictureFileForm says how a picture is written: as "svg" or "png", in light or dark colours.
+type PictureFileForm struct {
+	Format string `json:"format"`
+	Dark   bool   `json:"dark"`
+}

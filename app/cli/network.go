@@ -29,7 +29,7 @@ type circlesVerb struct {
 
 // graphVerb writes the network for programs that draw.
 type graphVerb struct {
-	Format string `name:"format" required:"" enum:"dot,graphml,gexf,json"`
+	Format string `name:"format" required:"" enum:"dot,graphml,gexf,json,svg,png"`
 	Force  bool   `name:"force"`
 	Output string `name:"output" short:"o" required:""`
 }
@@ -167,11 +167,23 @@ func (v *graphVerb) Run(ctx context.Context, s *session) error {
 	if err := s.mayReplace(ctx, v.Output, v.Force); err != nil {
 		return err
 	}
+	form := book.PictureForm{Colour: book.ByCircle}
+	o := book.PictureOptions{Format: book.PictureFormat(v.Format), Language: s.Language()}
+	drawn := o.Format == book.SVG || o.Format == book.PNG
+	if v.Output == standardOutput && drawn {
+		_, err := b.WritePicture(ctx, form, o, s.out)
+		return err
+	}
 	if v.Output == standardOutput {
 		_, err := b.WriteNetwork(ctx, book.NetworkFormat(v.Format), s.out)
 		return err
 	}
-	n, err := b.NetworkFile(ctx, book.NetworkFormat(v.Format), v.Output)
+	var n int
+	if drawn {
+		n, err = b.PictureFile(ctx, form, o, v.Output)
+	} else {
+		n, err = b.NetworkFile(ctx, book.NetworkFormat(v.Format), v.Output)
+	}
 	if err != nil {
 		return err
 	}

@@ -144,7 +144,7 @@ func (b *Book) Rearrange(ctx context.Context, form PictureForm, tick func(Arrang
 func (b *Book) Place(ctx context.Context, form PictureForm, places []PicturePlace) error {
 	kept := make([]store.Place, len(places))
 	for i, p := range places {
-		if math.IsNaN(p.X+p.Y) || math.IsInf(p.X+p.Y, 0) {
+		if !(math.Abs(p.X) <= farthest && math.Abs(p.Y) <= farthest) {
 			return &contact.InvalidError{Field: "picture", Reason: "place"}
 		}
 		kept[i] = store.Place{Node: p.Key, X: p.X, Y: p.Y, Pinned: p.Pinned}
@@ -153,6 +153,9 @@ func (b *Book) Place(ctx context.Context, form PictureForm, places []PicturePlac
 		return tx.PutPlaces(ctx, form.name(), kept)
 	})
 }
+
+// farthest is how far from the middle anything can be put: beyond it nobody finds it again.
+const farthest = 100_000
 
 // small is up to how many nodes are laid out within the moment in which an answer is expected.
 const small = 600

@@ -27,6 +27,7 @@ import type {
   PersonPage,
   PersonQuery,
   Picture,
+  PictureFile,
   PictureForm,
   PersonRoute,
   Pile,
@@ -150,6 +151,8 @@ export interface NetworkApi {
   rearrange(job: string, form: PictureForm): Promise<Picture>
   /** Keeps where nodes were put by hand (pinned), or lets them go again. No operation: there is nothing to undo. */
   place(form: PictureForm, places: Place[]): Promise<void>
+  /** Asks where to and draws the picture into a file. The path is "" when the person changed their mind. */
+  savePicture(job: string, form: PictureForm, file: PictureFile): Promise<WrittenFile>
   /** Names the circle that somebody belongs to; "" takes the name back. */
   nameCircle(member: number, name: string): Promise<Change>
   /** Which person in the book one is; 0 for nobody. */

@@ -38,6 +38,7 @@ export type PersonPage = app.PersonPage
 export type PersonQuery = app.PersonQuery
 export type PersonRow = app.PersonRow
 export type Picture = app.PictureView
+export type PictureFile = app.PictureFileForm
 export type PictureForm = app.PictureForm
 export type PictureGroup = app.PictureGroup
 export type PictureNode = app.PictureNode

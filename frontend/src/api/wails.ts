@@ -86,6 +86,7 @@ export function wailsApi(): Api {
       arrange: Network.Arrange,
       rearrange: Network.Rearrange,
       place: Network.Place,
+      savePicture: Network.SavePicture,
       nameCircle: Network.NameCircle,
       me: Network.Me,
       setMe: Network.SetMe,

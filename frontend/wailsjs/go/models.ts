@@ -409,6 +409,10 @@ export namespace app {
 	
 	
 	
+	export interface PictureFileForm {
+	    format: string;
+	    dark: boolean;
+	}
 	export interface PictureForm {
 	    centre: number;
 	    steps: number;

@@ -4,7 +4,7 @@ import { ColourBy, NodeKind } from '../views'
 import type { Arranging, Picture, PictureForm, PictureGroup, PictureNode, PictureTie, Place } from '../views'
 import type { FakeBook } from './book'
 
-type PictureApi = Pick<NetworkApi, 'picture' | 'arrange' | 'rearrange' | 'place' | 'nameCircle' | 'me' | 'setMe'>
+type PictureApi = Pick<NetworkApi, 'picture' | 'arrange' | 'rearrange' | 'place' | 'savePicture' | 'nameCircle' | 'me' | 'setMe'>
 
 /** Up to how many nodes a fake picture is settled at once. */
 const SMALL = 600
@@ -35,6 +35,12 @@ export function fakePictures(book: FakeBook, tell: (arranging: Arranging) => voi
     async place(form, list) {
       for (const place of list) places.set(`${nameOf(form)} ${place.key}`, place)
     },
+    savePicture: async (_job, form, file) => ({
+      path: `/home/du/netz.${file.format}`,
+      count: draw(book, form, names, places).nodes.length,
+      pages: 0,
+      missing: [],
+    }),
     async nameCircle(member, name) {
       const first = Math.min(...(circlesOf(book).find((circle) => circle.includes(member)) ?? [0]))
       if (first === 0) throw new Failure('not-found')

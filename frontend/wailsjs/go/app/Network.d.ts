@@ -22,4 +22,6 @@ export function Place(arg1:app.PictureForm,arg2:Array<app.PlaceForm>):Promise<vo
 
 export function Rearrange(arg1:string,arg2:app.PictureForm):Promise<app.PictureView>;
 
+export function SavePicture(arg1:string,arg2:app.PictureForm,arg3:app.PictureFileForm):Promise<app.WrittenFile>;
+
 export function SetMe(arg1:number):Promise<void>;

@@ -42,6 +42,10 @@ export function Rearrange(arg1, arg2) {
   return window['go']['app']['Network']['Rearrange'](arg1, arg2);
 }
 
+export function SavePicture(arg1, arg2, arg3) {
+  return window['go']['app']['Network']['SavePicture'](arg1, arg2, arg3);
+}
+
 export function SetMe(arg1) {
   return window['go']['app']['Network']['SetMe'](arg1);
 }

@@ -1,0 +1,102 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/locale"
+	"kaffeerunde/backend/plot"
+)
+
+// PictureFormat is how a picture is written.
+type PictureFormat string
+
+// The formats of a picture: SVG keeps names as text, PNG looks the same everywhere.
+const (
+	SVG PictureFormat = "svg"
+	PNG PictureFormat = "png"
+)
+
+// PictureOptions say how a picture is written. Language, "de" or "en", is that of the legend.
+type PictureOptions struct {
+	Format   PictureFormat
+	Dark     bool
+	Language string
+}
+
+// PictureFile draws a picture into a file that only the owner can read, and returns how many nodes it has. As with
+// [Book.ExportFile] no half file is ever there, and the error is a *TargetError or ErrNoSpace where the file is to blame.
+func (b *Book) PictureFile(ctx context.Context, form PictureForm, o PictureOptions, path string) (int, error) {
+	n := 0
+	err := b.replaceFile(path, func(w io.Writer) (err error) {
+		n, err = b.WritePicture(ctx, form, o, w)
+		return err
+	})
+	return n, err
+}
+
+// WritePicture is PictureFile into a writer.
+func (b *Book) WritePicture(ctx context.Context, form PictureForm, o PictureOptions, w io.Writer) (int, error) {
+	write := map[PictureFormat]func(io.Writer, plot.Drawing, *plot.Fonts) error{SVG: plot.SVG, PNG: plot.PNG}[o.Format]
+	if write == nil {
+		return 0, &contact.InvalidError{Field: "format", Reason: "unknown"}
+	}
+	p, err := b.Arrange(ctx, form, nil)
+	if err != nil {
+		return 0, err
+	}
+	fonts, err := b.typefaces.load()
+	if err != nil {
+		return 0, fmt.Errorf("draw the network: %w", err)
+	}
+	return len(p.Nodes), write(w, p.drawing(locale.For(o.Language), o.Dark), fonts)
+}
+
+// drawing is the picture as it is plotted.
+func (p Picture) drawing(words *locale.Locale, dark bool) plot.Drawing {
+	d := plot.Drawing{Title: words.T("plot.title"), Dark: dark}
+	known := make([]int, len(p.Nodes))
+	hue := func(node int) int {
+		if g := p.Nodes[node].Group; g >= 0 {
+			return p.Groups[g].Hue
+		}
+		return 0
+	}
+	for _, e := range p.Edges {
+		known[e.A]++
+		known[e.B]++
+		line := plot.Line{A: e.A, B: e.B}
+		if p.Nodes[e.A].Group == p.Nodes[e.B].Group {
+			line.Hue = hue(e.A)
+		}
+		d.Lines = append(d.Lines, line)
+	}
+	nearest := 0
+	for _, n := range p.Nodes {
+		nearest = max(nearest, n.Step)
+	}
+	for i, n := range p.Nodes {
+		node := plot.Node{X: n.X, Y: n.Y, Name: n.Name, Hue: hue(i), Weight: known[i] + (nearest-n.Step)*len(p.Nodes)}
+		switch n.Kind {
+		case PersonNode:
+		case OrganisationNode:
+			node.Shape = plot.Square
+		default:
+			node.Shape = plot.Diamond
+		}
+		if nearest > 0 && n.Step == 0 {
+			d.Title = words.T("plot.title.around", "name", n.Name)
+		}
+		d.Nodes = append(d.Nodes, node)
+	}
+	for _, g := range p.Groups {
+		entry := plot.Entry{Hue: g.Hue, Text: g.Name}
+		if g.Name == "" {
+			entry.Text = words.T("circle.around", "name", g.Around)
+		}
+		d.Legend = append(d.Legend, entry)
+	}
+	return d
+}
