@@ -1,0 +1,98 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"kaffeerunde/backend/contact"
+)
+
+const guestColumns = `id, event, number, line, name, parts, before, organisation, role, mail, phone, note, person, stranger, status, coffee, remark`
+
+// Guests returns the guest list of an event, in the order in which it came.
+func (tx *Tx) Guests(ctx context.Context, event int64) ([]contact.Guest, error) {
+	return tx.guests(ctx, `WHERE event = ? ORDER BY number, id`, event)
+}
+
+// GuestsWho returns where somebody stood on a guest list.
+func (tx *Tx) GuestsWho(ctx context.Context, person contact.ID) ([]contact.Guest, error) {
+	return tx.guests(ctx, `WHERE person = ? ORDER BY id`, person)
+}
+
+// AllGuests returns every guest of every event.
+func (tx *Tx) AllGuests(ctx context.Context) ([]contact.Guest, error) {
+	return tx.guests(ctx, `ORDER BY event, number, id`)
+}
+
+// Guest returns one guest, ErrNotFound without them.
+func (tx *Tx) Guest(ctx context.Context, id int64) (contact.Guest, error) {
+	return one(tx.guests(ctx, `WHERE id = ?`, id))
+}
+
+// PutGuest adds a guest to a list, or changes the one of its number.
+func (tx *Tx) PutGuest(ctx context.Context, g contact.Guest) (id int64, err error) {
+	parts := jsonTexts([]string{g.N.Family, g.N.Given, g.N.Additional, g.N.Prefixes, g.N.Suffixes})
+	err = tx.scan(ctx, `INSERT INTO guest (id, event, number, line, name, parts, before, organisation, role, mail, phone, note, person, stranger, status, coffee, remark)
+		VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+		ON CONFLICT (id) DO UPDATE SET name = ?5, parts = ?6, before = ?7, organisation = ?8, role = ?9, mail = ?10, phone = ?11, note = ?12,
+			person = ?13, stranger = ?14, status = ?15, coffee = ?16, remark = ?17
+		RETURNING id`,
+		[]any{g.ID, g.Event, g.Number, g.Line, g.Name, parts, g.Before, g.Organisation, g.Role, g.Mail, g.Phone, g.Note, g.Person, g.Stranger,
+			g.Status, g.Coffee, g.Remark}, &id)
+	return id, err
+}
+
+// DropGuest takes a guest off the list.
+func (tx *Tx) DropGuest(ctx context.Context, id int64) error {
+	return tx.exec(ctx, `DELETE FROM guest WHERE id = ?`, id)
+}
+
+// ForgetGuests forgets who stood on the list of an event before a day and was neither met nor found to be somebody in the book:
+// from the list and from the journal, so that no undo brings them back. It returns how many there were.
+func (tx *Tx) ForgetGuests(ctx context.Context, before contact.Day) (n int, err error) {
+	const gone = `SELECT g.id FROM guest g JOIN event e ON e.id = g.event WHERE e.at <> '' AND substr(e.at, 1, 10) < ?
+		AND g.status <> 'met' AND g.person = 0`
+	ids, err := tx.ids(ctx, gone, before)
+	if err != nil || len(ids) == 0 {
+		return 0, err
+	}
+	list := jsonIDs(ids)
+	// The triggers write what is deleted into the journal; operation 0 is nobody's and is emptied with the rest.
+	if err := tx.writeJournalFor(ctx, 0); err != nil {
+		return 0, err
+	}
+	for _, statement := range []string{
+		`DELETE FROM guest WHERE id IN (SELECT value FROM json_each(?))`,
+		`DELETE FROM guest_journal WHERE id IN (SELECT value FROM json_each(?))`,
+	} {
+		if err := tx.exec(ctx, statement, list); err != nil {
+			return 0, err
+		}
+	}
+	return len(ids), nil
+}
+
+func (tx *Tx) guests(ctx context.Context, rest string, args ...any) ([]contact.Guest, error) {
+	var list []contact.Guest
+	err := tx.each(ctx, `SELECT `+guestColumns+` FROM guest `+rest, args, func(row *sql.Rows) error {
+		var g contact.Guest
+		var packed string
+		err := row.Scan(&g.ID, &g.Event, &g.Number, &g.Line, &g.Name, &packed, &g.Before, &g.Organisation, &g.Role, &g.Mail, &g.Phone, &g.Note,
+			&g.Person, &g.Stranger, &g.Status, &g.Coffee, &g.Remark)
+		if err != nil {
+			return err
+		}
+		parts, err := readTexts(packed)
+		if err != nil {
+			return err
+		}
+		for i, part := range []*string{&g.N.Family, &g.N.Given, &g.N.Additional, &g.N.Prefixes, &g.N.Suffixes} {
+			if i < len(parts) {
+				*part = parts[i]
+			}
+		}
+		list = append(list, g)
+		return nil
+	})
+	return list, err
+}
