@@ -59,6 +59,9 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err := b.renew(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
+	if _, err := b.ForgetGuests(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
 	return b, nil
 }
 

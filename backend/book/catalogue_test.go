@@ -45,6 +45,7 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 		"invalid-name-empty", "invalid-tag-empty", "invalid-tag-too-long", "invalid-colour-unknown", "invalid-decision-unknown", "invalid-choice-unknown",
 		"invalid-encounter-nobody", "invalid-encounter-kind", "invalid-encounter-day", "invalid-thread-nobody", "invalid-thread-empty",
 		"invalid-thread-too-long", "invalid-thread-state", "invalid-thread-day",
+		"invalid-event-empty", "invalid-event-day", "invalid-guest-status",
 		"invalid-photo-not-a-picture", "invalid-photo-too-long", "invalid-index-changed-meanwhile",
 	} {
 		keys = append(keys, "error."+code)

@@ -44,6 +44,16 @@ const (
 	KindThreadDropped    Kind = "thread-dropped"
 	KindThreadReopened   Kind = "thread-reopened"
 	KindThreadGone       Kind = "thread-gone"
+
+	KindEvent        Kind = "event"
+	KindEventChanged Kind = "event-changed"
+	KindEventGone    Kind = "event-gone"
+	KindGuests       Kind = "guests"
+	KindGuestsGone   Kind = "guests-gone"
+	KindGuestIs      Kind = "guest-is"
+	KindCoffee       Kind = "coffee"
+	KindCoffeeGone   Kind = "coffee-gone"
+	KindAfterwards   Kind = "afterwards"
 )
 
 // Kinds returns all kinds of operations, so that a test can hold the catalogue complete.
@@ -54,5 +64,6 @@ func Kinds() []Kind {
 		KindConnect, KindDisconnect, KindCircle, KindCircleBare,
 		KindEncounter, KindEncounterChanged, KindEncounterGone, KindThread, KindThreadChanged, KindThreadDone, KindThreadDropped,
 		KindThreadReopened, KindThreadGone,
+		KindEvent, KindEventChanged, KindEventGone, KindGuests, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone, KindAfterwards,
 	}
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // Dump writes the truth of the book as text: people in the order of their uids, tags that stand by themselves, pictures by
-// hash, cards left for later, encounters and threads. Two books with equal dumps hold the same, whatever IDs they gave; the
+// hash, cards left for later, events with their guests, encounters and threads. Two books with equal dumps hold the same, whatever IDs they gave; the
 // journal and receipts are no part of it.
 func (b *Book) Dump(ctx context.Context, w io.Writer) error {
 	out := bufio.NewWriter(w)
@@ -57,7 +57,7 @@ func dumpPerson(out io.Writer, p store.Person) error {
 	return err
 }
 
-// dumpTimelines writes encounters and threads in the order of what they say, with people by their uids. Somebody who is gone
+// dumpTimelines writes events, guests, encounters and threads in the order of what they say, with people by their uids. Somebody who is gone
 // has none left, and keeps their number.
 func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[contact.ID]string) error {
 	encounters, err := tx.AllEncounters(ctx)
@@ -68,6 +68,15 @@ func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[co
 	if err != nil {
 		return err
 	}
+	events, err := tx.Events(ctx)
+	if err != nil {
+		return err
+	}
+	guests, err := tx.AllGuests(ctx)
+	if err != nil {
+		return err
+	}
+	titles := map[int64]string{}
 	who := func(people []contact.ID) []string {
 		list := make([]string, len(people))
 		for i, id := range people {
@@ -77,11 +86,21 @@ func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[co
 		return list
 	}
 	var lines []string
+	for _, e := range events {
+		titles[e.ID] = e.When + " " + e.Title
+		e.ID = 0
+		lines = append(lines, fmt.Sprintf("event %q\n", fmt.Sprintf("%+v", e)))
+	}
+	for _, g := range guests {
+		at, is := titles[g.Event], who([]contact.ID{g.Person})
+		g.ID, g.Event, g.Person = 0, 0, 0
+		lines = append(lines, fmt.Sprintf("guest %q %q %q\n", at, is, fmt.Sprintf("%+v", g)))
+	}
 	for _, e := range encounters {
-		lines = append(lines, fmt.Sprintf("encounter %s %s %q %q %d\n", e.Day, e.Kind, who(e.People), e.Note, e.Event))
+		lines = append(lines, fmt.Sprintf("encounter %s %s %q %q %q\n", e.Day, e.Kind, who(e.People), e.Note, titles[e.Event]))
 	}
 	for _, t := range threads {
-		lines = append(lines, fmt.Sprintf("thread %s %s %s %q %q %d\n", t.Opened, t.Closed, t.State, who(t.People), t.Text, t.Event))
+		lines = append(lines, fmt.Sprintf("thread %s %s %s %q %q %q\n", t.Opened, t.Closed, t.State, who(t.People), t.Text, titles[t.Event]))
 	}
 	slices.Sort(lines)
 	_, err = io.WriteString(out, strings.Join(lines, ""))

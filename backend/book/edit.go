@@ -12,16 +12,10 @@ import (
 // Add puts somebody into the book, on a new card of version 4.0. The error is a *contact.InvalidError when the draft says
 // nothing at all.
 func (b *Book) Add(ctx context.Context, d contact.Draft) (contact.Person, Change, error) {
-	c := vcard.New(vcard.V40)
-	if err := fill(c, contact.Draft{}, d); err != nil {
-		return contact.Person{}, Change{}, err
-	}
-	uid, err := b.newUID()
+	c, uid, err := b.newCard(d)
 	if err != nil {
 		return contact.Person{}, Change{}, err
 	}
-	// A card that the book makes itself carries its UID, so that an export is recognised when it comes back.
-	c.Put("UID", vcard.URI(uid))
 	var id contact.ID
 	change, err := b.operate(ctx, KindAdd, shownName(c), func(w *work) (err error) {
 		id, err = w.add(ctx, uid, c, store.Person{})
@@ -29,6 +23,20 @@ func (b *Book) Add(ctx context.Context, d contact.Draft) (contact.Person, Change
 		return err
 	})
 	return b.changed(ctx, id, change, err)
+}
+
+// newCard returns a card of version 4.0 that says what the draft does. A card that the book makes itself carries its UID, so that
+// an export is recognised when it comes back.
+func (b *Book) newCard(d contact.Draft) (c *vcard.Card, uid string, err error) {
+	c = vcard.New(vcard.V40)
+	if err := fill(c, contact.Draft{}, d); err != nil {
+		return nil, "", err
+	}
+	if uid, err = b.newUID(); err != nil {
+		return nil, "", err
+	}
+	c.Put("UID", vcard.URI(uid))
+	return c, uid, nil
 }
 
 // Edit changes what the draft of somebody says otherwise. Lines that stay the same are not touched. A draft that says the

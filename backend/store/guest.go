@@ -47,18 +47,32 @@ func (tx *Tx) DropGuest(ctx context.Context, id int64) error {
 	return tx.exec(ctx, `DELETE FROM guest WHERE id = ?`, id)
 }
 
+// forgettable are the guests of events before a day who were neither met nor found to be somebody in the book.
+const forgettable = `SELECT g.id FROM guest g JOIN event e ON e.id = g.event WHERE e.at <> '' AND substr(e.at, 1, 10) < ?
+	AND g.status <> 'met' AND g.person = 0`
+
+// Forgettable reports whether [Tx.ForgetGuests] would forget anybody.
+func (tx *Tx) Forgettable(ctx context.Context, before contact.Day) (some bool, err error) {
+	err = tx.scan(ctx, `SELECT EXISTS (`+forgettable+`)`, []any{before}, &some)
+	return some, err
+}
+
 // ForgetGuests forgets who stood on the list of an event before a day and was neither met nor found to be somebody in the book:
-// from the list and from the journal, so that no undo brings them back. It returns how many there were.
-func (tx *Tx) ForgetGuests(ctx context.Context, before contact.Day) (n int, err error) {
-	const gone = `SELECT g.id FROM guest g JOIN event e ON e.id = g.event WHERE e.at <> '' AND substr(e.at, 1, 10) < ?
-		AND g.status <> 'met' AND g.person = 0`
-	ids, err := tx.ids(ctx, gone, before)
+// from the list, from the journal, so that no undo brings them back, and from the names of those kinds of operations, which are
+// called after guests. It returns how many there were.
+func (tx *Tx) ForgetGuests(ctx context.Context, before contact.Day, calledAfter []string) (n int, err error) {
+	ids, err := tx.ids(ctx, forgettable, before)
 	if err != nil || len(ids) == 0 {
 		return 0, err
 	}
-	list := jsonIDs(ids)
 	// The triggers write what is deleted into the journal; operation 0 is nobody's and is emptied with the rest.
 	if err := tx.writeJournalFor(ctx, 0); err != nil {
+		return 0, err
+	}
+	list := jsonIDs(ids)
+	err = tx.exec(ctx, `UPDATE operation SET name = '' WHERE kind IN (SELECT value FROM json_each(?1))
+		AND id IN (SELECT abs(operation) FROM guest_journal WHERE id IN (SELECT value FROM json_each(?2)))`, jsonTexts(calledAfter), list)
+	if err != nil {
 		return 0, err
 	}
 	for _, statement := range []string{

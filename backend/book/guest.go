@@ -1,0 +1,172 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/guestlist"
+	"kaffeerunde/backend/store"
+)
+
+// guestDays is for how many days after an event the guests are kept whom nobody met.
+const guestDays = 90
+
+// InvitedFrom returns the guests that a list names, as [Book.Invite] takes them.
+func InvitedFrom(list *guestlist.List) []contact.Guest {
+	guests := make([]contact.Guest, 0, len(list.Guests))
+	for _, g := range list.Guests {
+		guests = append(guests, contact.Guest{
+			Line: g.Text, Number: g.Line, Name: g.Display,
+			N:      contact.Name{Family: g.Name.Family, Given: g.Name.Given, Prefixes: g.Name.Prefix, Suffixes: g.Name.Suffix},
+			Before: g.Name.Before, Organisation: g.Organisation, Role: g.Role, Mail: g.Mail, Phone: g.Phone, Note: g.Note,
+		})
+	}
+	return guests
+}
+
+// Invite puts guests on the list of an event, behind those who are there. Who stands there with the same line and name already is
+// passed over, so that a list which comes again adds nobody twice.
+func (b *Book) Invite(ctx context.Context, event int64, guests []contact.Guest) (Change, error) {
+	return b.operate(ctx, KindGuests, "", func(w *work) error {
+		e, err := w.tx.Event(ctx, event)
+		if err != nil {
+			return fmt.Errorf("event %d: %w", event, asContact(err))
+		}
+		w.name = e.Title
+		known, err := w.tx.Guests(ctx, event)
+		if err != nil {
+			return err
+		}
+		last := 0
+		here := map[[2]string]int{}
+		for _, g := range known {
+			here[[2]string{g.Line, g.Name}]++
+			last = max(last, g.Number)
+		}
+		for _, g := range guests {
+			if key := [2]string{g.Line, g.Name}; here[key] > 0 {
+				here[key]--
+				continue
+			}
+			g.ID, g.Event, g.Status, g.Number = 0, event, contact.GuestOpen, last+g.Number
+			if _, err := w.tx.PutGuest(ctx, g); err != nil {
+				return err
+			}
+			w.count++
+		}
+		return nil
+	})
+}
+
+// Uninvite takes guests off the list.
+func (b *Book) Uninvite(ctx context.Context, ids []int64) (Change, error) {
+	return b.guests(ctx, KindGuestsGone, ids, func(w *work, g contact.Guest) error {
+		w.count++
+		return w.tx.DropGuest(ctx, g.ID)
+	})
+}
+
+// Recognise decides who a guest is: somebody in the book, or for 0 nobody there.
+func (b *Book) Recognise(ctx context.Context, guest int64, person contact.ID) (Change, error) {
+	return b.guests(ctx, KindGuestIs, []int64{guest}, func(w *work, g contact.Guest) error {
+		if person != 0 && g.Person != person {
+			if _, err := w.tx.Person(ctx, person); err != nil {
+				return fmt.Errorf("person %d: %w", person, asContact(err))
+			}
+			if err := w.tx.Lean(ctx, person); err != nil {
+				return err
+			}
+		}
+		g.Person, g.Stranger = person, person == 0
+		return w.putGuest(ctx, g)
+	})
+}
+
+// Choose says with which guests one would like a coffee, or no longer.
+func (b *Book) Choose(ctx context.Context, ids []int64, coffee CoffeeWish) (Change, error) {
+	kind := KindCoffee
+	if coffee == NoCoffee {
+		kind = KindCoffeeGone
+	}
+	return b.guests(ctx, kind, ids, func(w *work, g contact.Guest) error {
+		g.Coffee = coffee == Coffee
+		return w.putGuest(ctx, g)
+	})
+}
+
+// CoffeeWish is whether one would like a coffee with a guest.
+type CoffeeWish bool
+
+// The wishes.
+const (
+	Coffee   CoffeeWish = true
+	NoCoffee CoffeeWish = false
+)
+
+// guests runs f for each of the guests as one operation that is named after them.
+func (b *Book) guests(ctx context.Context, kind Kind, ids []int64, f func(w *work, g contact.Guest) error) (Change, error) {
+	return b.operate(ctx, kind, "", func(w *work) error {
+		var names []string
+		for _, id := range ids {
+			g, err := w.tx.Guest(ctx, id)
+			if err != nil {
+				return fmt.Errorf("guest %d: %w", id, asContact(err))
+			}
+			names = append(names, g.Name)
+			if err := f(w, g); err != nil {
+				return err
+			}
+		}
+		w.name = strings.Join(names, ", ")
+		return nil
+	})
+}
+
+// putGuest changes a guest and counts them, unless nothing is changed.
+func (w *work) putGuest(ctx context.Context, g contact.Guest) error {
+	before, err := w.tx.Guest(ctx, g.ID)
+	if err != nil || before == g {
+		return err
+	}
+	w.count++
+	_, err = w.tx.PutGuest(ctx, g)
+	return err
+}
+
+// FindGuest returns the guest of a number, or the one of the event whose name is or contains what is given. The error is
+// contact.ErrNotFound, or a *contact.AmbiguousError where several fit.
+func (b *Book) FindGuest(ctx context.Context, event int64, ref string) (contact.Guest, error) {
+	var guests []contact.Guest
+	err := b.store.Read(ctx, func(tx *store.Tx) (err error) {
+		guests, err = tx.Guests(ctx, event)
+		return err
+	})
+	if err != nil {
+		return contact.Guest{}, err
+	}
+	return named(guests, "guest", ref, func(g contact.Guest) contact.Summary {
+		return contact.Summary{ID: contact.ID(g.ID), Name: g.Name, Organisation: g.Organisation}
+	})
+}
+
+// ForgetGuests forgets those guests of events that are some time past who were neither met nor found to be in the book. Nothing of
+// them is left, in the history neither. It returns how many there were. A book does so whenever it is opened.
+func (b *Book) ForgetGuests(ctx context.Context) (n int, err error) {
+	before := contact.Day(b.now().AddDate(0, 0, -guestDays).Format(time.DateOnly))
+	some := false
+	err = b.store.Read(ctx, func(tx *store.Tx) (err error) {
+		some, err = tx.Forgettable(ctx, before)
+		return err
+	})
+	if err != nil || !some {
+		return 0, err
+	}
+	err = b.store.Write(ctx, func(tx *store.Tx) error {
+		n, err = tx.ForgetGuests(ctx, before, []string{string(KindGuestsGone), string(KindGuestIs), string(KindCoffee), string(KindCoffeeGone)})
+		return err
+	})
+	return n, err
+}
