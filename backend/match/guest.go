@@ -178,13 +178,22 @@ func (h heard) compare(other heard) (Likeness, Reason) {
 	case like == Near:
 		return Near, h.written.difference(other.written)
 	}
-	if sounds := h.spoken.like(other.spoken); sounds >= Near {
+	if sounds := h.spoken.like(other.spoken); sounds >= Near && !otherInitials(h.written, other.written) {
 		return Near, NameSpelling
 	}
 	if h.arabic != other.arabic && h.skeleton != "" && h.skeleton == other.skeleton {
 		return Near, NameSpelling
 	}
 	return like, NamePart
+}
+
+// otherInitials tells whether one of two given names is an initial of another letter. A letter has no sound that could be spelled
+// otherwise: J. is not Inge.
+func otherInitials(n, m parts) bool {
+	if len(n.given) == 0 || len(m.given) == 0 || !isInitial(n.given[0]) && !isInitial(m.given[0]) {
+		return false
+	}
+	return !isInitialOf(n.given[0], m.given[0])
 }
 
 // difference says in what two names differ that are nearly one.
