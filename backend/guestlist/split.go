@@ -161,9 +161,13 @@ func bornAt(line string) []int {
 	return nil
 }
 
+const months = `(?:january?|januar|jan|february?|februar|feb|märz?|march|mar|april|apr|mai|may|june?|juni|jun|july?|juli|jul|august|aug|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)`
+
 var (
 	pageLine = regexp.MustCompile(`(?i)^(?:[-–—]\s*)?(?:(?:seite|page|s\.|p\.|blatt)\s*\d+(?:\s*(?:von|of|/)\s*\d+)?|\d{1,4}\s*(?:von|of|/)\s*\d{1,4}|\d{1,3})(?:\s*[-–—])?$`)
-	dateLine = regexp.MustCompile(`(?i)^(?:(?:mo|di|mi|do|fr|sa|so)\w*,?\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:den\s+)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\pL*\.?)\s?(?:\d{4}|\d{2})?|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4})(?:[\s,].*)?$`)
+	dateLine = regexp.MustCompile(`(?i)^(?:(?:mo|di|mi|do|fr|sa|so)\pL*,?\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:den\s+)?(?:` +
+		`(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4})(?:[\s,].*)?|` +
+		`\d{1,2}\.?\s?` + months + `\.?(?:\s+\d{4})?(?:[\s,]+(?:\d|um|ab|von|at|from).*)?)$`)
 )
 
 // apparent says why a line can hold no guest, "" where it may.

@@ -117,7 +117,7 @@ func unmarked(line string) string {
 // isLetter tells whether a line begins with a letter of a name: an o may be a bullet, too.
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' && c|0x20 != 'o' }
 
-var dateLike = regexp.MustCompile(`^\s*\d{1,2}\.\s?(?:\d{1,2}\.|Jan|Feb|M.rz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)`)
+var dateLike = regexp.MustCompile(`(?i)^\s*\d{1,2}\.\s?(?:\d{1,2}\.|` + months + `\.?(?:\s+\d|$))`)
 
 func startsLikeDate(line string) bool { return line[0] <= '9' && dateLike.MatchString(line) }
 
