@@ -54,6 +54,27 @@ test.describe('somebody who is in the book already', () => {
     await home.terminal('undo')
     expect(await home.state()).toEqual(before)
   })
+
+  test('is compared with somebody similar who was left for later', async ({ page, home }) => {
+    await take(page, home.write('phone.vcf', card('FN:Anna Beispiel', 'TEL:0171 3920021', 'TITLE:Lotsin', 'EMAIL:anna@neu.example')))
+    await page.getByRole('button', { name: t('imports.run.later', { n: 1 }) }).click()
+    await expect(page.getByText(t('receipts.receipt'))).toBeVisible()
+    const after = await home.state()
+    await page.getByRole('button', { name: t('imports.compare.with', { name: 'Anna Beispiel' }) }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog
+      .getByRole('radiogroup', { name: t('imports.compare.choice', { what: t('difference.mail') }) })
+      .getByRole('radio', { name: t('imports.choice.mine') })
+      .first()
+      .click()
+    await dialog.getByRole('button', { name: t('imports.compare.done') }).click()
+    await expect(page.getByRole('tab', { name: t('receipts.tab.undecided') })).toBeHidden()
+
+    const anna = await home.terminal('show', 'Anna Beispiel', '--vcard')
+    expect(anna).toContain('TITLE:Lotsin')
+    await home.terminal('undo')
+    expect(await home.state()).toEqual(after)
+  })
 })
 
 test.describe('a broken file', () => {
