@@ -41,6 +41,7 @@ var sections = []struct {
 	{"sheet", sheet},
 	{"start", start},
 	{"list", list},
+	{"guests", guests},
 	{"network", network},
 }
 
@@ -48,7 +49,7 @@ func main() {
 	log.SetFlags(0)
 	program := flag.String("program", "build/bin/kaffeerunde", "the built program")
 	rounds := flag.Int("rounds", 3, "how often each command runs")
-	only := flag.String("only", "", "read, import, growth, search, terminal, sheet, start, list or network; all without it")
+	only := flag.String("only", "", "read, import, growth, search, terminal, sheet, start, list, network or guests; all without it")
 	quick := flag.Bool("quick", false, "a tenth of the people, to see that it works")
 	flag.Parse()
 	if err := run(*program, *rounds, *only, *quick); err != nil {
