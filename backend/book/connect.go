@@ -63,18 +63,45 @@ func (b *Book) Connect(ctx context.Context, ids []contact.ID, relation contact.C
 			if err != nil || same(known, relation) {
 				return err
 			}
-			if err := w.disconnect(ctx, one.ID, other.ID); err != nil {
-				return err
-			}
-			row, card, err := w.card(ctx, one.ID)
-			if err != nil {
-				return err
-			}
-			state(card, other.UID, relation)
 			w.count++
-			return w.replace(ctx, row, card)
+			return w.restate(ctx, one, other, relation)
 		})
 	})
+}
+
+// restate replaces what the cards say of two people by a relation. It stands on the card of the first, and on each card that
+// calls the other by a name of its own.
+func (w *work) restate(ctx context.Context, one, other store.Person, relation contact.Connection) error {
+	mine, err := w.namesFor(ctx, one.ID, other.ID)
+	if err != nil {
+		return err
+	}
+	theirs, err := w.namesFor(ctx, other.ID, one.ID)
+	if err != nil {
+		return err
+	}
+	if err := w.disconnect(ctx, one.ID, other.ID); err != nil {
+		return err
+	}
+	if len(mine) > 0 || len(theirs) == 0 {
+		if err := w.state(ctx, one.ID, other.UID, relation, mine); err != nil {
+			return err
+		}
+	}
+	if len(theirs) == 0 {
+		return nil
+	}
+	relation.Kind = relation.Kind.Inverse()
+	return w.state(ctx, other.ID, one.UID, relation, theirs)
+}
+
+func (w *work) state(ctx context.Context, id contact.ID, uid string, relation contact.Connection, named []string) error {
+	row, card, err := w.card(ctx, id)
+	if err != nil {
+		return err
+	}
+	state(card, uid, relation, named...)
+	return w.replace(ctx, row, card)
 }
 
 // Disconnect takes back that people are connected with each other, whoever's card says so.

@@ -1,7 +1,9 @@
 package book
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"kaffeerunde/backend/contact"
@@ -14,6 +16,8 @@ const (
 	besideHow    = "X-KAFFEERUNDE-HOW"
 	besideNote   = "X-KAFFEERUNDE-NOTE"
 	besideClosed = "X-KAFFEERUNDE-DONT-ASK"
+	// besideNamed is what another line of the card calls the person, where they were found by hand. That line stays as it is.
+	besideNamed = "X-KAFFEERUNDE-NAMED"
 )
 
 // privateBeside is what leaves the book only when notes do.
@@ -24,11 +28,24 @@ type stated struct {
 	line     int
 	uid      string // as uidIn gives it
 	name     string
+	named    []string           // what other lines of the card call them
 	relation contact.Connection // without Person and Name
 }
 
-// statedIn returns the connections that a card states.
+// statedIn returns the connections that a card states. A line that names somebody whom another line links to says no more than
+// that one.
 func statedIn(c *vcard.Card) []stated {
+	list := linesIn(c)
+	linked := map[string]bool{}
+	for _, s := range list {
+		for _, name := range s.named {
+			linked[name] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(s stated) bool { return linked[cmp.Or(s.name, s.uid)] })
+}
+
+func linesIn(c *vcard.Card) []stated {
 	var list []stated
 	for _, r := range c.Related() {
 		s := stated{line: r.Index, name: r.Value}
@@ -92,6 +109,8 @@ func (s *stated) readBeside(c *vcard.Card) {
 			s.relation.Note = l.Text()
 		case l.Is(besideClosed):
 			s.relation.Closed = l.Text() == "1"
+		case l.Is(besideNamed):
+			s.named = append(s.named, l.Text())
 		}
 	}
 }
@@ -109,8 +128,8 @@ func uidIn(address string) string {
 
 var uuid = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
-// state writes a connection to the person of this uid into a card.
-func state(c *vcard.Card, uid string, relation contact.Connection) {
+// state writes a connection to the person of this uid, whom other lines call by these names, into a card.
+func state(c *vcard.Card, uid string, relation contact.Connection, named ...string) {
 	related := relation.Kind.Related()
 	var line int
 	switch key := uidKey(uid); {
@@ -131,6 +150,9 @@ func state(c *vcard.Card, uid string, relation contact.Connection) {
 			c.AddBeside(line, beside.name, vcard.Text(beside.text))
 		}
 	}
+	for _, name := range named {
+		c.AddBeside(line, besideNamed, vcard.Text(name))
+	}
 }
 
 func flag(set bool) string {
@@ -145,7 +167,7 @@ func unstate(c *vcard.Card, line int) {
 	group := c.Lines[line].Group()
 	if group != "" {
 		for i := len(c.Lines) - 1; i > line; i-- {
-			if l := &c.Lines[i]; strings.EqualFold(l.Group(), group) && (l.Is(besideSince) || l.Is(besideHow) || l.Is(besideNote) || l.Is(besideClosed)) {
+			if l := &c.Lines[i]; strings.EqualFold(l.Group(), group) && (l.Is(besideSince) || l.Is(besideHow) || l.Is(besideNote) || l.Is(besideClosed) || l.Is(besideNamed)) {
 				c.Remove(i)
 			}
 		}

@@ -38,7 +38,7 @@ func (b *Book) person(ctx context.Context, tx *store.Tx, id contact.ID) (contact
 	p := personOf(row, card, settings.Region, file)
 	for i := range p.Related {
 		r := &p.Related[i]
-		if r.Person, err = tx.Meant(ctx, uidIn(r.Value), r.Value); err != nil {
+		if r.Person, err = meant(ctx, tx, card, r.Value); err != nil {
 			return contact.Person{}, err
 		}
 	}

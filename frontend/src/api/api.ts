@@ -140,6 +140,10 @@ export interface NetworkApi {
   /** Connects each of the people with each other; of two the form says what the second is to the first. */
   connect(ids: number[], form: ConnectionForm): Promise<Change>
   disconnect(ids: number[]): Promise<Change>
+  /** Connects somebody with the person whom their card means by a name; the card's line stays. */
+  link(id: number, named: string, other: number): Promise<Change>
+  /** Puts whom a card names into the book, and connects the two. */
+  addNamed(id: number, named: string): Promise<PersonChange>
   /** Answers at once. Where the picture is not settled, arrange is to be called. */
   picture(form: PictureForm): Promise<Picture>
   /**

@@ -82,6 +82,8 @@ export function wailsApi(): Api {
       connections: Network.Connections,
       connect: Network.Connect,
       disconnect: Network.Disconnect,
+      link: Network.Link,
+      addNamed: Network.AddNamed,
       picture: Network.Picture,
       arrange: Network.Arrange,
       rearrange: Network.Rearrange,

@@ -1,5 +1,5 @@
 import type { NetworkApi } from '../api'
-import type { Arranging } from '../views'
+import type { Arranging, Person } from '../views'
 import type { FakeBook, Tie } from './book'
 import { fakePictures } from './picture'
 
@@ -27,10 +27,32 @@ export function fakeNetwork(book: FakeBook, tell: (arranging: Arranging) => void
         draft.ties = [...draft.ties.filter((tie) => !joins(ids)(tie)), ...pairs]
       })
     },
+    async link(id, named, other) {
+      return book.operate('connect', names([id, other]), 1, (draft) => {
+        draft.ties = [...draft.ties, tieTo(id, other)]
+        draft.people = draft.people.map((p) => (p.id === id ? found(p, named) : p))
+      })
+    },
+    async addNamed(id, named) {
+      const fresh = { ...book.person(id), id: book.nextId(), name: named, related: [], tags: [] }
+      const change = book.operate('add', named, 1, (draft) => {
+        draft.people = [...draft.people.map((p) => (p.id === id ? found(p, named) : p)), fresh]
+        draft.ties = [...draft.ties, tieTo(id, fresh.id)]
+      })
+      return { person: fresh, change }
+    },
     async disconnect(ids) {
       return book.operate('disconnect', names(ids), book.ties.filter(joins(ids)).length, (draft) => {
         draft.ties = draft.ties.filter((tie) => !joins(ids)(tie))
       })
     },
   }
+}
+
+function tieTo(one: number, other: number): Tie {
+  return { one, other, form: { kind: 'knows', word: '', since: '', how: '', note: '', closed: false } }
+}
+
+function found(p: Person, named: string): Person {
+  return { ...p, related: p.related.map((one) => (one.value === named ? { ...one, inBook: true } : one)) }
 }

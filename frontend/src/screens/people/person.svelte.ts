@@ -99,6 +99,12 @@ export class PersonController {
     if (one) await this.#session.change(() => this.#session.api.network.disconnect([one.id, person]))
   }
 
+  /** Puts whom the card names into the book. */
+  async addNamed(named: string): Promise<void> {
+    const { person } = this
+    if (person) await this.#session.change(() => this.#session.api.network.addNamed(person.id, named))
+  }
+
   /** Lets the person who sits here choose a picture. */
   async choosePhoto(): Promise<void> {
     const { api } = this.#session
