@@ -100,12 +100,21 @@ func (l *Line) appendCanonicalParams(buf []byte) []byte {
 	}
 	slices.Sort(types)
 	buf = append(buf, ';')
-	buf = append(buf, strings.Join(types, ",")...)
+	for i, t := range types {
+		if i > 0 {
+			buf = append(buf, ',')
+		}
+		buf = append(buf, t...)
+	}
 	var rest []string
 	scan := l.paramScan()
 	for name, value, ok := scan.next(); ok; name, value, ok = scan.next() {
+		// Nearly every parameter is one of these; the others cost an allocation.
+		if name == nil || equalFold(name, "TYPE") || equalFold(name, "PREF") {
+			continue
+		}
 		upper := strings.ToUpper(string(name))
-		if name == nil || upper == "TYPE" || upper == "PREF" || speaksOfValue(upper, other) {
+		if speaksOfValue(upper, other) {
 			continue
 		}
 		rest = append(rest, upper+"="+l.paramValue(upper, value))
