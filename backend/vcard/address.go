@@ -22,8 +22,19 @@ type Address struct {
 func (c *Card) Addresses() []Address {
 	var all []Address
 	labels := c.addressLabels()
-	for _, v := range c.values(adr, "") {
-		l := &c.Lines[v.Index]
+	values := c.values(adr, "")
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if l.prop != adr {
+			continue
+		}
+		// One that says nothing has its LABEL as well.
+		label := labels.take(l.Types())
+		if len(values) == 0 || values[0].Index != i {
+			continue
+		}
+		v := values[0]
+		values = values[1:]
 		parts := trimmed(l.flat(8))
 		if strings.Join(parts, "") == "" {
 			continue
@@ -31,7 +42,7 @@ func (c *Card) Addresses() []Address {
 		a := Address{Types: v.Types, Label: v.Label, Pref: v.Pref, Index: v.Index}
 		a.PostOfficeBox, a.ExtendedAddress, a.StreetAddress = parts[0], parts[1], parts[2]
 		a.Locality, a.Region, a.PostalCode, a.Country = parts[3], parts[4], parts[5], parts[6]
-		a.Formatted = firstOf(strings.TrimSpace(l.Param("LABEL")), labels.take(v.Types), parts[7])
+		a.Formatted = firstOf(strings.TrimSpace(l.Param("LABEL")), label, parts[7])
 		all = append(all, a)
 	}
 	return all
@@ -47,13 +58,12 @@ func (c *Card) addressLabels() addressLabels {
 		if l.prop != label {
 			continue
 		}
-		if s := strings.TrimSpace(l.Text()); s != "" {
-			if labels == nil {
-				labels = addressLabels{}
-			}
-			kinds := addressKinds(l.Types())
-			labels[kinds] = append(labels[kinds], s)
+		if labels == nil {
+			labels = addressLabels{}
 		}
+		// An empty one keeps the place of an address that has none.
+		kinds := addressKinds(l.Types())
+		labels[kinds] = append(labels[kinds], strings.TrimSpace(l.Text()))
 	}
 	return labels
 }

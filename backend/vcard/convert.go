@@ -281,11 +281,14 @@ func (d *draft) dropPictureType(l *Line) {
 func (x *converter) splitLabel(drafts []draft) []draft {
 	d := &drafts[len(drafts)-1]
 	i := slices.IndexFunc(d.params, func(p Param) bool { return p.Name == "LABEL" })
-	if i < 0 || x.version == V40 {
+	text := ""
+	switch {
+	case x.version == V40, i < 0 && !x.labelFollows(d.line):
 		return drafts
+	case i >= 0:
+		text = strings.Join(d.params[i].Values, ",")
+		d.params = slices.Delete(d.params, i, i+1)
 	}
-	text := strings.Join(d.params[i].Values, ",")
-	d.params = slices.Delete(d.params, i, i+1)
 	own := draft{group: d.group, name: "LABEL", prop: label, content: Text(text), line: d.line}
 	for _, p := range d.params {
 		if p.Name == "TYPE" {
@@ -293,6 +296,18 @@ func (x *converter) splitLabel(drafts []draft) []draft {
 		}
 	}
 	return append(drafts, own)
+}
+
+// labelFollows reports whether a later address of the same types has a LABEL. The two find each other by their order, so
+// that an address without one needs an empty one then.
+func (x *converter) labelFollows(line int) bool {
+	kinds := addressKinds(x.card.Lines[line].Types())
+	for i := line + 1; i < len(x.card.Lines); i++ {
+		if l := &x.card.Lines[i]; l.prop == adr && l.Param("LABEL") != "" && addressKinds(l.Types()) == kinds {
+			return true
+		}
+	}
+	return false
 }
 
 // demand writes the properties without which the version is not valid.

@@ -250,7 +250,9 @@ func (d draft) typeKey() string {
 func (d *draft) takeLabel(from draft) {
 	text, _ := from.content.escaped(V30)
 	d.drop("LABEL")
-	d.params = append(d.params, Param{"LABEL", []string{unescapeText(text)}})
+	if text != "" {
+		d.params = append(d.params, Param{"LABEL", []string{unescapeText(text)}})
+	}
 }
 
 // nest writes an AGENT whose text is a card as a card inside the card (vCard 2.1 section 2.4.2).
