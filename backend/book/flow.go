@@ -29,7 +29,7 @@ type reading struct {
 const (
 	// batchCards and batchBytes bound what is handed from one goroutine to the next at a time.
 	batchCards = 64
-	batchBytes = 1 << 20
+	batchBytes = 1 << 18
 	// batchesAhead is how many batches a core may be ahead of the writer: enough to keep both busy, little enough for
 	// memory.
 	batchesAhead = 2
