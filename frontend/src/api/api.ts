@@ -199,6 +199,13 @@ export interface QuestionsApi {
   alone(): Promise<Answer[]>
 }
 
+/** The quiet review, which shows one person after the other. */
+export interface ReviewsApi {
+  /** Whom it has not shown yet, in the order in which it shows them; everyone once all were shown. */
+  unseen(query: PersonQuery): Promise<number[]>
+  seen(id: number): Promise<void>
+}
+
 export interface ExportsApi {
   losses(form: ExportForm): Promise<Loss[]>
   save(job: string, form: ExportForm): Promise<WrittenFile>
@@ -252,6 +259,7 @@ export interface Api {
   network: NetworkApi
   timelines: TimelinesApi
   questions: QuestionsApi
+  reviews: ReviewsApi
   exports: ExportsApi
   sheets: SheetsApi
   history: HistoryApi

@@ -6,6 +6,7 @@ import * as Network from '../../wailsjs/go/app/Network'
 import * as People from '../../wailsjs/go/app/People'
 import * as Preferences from '../../wailsjs/go/app/Preferences'
 import * as Questions from '../../wailsjs/go/app/Questions'
+import * as Reviews from '../../wailsjs/go/app/Reviews'
 import * as Sheets from '../../wailsjs/go/app/Sheets'
 import * as Shell from '../../wailsjs/go/app/Shell'
 import * as Tags from '../../wailsjs/go/app/Tags'
@@ -113,6 +114,7 @@ export function wailsApi(): Api {
       among: Questions.Among,
       alone: Questions.Alone,
     }),
+    reviews: mended({ unseen: Reviews.Unseen, seen: Reviews.Seen }),
     exports: mended({ losses: Exports.Losses, save: Exports.Save }),
     sheets: mended({ preview: Sheets.Preview, save: Sheets.Save, open: Sheets.Open, fields: Sheets.Fields }),
     history: mended({ list: History.List, undo: History.Undo, redo: History.Redo }),

@@ -11,6 +11,7 @@ import type keys from '../../../backend/locale/en/keys.json'
 import type network from '../../../backend/locale/en/network.json'
 import type people from '../../../backend/locale/en/people.json'
 import type receipts from '../../../backend/locale/en/receipts.json'
+import type review from '../../../backend/locale/en/review.json'
 import type settings from '../../../backend/locale/en/settings.json'
 import type sheets from '../../../backend/locale/en/sheets.json'
 import type tags from '../../../backend/locale/en/tags.json'
@@ -26,6 +27,7 @@ type Areas = typeof app &
   typeof network &
   typeof people &
   typeof receipts &
+  typeof review &
   typeof settings &
   typeof sheets &
   typeof tags

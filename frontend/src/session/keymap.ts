@@ -26,6 +26,7 @@ export const KEYMAP = {
 
   goPeople: { keys: ['g p'], group: 'go', palette: true },
   goQuestions: { keys: ['g q'], group: 'go', palette: true },
+  goReview: { keys: ['g r'], group: 'go', palette: true },
   goTidy: { keys: ['g t'], group: 'go', palette: true },
   goLetter: { keys: ['g l'], group: 'go', palette: true },
   goSettings: { keys: ['g s', 'mod+,'], group: 'go', palette: true },
@@ -45,6 +46,7 @@ export const KEYMAP = {
 
   tag: { keys: ['t'], group: 'person', palette: true },
   connect: { keys: ['l'], group: 'person', palette: true },
+  how: { keys: ['h'], group: 'person', palette: true },
   encounter: { keys: ['e'], group: 'person', palette: true },
   thread: { keys: ['f'], group: 'person', palette: true },
   edit: { keys: ['F2'], group: 'person', palette: true },

@@ -25,6 +25,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
   const listeners = new Set<(progress: Progress) => void>()
   const watchers = new Set<(arranging: Arranging) => void>()
   const cancelled = new Set<string>()
+  const seen = new Set<number>()
   const noted = (verb: string) => async (what: string) => void log.push(`${verb} ${what}`)
 
   return {
@@ -59,6 +60,13 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     network: fakeNetwork(book, (arranging) => watchers.forEach((listen) => listen(arranging))),
     timelines: fakeTimelines(book),
     questions: fakeQuestions(book),
+    reviews: {
+      unseen: async (query) => {
+        const ids = [...book.find({ ...query, untagged: true }), ...book.find(query)].map(({ id }) => id)
+        return [...new Set(ids)].filter((id) => !seen.has(id))
+      },
+      seen: async (id) => void seen.add(id),
+    },
     exports: {
       losses: async (form) =>
         form.version === '2.1' ? [{ property: 'KIND', reason: 'version', count: 3, example: 'Möller & Söhne' }] : [],
