@@ -20,6 +20,9 @@ const (
 	besideNamed = "X-KAFFEERUNDE-NAMED"
 )
 
+// besides is all of these.
+var besides = []string{besideSince, besideHow, besideNote, besideClosed, besideNamed}
+
 // privateBeside is what leaves the book only when notes do.
 var privateBeside = []string{besideNote, besideClosed}
 
@@ -167,7 +170,7 @@ func unstate(c *vcard.Card, line int) {
 	group := c.Lines[line].Group()
 	if group != "" {
 		for i := len(c.Lines) - 1; i > line; i-- {
-			if l := &c.Lines[i]; strings.EqualFold(l.Group(), group) && (l.Is(besideSince) || l.Is(besideHow) || l.Is(besideNote) || l.Is(besideClosed) || l.Is(besideNamed)) {
+			if l := &c.Lines[i]; strings.EqualFold(l.Group(), group) && slices.ContainsFunc(besides, l.Is) {
 				c.Remove(i)
 			}
 		}

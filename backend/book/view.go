@@ -1,6 +1,7 @@
 package book
 
 import (
+	"slices"
 	"strings"
 
 	"kaffeerunde/backend/contact"
@@ -119,6 +120,10 @@ const shownLength = 500
 func othersOf(c *vcard.Card) []contact.Field {
 	var list []contact.Field
 	for _, line := range c.Others() {
+		// What stands beside a connection is shown with it.
+		if slices.ContainsFunc(besides, line.Is) {
+			continue
+		}
 		value := line.Text()
 		if _, _, embedded := line.Binary(); embedded || len(value) > shownLength {
 			value = strings.ToValidUTF8(value[:min(len(value), shownLength)], "") + " …"
