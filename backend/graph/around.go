@@ -168,12 +168,16 @@ func (e *ego) ties(first []int32) map[int32][]tie {
 // blocks returns the place of each circle on the first ring. Each circle is put where it stands nearest to those it has to do
 // with, the largest first; people of no circle come last.
 func (e *ego) blocks(first []int32, ties map[int32][]tie) map[int32]int {
-	between := map[[2]int32]float64{}
+	between := map[int32]map[int32]float64{}
 	size := map[int32]int{}
 	for _, i := range first {
 		size[e.circle[i]]++
 		for _, t := range ties[i] {
-			between[[2]int32{e.circle[i], e.circle[t.to]}] += t.weight
+			c, d := e.circle[i], e.circle[t.to]
+			if between[c] == nil {
+				between[c] = map[int32]float64{}
+			}
+			between[c][d] += t.weight
 		}
 	}
 	var circles []int32
@@ -185,9 +189,15 @@ func (e *ego) blocks(first []int32, ties map[int32][]tie) map[int32]int {
 	slices.SortFunc(circles, func(c, d int32) int { return cmp.Or(cmp.Compare(size[d], size[c]), cmp.Compare(c, d)) })
 	var order []int32
 	for _, c := range circles {
+		var ties []tie
+		for at, d := range order {
+			if weight := between[c][d]; weight > 0 {
+				ties = append(ties, tie{int32(at), weight})
+			}
+		}
 		best, least := 0, math.Inf(1)
 		for at := range len(order) + 1 {
-			if length := ringLength(slices.Insert(slices.Clone(order), at, c), between); length < least {
+			if length := lengthAt(at, len(order)+1, ties); length < least {
 				best, least = at, length
 			}
 		}
@@ -200,13 +210,16 @@ func (e *ego) blocks(first []int32, ties map[int32][]tie) map[int32]int {
 	return place
 }
 
-// ringLength is how long the connections between circles are in this order.
-func ringLength(order []int32, between map[[2]int32]float64) float64 {
+// lengthAt is how long the ties of a circle are to those on the ring when it is put in before the one at a place, as one of so
+// many.
+func lengthAt(at, count int, ties []tie) float64 {
 	sum := 0.0
-	for a := range order {
-		for b := range a {
-			sum += float64(between[[2]int32{order[a], order[b]}] * float64(min(a-b, len(order)-a+b)))
+	for _, t := range ties {
+		far := at - int(t.to)
+		if far <= 0 {
+			far = 1 - far
 		}
+		sum += float64(t.weight * float64(min(far, count-far)))
 	}
 	return sum
 }

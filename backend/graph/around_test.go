@@ -147,3 +147,21 @@ func crossings(g *graph.Graph, middle, steps int) int {
 	}
 	return count
 }
+
+func BenchmarkAround(b *testing.B) {
+	g := crowd(20000, 1)
+	middle := 0
+	var edges []graph.Edge
+	for i := range g.Len() {
+		for _, j := range g.Neighbours(i) {
+			edges = append(edges, graph.Edge{A: i, B: int(j), Strength: 1})
+		}
+		if i%20 == 1 {
+			edges = append(edges, graph.Edge{A: middle, B: i, Strength: 1})
+		}
+	}
+	g = graph.New(g.Len(), edges)
+	for b.Loop() {
+		g.Around(middle, 2, chance())
+	}
+}
