@@ -13,7 +13,7 @@ import (
 )
 
 // gcPercent is how much an import may throw away, in percent of what it keeps, before that is collected.
-const gcPercent = 40
+const gcPercent = 60
 
 // importVerb takes in the people of vCards, tables, archives and folders.
 type importVerb struct {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
@@ -100,8 +101,40 @@ func (b *Book) differences(ctx context.Context, mine, theirs *reading, c chosen)
 		d.Choice = c.of(d)
 		b.drawPictures(ctx, d.Mine, mine.photos)
 		b.drawPictures(ctx, d.Theirs, theirs.photos)
+		if d.Field != FieldRelated {
+			continue
+		}
+		for _, values := range [][]DifferenceValue{d.Mine, d.Theirs} {
+			if err := b.nameRelated(ctx, values); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return list, nil
+}
+
+// nameRelated puts the names of people in place of the addresses of their cards, as far as they are in the book.
+func (b *Book) nameRelated(ctx context.Context, values []DifferenceValue) error {
+	return b.store.Read(ctx, func(tx *store.Tx) error {
+		for i := range values {
+			address, rest, _ := strings.Cut(values[i].Value, "\n")
+			id, err := tx.Meant(ctx, uidIn(address), "")
+			if err != nil {
+				return err
+			}
+			if id == 0 {
+				continue
+			}
+			people, err := tx.Summaries(ctx, []contact.ID{id}, store.Order{})
+			if err != nil {
+				return err
+			}
+			for _, p := range people {
+				values[i].Value = strings.TrimSpace(p.Name + "\n" + rest)
+			}
+		}
+		return nil
+	})
 }
 
 // differenceThumbnail is the side of the small pictures of differences, in pixels.

@@ -49,7 +49,8 @@ func TestDecideLater(t *testing.T) {
 
 func TestMergeLater(t *testing.T) {
 	b := newBook(t)
-	imported(t, b, ImportOptions{}, card("N:Roth;Jana;;;", "FN:Jana Roth", "EMAIL:jana@mail.example", "TITLE:Chefin", "NOTE:kocht"))
+	imported(t, b, ImportOptions{}, card("N:Roth;Jana;;;", "FN:Jana Roth", "EMAIL:jana@mail.example", "TITLE:Chefin", "NOTE:kocht", "RELATED:urn:uuid:ben")+
+		card("UID:ben", "FN:Ben Bauer"))
 	p, err := b.Preview(t.Context(), []string{file(t, "new.vcf", card("N:Roth;Jana;;;", "FN:Jana Roth", "EMAIL:jana@mail.example", "TITLE:Chorleiterin", "NOTE:singt"))}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +68,7 @@ func TestMergeLater(t *testing.T) {
 	}
 	row := rows.Items[0].Index
 	differences, err := b.LaterDifferences(t.Context(), r.Operation, row)
-	if got, want := told(differences), []string{"title: Chefin | Chorleiterin", "note: kocht | singt"}; err != nil || !slices.Equal(got, want) {
+	if got, want := told(differences), []string{"title: Chefin | Chorleiterin", "related: Ben Bauer | ", "note: kocht | singt"}; err != nil || !slices.Equal(got, want) {
 		t.Fatalf("differences = %q, %v, want %q", got, err, want)
 	}
 	if _, err := b.LaterDifferences(t.Context(), r.Operation+1, row); !errors.Is(err, contact.ErrNotFound) {
@@ -78,7 +79,7 @@ func TestMergeLater(t *testing.T) {
 		t.Errorf("too few choices = %v, want an InvalidError", err)
 	}
 	before := dump(t, b)
-	change, err := b.MergeLater(t.Context(), r.Operation, row, []Choice{ChoiceTheirs, ChoiceMine})
+	change, err := b.MergeLater(t.Context(), r.Operation, row, []Choice{ChoiceTheirs, ChoiceMine, ChoiceMine})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -108,7 +108,7 @@ func (db *DB) connect(ctx context.Context) error {
 		return err
 	}
 	var err error
-	if db.write, err = sql.Open("sqlite3", source(db.path, url.Values{"_cache_size": {"-16384"}})); err != nil {
+	if db.write, err = sql.Open("sqlite3", source(db.path, url.Values{"_cache_size": {"-10240"}})); err != nil {
 		return err
 	}
 	db.write.SetMaxOpenConns(1)
