@@ -20,6 +20,10 @@ type grammar struct {
 	Graph      graphVerb      `cmd:""`
 	Note       noteVerb       `cmd:""`
 	Thread     threadVerbs    `cmd:""`
+	Event      eventVerbs     `cmd:""`
+	Guests     guestsVerbs    `cmd:""`
+	Coffee     coffeeVerb     `cmd:""`
+	Met        metVerb        `cmd:""`
 	History    historyVerb    `cmd:""`
 	Undo       undoVerb       `cmd:""`
 	Redo       redoVerb       `cmd:""`
@@ -29,7 +33,7 @@ type grammar struct {
 // verbs are the first words that the terminal answers.
 var verbs = []string{
 	"import", "list", "show", "tag", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "note",
-	"thread", "history", "undo", "redo", "doctor", "help",
+	"thread", "event", "guests", "coffee", "met", "history", "undo", "redo", "doctor", "help",
 }
 
 // selection is how list, export and sheet say whom they mean.

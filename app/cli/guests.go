@@ -1,0 +1,241 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kaffeerunde/backend/book"
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/guestlist"
+)
+
+// guestsVerbs take in the guest list of an event and show it.
+type guestsVerbs struct {
+	Import guestsImportVerb `cmd:""`
+	List   guestsListVerb   `cmd:""`
+}
+
+type guestsImportVerb struct {
+	Event string `arg:"" name:"event"`
+	List  string `arg:"" name:"guestlist"`
+}
+
+type guestsListVerb struct {
+	Event string `arg:"" name:"event"`
+	JSON  bool   `name:"json"`
+}
+
+// mostListed bounds what is read from standard input: far more than the longest list.
+const mostListed = 32 << 20
+
+// Run puts the guests that the file names on the list, and says which lines were left out.
+func (v *guestsImportVerb) Run(ctx context.Context, s *session) error {
+	b, e, err := s.event(ctx, v.Event)
+	if err != nil {
+		return err
+	}
+	var list *guestlist.List
+	if v.List == standardOutput {
+		text, err := io.ReadAll(io.LimitReader(s.in, mostListed))
+		if err != nil {
+			return fmt.Errorf("read the list: %w", err)
+		}
+		list = guestlist.Read(text, nil)
+	} else if list, err = b.ReadGuestFile(ctx, v.List, nil); err != nil {
+		return err
+	}
+	c, err := b.Invite(ctx, e.ID, book.InvitedFrom(list))
+	if err != nil {
+		return err
+	}
+	for _, skipped := range list.Skipped {
+		if skipped.Why != guestlist.Blank && skipped.Why != guestlist.Rule {
+			s.note("cli.guests.skipped", "line", skipped.Line, "why", s.T("guestlist.skipped."+string(skipped.Why)), "text", plain(skipped.Text))
+		}
+	}
+	if c.Operation == 0 {
+		s.say("cli.unchanged")
+		return nil
+	}
+	s.printf("%s\n", s.operation(c.Kind, c.Name, c.Count))
+	return nil
+}
+
+// guestAnswer is a guest as scripts read it; Line is the line of the list as it came.
+type guestAnswer struct {
+	Guest        int64        `json:"guest"`
+	Line         string       `json:"line"`
+	Name         string       `json:"name"`
+	Organisation string       `json:"organisation"`
+	Mail         string       `json:"mail"`
+	Match        *matchAnswer `json:"match"`
+	Status       string       `json:"status"`
+	Coffee       bool         `json:"coffee"`
+	Reasons      []string     `json:"reasons"`
+}
+
+// matchAnswer is who a guest is in the book: Certainty is "sure" or "ask".
+type matchAnswer struct {
+	Person    contact.ID `json:"person"`
+	Name      string     `json:"name"`
+	Certainty string     `json:"certainty"`
+	Reason    string     `json:"reason"`
+}
+
+// Run lists the guests in the order of the list.
+func (v *guestsListVerb) Run(ctx context.Context, s *session) error {
+	b, e, err := s.event(ctx, v.Event)
+	if err != nil {
+		return err
+	}
+	guests, err := b.Guests(ctx, e.ID)
+	if err != nil {
+		return err
+	}
+	answers := make([]guestAnswer, 0, len(guests))
+	for _, g := range guests {
+		answers = append(answers, s.guest(g))
+	}
+	if v.JSON {
+		return s.json(answers)
+	}
+	if len(answers) == 0 {
+		s.note("cli.guests.list.none")
+		return nil
+	}
+	rows := make([][]string, 0, len(answers))
+	for _, a := range answers {
+		who := ""
+		if a.Match != nil {
+			who = s.T("cli.guests."+a.Match.Certainty, "name", s.called(a.Match.Name), "reason", a.Match.Reason)
+		}
+		rows = append(rows, []string{strconv.FormatInt(a.Guest, 10), a.Name, a.Organisation, who, s.T("guest.status." + a.Status)})
+	}
+	s.table(s.headings("guest", "name", "organisation", "match", "state"), rows)
+	return nil
+}
+
+func (t *terminal) guest(g book.GuestRow) guestAnswer {
+	a := guestAnswer{
+		Guest: g.ID, Line: g.Line, Name: g.Name, Organisation: g.Organisation, Mail: g.Mail, Status: string(g.Status), Coffee: g.Coffee, Reasons: []string{},
+	}
+	if m := g.Match(); m != nil {
+		a.Match = &matchAnswer{Person: m.Person.ID, Name: m.Person.Name, Certainty: "ask", Reason: t.reasons(m.Reasons)}
+		if m.Sure {
+			a.Match.Certainty = "sure"
+		}
+	}
+	return a
+}
+
+// reasons are the reasons for a match in words, those of somebody who was decided on that this was so.
+func (t *terminal) reasons(reasons []book.Reason) string {
+	if len(reasons) == 0 {
+		return t.T("cli.guests.decided")
+	}
+	words := make([]string, 0, len(reasons))
+	for _, r := range reasons {
+		words = append(words, t.fault("reason."+r.Code, r.Args))
+	}
+	return strings.Join(words, "; ")
+}
+
+// coffeeVerb chooses guests to have a coffee with.
+type coffeeVerb struct {
+	Event string   `arg:"" name:"event"`
+	Guest []string `arg:"" name:"guest"`
+}
+
+// Run chooses the guests. After the fifth it says that this is enough.
+func (v *coffeeVerb) Run(ctx context.Context, s *session) error {
+	b, e, guests, err := s.guestsNamed(ctx, v.Event, v.Guest)
+	if err != nil {
+		return err
+	}
+	ids := make([]int64, len(guests))
+	for i, g := range guests {
+		ids[i] = g.ID
+	}
+	c, err := b.Choose(ctx, ids, book.Coffee)
+	if err != nil {
+		return err
+	}
+	if c.Operation == 0 {
+		s.say("cli.unchanged")
+		return nil
+	}
+	s.printf("%s\n", s.operation(c.Kind, c.Name, c.Count))
+	all, err := b.Guests(ctx, e.ID)
+	if err != nil {
+		return err
+	}
+	chosen := 0
+	for _, g := range all {
+		if g.Coffee {
+			chosen++
+		}
+	}
+	if chosen >= contact.MaxCoffees {
+		s.note("coffee.enough")
+	}
+	return nil
+}
+
+// metVerb notes that guests were met.
+type metVerb struct {
+	Event string   `arg:"" name:"event"`
+	Guest []string `arg:"" name:"guest"`
+	Note  string   `name:"note"`
+}
+
+// Run notes it. Who may be somebody in the book is asked about instead of guessed.
+func (v *metVerb) Run(ctx context.Context, s *session) error {
+	b, e, guests, err := s.guestsNamed(ctx, v.Event, v.Guest)
+	if err != nil {
+		return err
+	}
+	outcomes := make([]book.Outcome, len(guests))
+	for i, g := range guests {
+		outcomes[i] = book.Outcome{Guest: g.ID, Status: contact.GuestMet, Remark: v.Note}
+	}
+	waiting, c, err := b.Afterwards(ctx, e.ID, outcomes)
+	if err != nil {
+		return err
+	}
+	if c.Operation == 0 {
+		s.say("cli.unchanged")
+		return nil
+	}
+	names := make([]string, len(guests))
+	for i, g := range guests {
+		names[i] = g.Name
+	}
+	s.say("cli.met.done", "names", strings.Join(names, ", "), "event", e.Title)
+	for _, g := range waiting {
+		s.note("cli.met.waiting", "name", g.Name)
+	}
+	return nil
+}
+
+// guestsNamed opens the book and finds an event and guests of it, each once.
+func (s *session) guestsNamed(ctx context.Context, event string, refs []string) (*book.Book, contact.Event, []contact.Guest, error) {
+	b, e, err := s.event(ctx, event)
+	if err != nil {
+		return nil, e, nil, err
+	}
+	var guests []contact.Guest
+	for _, ref := range refs {
+		g, err := b.FindGuest(ctx, e.ID, ref)
+		if err != nil {
+			return nil, e, nil, orMissing(err, "cli.error.no-guest", ref)
+		}
+		if !slices.ContainsFunc(guests, func(known contact.Guest) bool { return known.ID == g.ID }) {
+			guests = append(guests, g)
+		}
+	}
+	return b, e, guests, nil
+}
