@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
 )
 
 // acquaint adds people of these names and returns their IDs.
@@ -182,8 +183,8 @@ func TestConnectionsOfCardsThatComeAlong(t *testing.T) {
 	b := newBook(t)
 	imported(t, b, ImportOptions{}, card("FN:Ada Birk", "UID:a", "item1.X-ABRELATEDNAMES:Cem Dal", "item1.X-ABLabel:_$!<Friend>!$_",
 		"X-EVOLUTION-MANAGER:Dora Ek", "item2.X-ABRELATEDNAMES:Two Of Them", "item2.X-ABLabel:Rowing")+
-		card("FN:Cem Dal", "UID:c", "RELATED;TYPE=sibling:urn:uuid:6f1c0c6e-0f4b-4f0c-8c55-2d5c3c1f0a11")+
-		card("FN:Dora Ek", "UID:6F1C0C6E-0F4B-4F0C-8C55-2D5C3C1F0A11")+
+		card("FN:Cem Dal", "UID:c", "RELATED;TYPE=sibling:urn:uuid:6f1C0c6e-0f4b-4F0c-8c55-2d5c3c1f0a11")+
+		card("FN:Dora Ek", "UID:6F1c0C6E-0F4B-4f0C-8C55-2D5C3C1F0A11")+
 		card("FN:Two Of Them", "UID:t1", "TEL:1234567")+card("FN:Two Of Them", "UID:t2", "TEL:7654321"))
 	told := func(id contact.ID) (list []string) {
 		for _, c := range connections(t, b, id) {
@@ -200,6 +201,18 @@ func TestConnectionsOfCardsThatComeAlong(t *testing.T) {
 			t.Errorf("connections of person %d = %q, want %q", ids[i], got, want)
 		}
 	}
+	t.Run("the whole network has the same", func(t *testing.T) {
+		err := b.store.Read(t.Context(), func(tx *store.Tx) error {
+			n, err := loadNetwork(t.Context(), tx)
+			if err == nil && len(n.ties) != 3 {
+				t.Errorf("%d connections, want 3", len(n.ties))
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 func TestConnectionsTravel(t *testing.T) {
