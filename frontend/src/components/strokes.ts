@@ -5,6 +5,7 @@ const SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowL
 
 /** Names the parts of a key as they stand on the keyboard: "mod+k" is ["Ctrl", "K"], "g p" is ["G", "P"]. */
 export function strokes(keys: string, mac = navigator.platform.startsWith('Mac')): string[] {
+  if (keys === '+') return [keys]
   return keys.split(/[+ ]/).map((part) => {
     if (mac && MAC[part]) return MAC[part]
     const key = `keys.name.${part}`

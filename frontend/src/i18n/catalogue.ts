@@ -10,6 +10,7 @@ import type imports from '../../../backend/locale/en/imports.json'
 import type keys from '../../../backend/locale/en/keys.json'
 import type network from '../../../backend/locale/en/network.json'
 import type people from '../../../backend/locale/en/people.json'
+import type picture from '../../../backend/locale/en/picture.json'
 import type receipts from '../../../backend/locale/en/receipts.json'
 import type review from '../../../backend/locale/en/review.json'
 import type settings from '../../../backend/locale/en/settings.json'
@@ -26,6 +27,7 @@ type Areas = typeof app &
   typeof keys &
   typeof network &
   typeof people &
+  typeof picture &
   typeof receipts &
   typeof review &
   typeof settings &

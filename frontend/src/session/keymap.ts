@@ -1,5 +1,5 @@
 /** Where a command is listed in the help. */
-export type Group = 'general' | 'go' | 'list' | 'person'
+export type Group = 'general' | 'go' | 'list' | 'person' | 'picture'
 
 /**
  * A key and what it does. Keys are written "mod+shift+z" (mod is Ctrl, on a Mac Cmd) or as two strokes, "g p". The words are
@@ -27,6 +27,7 @@ export const KEYMAP = {
   goPeople: { keys: ['g p'], group: 'go', palette: true },
   goQuestions: { keys: ['g q'], group: 'go', palette: true },
   goReview: { keys: ['g r'], group: 'go', palette: true },
+  goNetwork: { keys: ['g n'], group: 'go', palette: true },
   goTidy: { keys: ['g t'], group: 'go', palette: true },
   goLetter: { keys: ['g l'], group: 'go', palette: true },
   goSettings: { keys: ['g s', 'mod+,'], group: 'go', palette: true },
@@ -45,6 +46,7 @@ export const KEYMAP = {
   markAll: { keys: ['mod+a'], group: 'list' },
 
   tag: { keys: ['t'], group: 'person', palette: true },
+  showNetwork: { keys: ['n'], group: 'person', palette: true },
   connect: { keys: ['l'], group: 'person', palette: true },
   how: { keys: ['h'], group: 'person', palette: true },
   encounter: { keys: ['e'], group: 'person', palette: true },
@@ -57,6 +59,13 @@ export const KEYMAP = {
   delete: { keys: ['Delete'], group: 'person', palette: true },
   save: { keys: ['mod+Enter', 'mod+s'], group: 'person' },
   manageTags: { keys: ['shift+t'], group: 'list', palette: true },
+
+  zoomIn: { keys: ['+', '='], group: 'picture' },
+  zoomOut: { keys: ['-'], group: 'picture' },
+  zoomWhole: { keys: ['0'], group: 'picture' },
+  lasso: { keys: ['s'], group: 'picture', palette: true },
+  unpin: { keys: ['u'], group: 'picture', palette: true },
+  asList: { keys: ['v'], group: 'picture', palette: true },
 } as const satisfies Record<string, Binding>
 
 /** The name of something that a key does. */

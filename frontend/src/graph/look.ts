@@ -1,0 +1,83 @@
+import { type Drawing, boxOf } from './drawing'
+import { type Ink, colourOf, mix } from './ink'
+
+/** From so many lines on a picture is drawn without them while it moves: they cost most of a frame. */
+const MANY_LINES = 2500
+
+/** Tells whether a picture is too large to be drawn whole in every frame of a movement. */
+export function isLarge(drawing: Drawing): boolean {
+  return drawing.from.length > MANY_LINES || drawing.dots.length > MANY_LINES
+}
+
+/** How many pixels one measure of the picture is where all of it is in sight. */
+export function measureOf(drawing: Drawing, size: { width: number; height: number }, padding: number): number {
+  const box = boxOf(drawing)
+  const across = (size.width - 2 * padding) / (box.x[1] - box.x[0])
+  const up = (size.height - 2 * padding) / (box.y[1] - box.y[0])
+  return Math.max(Math.min(across, up), 0.01)
+}
+
+/** The radius of a dot in pixels where all of the picture is in sight: as large as there is room, and the same for everybody. */
+export function radiusOf(measure: number): number {
+  return Math.min(Math.max(measure * 0.32, 1.6), 8)
+}
+
+/** The colour of each dot. */
+export function dotColours(drawing: Drawing, ink: Ink): string[] {
+  return drawing.dots.map(({ group }) => colourOf(ink, drawing.groups[group]?.colour))
+}
+
+/**
+ * The colour of each line. Within a group it is a breath of the group's own, between two groups fainter still: so the groups
+ * are seen, and not what lies between them.
+ */
+export function lineColours(drawing: Drawing, ink: Ink): string[] {
+  const faint = isLarge(drawing) ? 0.6 : 1
+  const between = mix(ink.paper, ink.line, faint)
+  return drawing.from.map((from, line) => {
+    const group = groupOf(drawing, from)
+    if (group < 0 || group !== groupOf(drawing, drawing.to[line])) return between
+    return mix(ink.paper, colourOf(ink, drawing.groups[group]?.colour), 0.55 * faint)
+  })
+}
+
+/** The lines in the order in which they are drawn: what lies between groups lies below. */
+export function lineOrder(drawing: Drawing): number[] {
+  const lines = drawing.from.map((_, line) => line)
+  const inside = (line: number) => Number(groupOf(drawing, drawing.from[line]) === groupOf(drawing, drawing.to[line]))
+  return lines.sort((a, b) => inside(a) - inside(b) || a - b)
+}
+
+/** The dots in the order in which they are given a label while there is room: the middle, then who joins most lines. */
+export function labelOrder(drawing: Drawing, lines: number[][]): number[] {
+  const weight = (dot: number) => (drawing.dots[dot]?.key === drawing.middle ? Infinity : (lines[dot]?.length ?? 0))
+  return drawing.dots.map((_, dot) => dot).sort((a, b) => weight(b) - weight(a) || a - b)
+}
+
+/** How far from the middle those are who are so many steps away, from one step on. They stand on rings. */
+export function ringsOf(drawing: Drawing): number[] {
+  const middle = drawing.dots.findIndex(({ key }) => key === drawing.middle)
+  if (middle < 0) return []
+  const rings: number[][] = []
+  drawing.dots.forEach(({ step, pinned }, dot) => {
+    if (step < 1 || pinned) return
+    const away = Math.hypot((drawing.x[dot] ?? 0) - (drawing.x[middle] ?? 0), (drawing.y[dot] ?? 0) - (drawing.y[middle] ?? 0))
+    ;(rings[step - 1] ??= []).push(away)
+  })
+  return Array.from(rings, (ring) => (ring ? (ring.sort((a, b) => a - b)[ring.length >> 1] ?? 0) : 0)).filter((ring) => ring > 0)
+}
+
+const LONG = 30
+
+/** A name as it stands beside a dot: a very long one is cut at a word where that leaves most of it. */
+export function labelOf(name: string): string {
+  const signs = Array.from(name)
+  if (signs.length <= LONG) return name
+  const cut = signs.slice(0, LONG - 1).join('')
+  const word = cut.lastIndexOf(' ')
+  return `${(word > LONG / 2 ? cut.slice(0, word) : cut).trimEnd()}…`
+}
+
+function groupOf(drawing: Drawing, dot: number | undefined): number {
+  return drawing.dots[dot ?? -1]?.group ?? -1
+}

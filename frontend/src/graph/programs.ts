@@ -1,0 +1,23 @@
+import { type EdgeProgramType, EdgeRectangleProgram, NodeCircleProgram, type NodeProgramType } from 'sigma/rendering'
+import type { RenderParams } from 'sigma/types'
+
+/** Returns sigma's way to draw lines, which leaves them out while the picture moves. */
+export function restingLines(moving: () => boolean): EdgeProgramType {
+  return class extends EdgeRectangleProgram {
+    override render(params: RenderParams): void {
+      if (!moving()) super.render(params)
+    }
+  }
+}
+
+/** Returns sigma's way to draw dots, which does not draw them a second time for the pointer while the picture moves. */
+export function quickDots(moving: () => boolean): NodeProgramType {
+  return class extends NodeCircleProgram {
+    override render(params: RenderParams): void {
+      const { pickProgram } = this
+      if (moving()) this.pickProgram = null
+      super.render(params)
+      this.pickProgram = pickProgram
+    }
+  }
+}
