@@ -170,7 +170,7 @@ func (d *draft) settleValue(to Version) {
 	case to == V40 && d.prop == geo && strings.Count(value, ";") == 1 && !strings.Contains(value, ":"):
 		value = "geo:" + strings.Replace(value, ";", ",", 1)
 	case to == V40 && dateKind(d.prop) != "":
-		if day, clock, ok := strings.Cut(value, "T"); ok && len(day) == 10 && day[0] != '-' {
+		if day, clock, ok := strings.Cut(value, "T"); ok && len(day) == 10 && day[4] == '-' && day[7] == '-' && strings.Count(day, "-") == 2 {
 			clock, zone := splitZone(clock)
 			value = strings.ReplaceAll(day, "-", "") + "T" + strings.ReplaceAll(clock+zone, ":", "")
 		} else if y, m, dd := parseDate(value); y == 0 && m == 0 && dd == 0 && value != "" && !d.hasParam("VALUE") {
