@@ -34,6 +34,11 @@ const (
 	KindDisconnect   Kind = "disconnect"
 	KindCircle       Kind = "circle"
 	KindCircleBare   Kind = "circle-unnamed"
+	KindTopic        Kind = "topic"
+	KindTopicRemoved Kind = "topic-removed"
+	KindTopicRenamed Kind = "topic-renamed"
+	KindTopicMerged  Kind = "topic-merged"
+	KindTopicDeleted Kind = "topic-deleted"
 
 	KindEncounter        Kind = "encounter"
 	KindEncounterChanged Kind = "encounter-changed"
@@ -62,6 +67,7 @@ func Kinds() []Kind {
 		KindAdd, KindEdit, KindDelete, KindPhoto, KindPhotoRemoved, KindTag, KindUntag, KindTagCreated, KindTagRenamed,
 		KindTagColoured, KindTagMerged, KindTagDeleted, KindImport, KindLater, KindSample, KindSampleGone,
 		KindConnect, KindDisconnect, KindCircle, KindCircleBare,
+		KindConnect, KindDisconnect, KindTopic, KindTopicRemoved, KindTopicRenamed, KindTopicMerged, KindTopicDeleted,
 		KindEncounter, KindEncounterChanged, KindEncounterGone, KindThread, KindThreadChanged, KindThreadDone, KindThreadDropped,
 		KindThreadReopened, KindThreadGone,
 		KindEvent, KindEventChanged, KindEventGone, KindGuests, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone, KindAfterwards,

@@ -173,5 +173,5 @@ func equalEntries(a, b store.Entry) bool {
 	return a.Name == b.Name && a.Inverted == b.Inverted && a.Organisation == b.Organisation && a.Title == b.Title && a.Kind == b.Kind &&
 		bytes.Equal(a.Photo, b.Photo) && slices.Equal(a.Tags, b.Tags) && bytes.Equal(a.FamilyKey, b.FamilyKey) &&
 		bytes.Equal(a.GivenKey, b.GivenKey) && a.Folded == b.Folded && bytes.Equal(a.Keys, b.Keys) && bytes.Equal(a.Hash, b.Hash) &&
-		a.Related == b.Related
+		a.Related == b.Related && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Further, b.Further)
 }

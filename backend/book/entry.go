@@ -38,10 +38,12 @@ func (x *indexer) entry(id contact.ID, c *vcard.Card, groups ...string) store.En
 	organisation, _ := organisationOf(c)
 	n := nameOf(c, kind, organisation)
 	hash := c.ContentHash()
+	posts := postsOf(c)
+	now := listed(posts)
 	e := store.Entry{
-		Person: id, Name: n.name, Inverted: n.inverted, Organisation: organisation, Title: first(c.Titles()), Kind: kind,
+		Person: id, Name: n.name, Inverted: n.inverted, Organisation: now.Organisation, Title: now.Title, Kind: kind,
 		Photo: photoOf(c), Tags: wornTags(c, groups), FamilyKey: x.names.key(n.byFamily), GivenKey: x.names.key(n.byGiven), Hash: hash[:],
-		Related: relatedIn(c),
+		Related: relatedIn(c), Topics: entryTopics(topicsOf(c)), Further: entryOrganisations(posts, now),
 	}
 	x.text, x.keys = x.text[:0], x.keys[:0]
 	x.addNames(c, n)
@@ -51,8 +53,9 @@ func (x *indexer) entry(id contact.ID, c *vcard.Card, groups ...string) store.En
 	for _, tag := range e.Tags {
 		x.field(tag)
 	}
-	for _, role := range c.Roles() {
-		x.field(role)
+	x.addPosts(posts)
+	for _, topic := range e.Topics {
+		x.field(topic.Name)
 	}
 	for _, address := range c.Addresses() {
 		x.field(address.Locality)
@@ -79,6 +82,18 @@ func (x *indexer) addNames(c *vcard.Card, n called) {
 		x.word(nickname)
 	}
 	x.text = append(x.text, nameEnd)
+}
+
+// addPosts adds what somebody does, and where else they are and were.
+func (x *indexer) addPosts(posts []post) {
+	for i := range posts {
+		p := &posts[i]
+		if i > 0 || p.Former() {
+			x.field(p.Organisation)
+			x.field(p.Title)
+		}
+		x.field(p.Role)
+	}
 }
 
 func (x *indexer) addReach(c *vcard.Card) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/match"
 	"kaffeerunde/backend/vcard"
 )
 
@@ -37,20 +38,13 @@ func fillValues(c *vcard.Card, before, after contact.Draft) error {
 	e.addresses(before.Addresses, after.Addresses)
 	e.dates(before.Dates, after.Dates)
 	e.notes(before.Notes, after.Notes)
+	e.topics(before.Topics, after.Topics)
+	e.positions(before, after)
 	return e.unknown
 }
 
 func fillTexts(c *vcard.Card, before, after contact.Draft) error {
 	fillName(c, before, after)
-	if after.Organisation != before.Organisation || after.Unit != before.Unit {
-		c.Put("ORG", organisationContent(after.Organisation, after.Unit))
-	}
-	if before.Title != after.Title {
-		c.Put("TITLE", vcard.Text(after.Title))
-	}
-	if before.Role != after.Role {
-		c.Put("ROLE", vcard.Text(after.Role))
-	}
 	if !slices.Equal(before.Nicknames, after.Nicknames) {
 		c.PutItems("NICKNAME", after.Nicknames)
 	}
@@ -96,6 +90,8 @@ func composed(n contact.Name) string {
 func tidy(d contact.Draft) contact.Draft {
 	d.Name = strings.TrimSpace(d.Name)
 	d.Organisation, d.Unit = strings.TrimSpace(d.Organisation), strings.TrimSpace(d.Unit)
+	d.Since, d.Until = printable(d.Since), printable(d.Until)
+	d.Further, d.Topics = tidyPositions(d.Further), tidyTopics(d.Topics)
 	d.Nicknames, d.Tags, d.Notes = said(d.Nicknames), tagList(d.Tags), said(d.Notes)
 	isBlank := func(v contact.Value) bool { return strings.TrimSpace(v.Value) == "" }
 	d.Phones = slices.DeleteFunc(slices.Clone(d.Phones), isBlank)
@@ -109,6 +105,38 @@ func tidy(d contact.Draft) contact.Draft {
 		return day.Year == 0 && day.Month == 0 && day.Day == 0 && day.Text == ""
 	})
 	return d
+}
+
+// tidyPositions drops positions that say nothing. Years alone say nothing.
+func tidyPositions(positions []contact.Position) []contact.Position {
+	var kept []contact.Position
+	for _, p := range positions {
+		p.Organisation, p.Unit = strings.TrimSpace(p.Organisation), strings.TrimSpace(p.Unit)
+		p.Title, p.Role = strings.TrimSpace(p.Title), strings.TrimSpace(p.Role)
+		p.Since, p.Until = printable(p.Since), printable(p.Until)
+		if p.Organisation+p.Unit+p.Title+p.Role != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// tidyTopics drops topics without a name, and those that say what another says already.
+func tidyTopics(topics []contact.Topic) []contact.Topic {
+	var kept []contact.Topic
+	for _, t := range topics {
+		t.Name = printable(t.Name)
+		if !t.Kind.Known() {
+			t.Kind = contact.Interest
+		}
+		same := func(k contact.Topic) bool {
+			return t.Index < 0 && k.Kind == t.Kind && match.Fold(k.Name) == match.Fold(t.Name)
+		}
+		if t.Name != "" && !slices.ContainsFunc(kept, same) {
+			kept = append(kept, t)
+		}
+	}
+	return kept
 }
 
 func said(values []string) []string {
@@ -127,5 +155,5 @@ func tagList(names []string) []string {
 
 func isEmpty(d contact.Draft) bool {
 	return d.Name == "" && d.N.IsZero() && d.Organisation == "" && d.Unit == "" && d.Title == "" && d.Role == "" &&
-		len(d.Nicknames)+len(d.Phones)+len(d.Emails)+len(d.Links)+len(d.Messengers)+len(d.Addresses)+len(d.Notes) == 0
+		len(d.Nicknames)+len(d.Phones)+len(d.Emails)+len(d.Links)+len(d.Messengers)+len(d.Addresses)+len(d.Notes)+len(d.Further) == 0
 }

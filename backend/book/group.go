@@ -105,7 +105,7 @@ func (w *work) join(ctx context.Context, coming []groupCard, k *known, person fu
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
-	for batch := range slices.Chunk(slices.Compact(ids), retagBatch) {
+	for batch := range slices.Chunk(slices.Compact(ids), revisionBatch) {
 		people, err := w.tx.People(ctx, batch)
 		if err != nil {
 			return err

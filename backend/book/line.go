@@ -73,8 +73,8 @@ func moves(before, after []string, touched int) []int {
 	return moved
 }
 
-// keyed calls for every line: changed for those in both, appended for new ones, and removes those that only before has.
-func keyed[T any](e *lineEdit, before, after []T, index func(T) int, changed func(was, is T), appended func(T)) {
+// keyed calls for every line: changed for those in both, appended for new ones, and gone for those that only before has.
+func keyed[T any](e *lineEdit, before, after []T, index func(T) int, changed func(was, is T), appended, gone func(T)) {
 	was := map[int]T{}
 	for _, v := range before {
 		was[index(v)] = v
@@ -93,8 +93,10 @@ func keyed[T any](e *lineEdit, before, after []T, index func(T) int, changed fun
 		delete(was, i)
 		changed(old, v)
 	}
-	for i := range was {
-		e.line(i, e.card.Remove)
+	for _, v := range before {
+		if left, ok := was[index(v)]; ok {
+			gone(left)
+		}
 	}
 }
 
@@ -106,7 +108,7 @@ func (e *lineEdit) values(property string, before, after []contact.Value) {
 		e.dress(is.Index, was.Types, is.Types, was.Label, is.Label, is.Preferred != was.Preferred, is.Preferred)
 	}, func(v contact.Value) {
 		e.add(property, contentOf(property, v), v.Label, typesOf(v.Types, v.Preferred)...)
-	})
+	}, func(v contact.Value) { e.line(v.Index, e.card.Remove) })
 }
 
 // dress changes what stands around a value: its types and the label the person gave it.
@@ -171,7 +173,7 @@ func (e *lineEdit) addresses(before, after []contact.Address) {
 		e.dress(is.Index, was.Types, is.Types, was.Label, is.Label, false, slices.Contains(is.Types, "pref"))
 	}, func(a contact.Address) {
 		e.add("ADR", content(a), a.Label, a.Types...)
-	})
+	}, func(a contact.Address) { e.line(a.Index, e.card.Remove) })
 }
 
 func where(a contact.Address) [7]string {
@@ -188,7 +190,7 @@ func (e *lineEdit) dates(before, after []contact.Date) {
 		}
 	}, func(d contact.Date) {
 		e.add(dateProperty(d.Kind), dayOf(d), d.Label)
-	})
+	}, func(d contact.Date) { e.line(d.Index, e.card.Remove) })
 }
 
 func dayOf(d contact.Date) vcard.Content {

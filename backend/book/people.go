@@ -99,14 +99,18 @@ func (b *Book) Organisations(ctx context.Context, prefix string) (list []Organis
 }
 
 func (q Query) filter() store.Filter {
-	return store.Filter{
+	f := store.Filter{
 		AnyTags: q.AnyTags, AllTags: q.AllTags, NoTags: q.NoTags, Organisation: q.Organisation, Operation: q.Import,
-		Untagged: q.Untagged, IDs: q.IDs,
+		Untagged: q.Untagged, IDs: q.IDs, TopicKind: q.TopicKind,
 	}
+	for _, topic := range q.Topics {
+		f.Topics = append(f.Topics, match.Fold(topic))
+	}
+	return f
 }
 
 func (q Query) narrows() bool {
-	return len(q.AnyTags)+len(q.AllTags)+len(q.NoTags) > 0 || q.Organisation != "" || q.Import != 0 || q.Untagged || q.IDs != nil
+	return len(q.AnyTags)+len(q.AllTags)+len(q.NoTags)+len(q.Topics) > 0 || q.Organisation != "" || q.Import != 0 || q.Untagged || q.IDs != nil
 }
 
 // findsEveryone reports whether a query leaves nobody out.

@@ -18,8 +18,11 @@ type Query struct {
 	Text string
 	// AnyTags, AllTags and NoTags are names of tags.
 	AnyTags, AllTags, NoTags []string
-	// Organisation is an exact name.
+	// Organisation is an exact name: who is there now.
 	Organisation string
+	// Topics are names of topics in any spelling: who has one of them, in TopicKind or, for "", in whatever kind.
+	Topics    []string
+	TopicKind contact.TopicKind
 	// Import is the operation that brought them in.
 	Import int64
 	// Untagged leaves only those without any tag.

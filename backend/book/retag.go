@@ -3,9 +3,7 @@ package book
 import (
 	"context"
 	"fmt"
-	"iter"
 	"slices"
-	"time"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/match"
@@ -13,79 +11,19 @@ import (
 	"kaffeerunde/backend/vcard"
 )
 
-// retagBatch is how many cards are edited at a time.
-const retagBatch = 512
-
 // retag changes the tags of people and counts those whose card changes.
 func (w *work) retag(ctx context.Context, ids []contact.ID, change func([]string) []string) error {
-	for batch := range slices.Chunk(ids, retagBatch) {
-		people, err := w.tx.People(ctx, batch)
-		if err != nil {
-			return err
+	return w.revise(ctx, ids, func(p *store.Person, c *vcard.Card) bool {
+		before := wornTags(c, p.Groups)
+		after := change(slices.Clone(before))
+		if slices.Equal(before, after) {
+			return false
 		}
-		for _, id := range batch {
-			if !slices.ContainsFunc(people, func(p store.Person) bool { return p.ID == id }) {
-				return fmt.Errorf("person %d: %w", id, contact.ErrNotFound)
-			}
-		}
-		changed, err := w.retagged(ctx, people, change)
-		if err != nil {
-			return err
-		}
-		if err := w.loader.Replace(ctx, changed); err != nil {
-			return err
-		}
-		for i := range changed {
-			p := &changed[i].Person
-			w.touch(p.ID)
-			if err := w.tx.SetGroups(ctx, p.ID, p.Groups); err != nil {
-				return err
-			}
-		}
-		w.count += len(changed)
-	}
-	return nil
-}
-
-// retagged edits cards on all cores and returns those that differ now.
-func (w *work) retagged(ctx context.Context, people []store.Person, change func([]string) []string) ([]store.Newcomer, error) {
-	edited := make([]*store.Newcomer, len(people))
-	err := share(ctx, len(people), func(part iter.Seq[int]) error {
-		index := &indexer{names: w.index.names, region: w.index.region}
-		for i := range part {
-			var err error
-			if edited[i], err = index.retagged(people[i], change, w.now); err != nil {
-				return err
-			}
-		}
-		return nil
+		var onCard []string
+		onCard, p.Groups = sharedOut(after, tagsOf(c), p.Groups)
+		c.PutItems("CATEGORIES", onCard)
+		return true
 	})
-	var changed []store.Newcomer
-	for _, e := range edited {
-		if e != nil {
-			changed = append(changed, *e)
-		}
-	}
-	return changed, err
-}
-
-// retagged returns somebody with other tags on their card, nil where the tags stay. The error names them.
-func (x *indexer) retagged(p store.Person, change func([]string) []string, now time.Time) (edited *store.Newcomer, err error) {
-	defer caughtIn(p.ID, &err)
-	card, err := vcard.Parse(p.Card, vcard.Options{Charset: p.Charset})
-	if err != nil {
-		return nil, fmt.Errorf("card of person %d: %w", p.ID, err)
-	}
-	before := wornTags(card, p.Groups)
-	after := change(slices.Clone(before))
-	if slices.Equal(before, after) {
-		return nil, nil
-	}
-	var onCard []string
-	onCard, p.Groups = sharedOut(after, tagsOf(card), p.Groups)
-	card.PutItems("CATEGORIES", onCard)
-	p.Card, p.Charset, p.Changed = card.Raw, card.Charset, now
-	return &store.Newcomer{Person: p, Entry: x.entry(p.ID, card, p.Groups...)}, nil
 }
 
 // moveTag takes a tag off everyone and puts another in its place, or none for "". The operation counts who wore it, and the

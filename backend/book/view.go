@@ -13,17 +13,18 @@ import (
 // personOf reads everything the book shows of somebody from their card.
 func personOf(p store.Person, c *vcard.Card, region, file string) contact.Person {
 	kind := kindOf(c)
-	organisation, unit := organisationOf(c)
+	organisation, _ := organisationOf(c)
 	n := nameOf(c, kind, organisation)
 	view := contact.Person{
 		ID: p.ID, UID: p.UID, Name: n.name, Derived: n.derived, N: n.parts, Nicknames: c.Nicknames(), Kind: kind,
-		Organisation: organisation, Unit: unit, Title: first(c.Titles()), Role: first(c.Roles()),
+		Topics: topicsOf(c),
 		Phones: phonesOf(c, region), Emails: valuesOf(c.Emails()), Links: valuesOf(c.URLs()), Messengers: messengersOf(c),
 		Addresses: addressesOf(c), Dates: datesOf(c), Notes: c.Notes(), Tags: wornTags(c, p.Groups), Related: relatedOf(c),
 		Others:  othersOf(c),
 		Source:  contact.Source{Operation: p.Operation, File: file, At: p.Created},
 		Created: p.Created, Changed: p.Changed,
 	}
+	setPositions(&view, c)
 	for _, photo := range c.Photos() {
 		if view.Photo == "" {
 			view.Photo = photo.Hash

@@ -1,13 +1,16 @@
 package contact
 
-// Draft is everything a person edits of somebody. Name may be empty: it is then made of N. A Value, Address or Date with
-// an Index edits that content line, with NewLine it adds one; a line of these kinds that is not mentioned is removed. All
-// else of the card stays as it is.
+// Draft is everything a person edits of somebody. Name may be empty: it is then made of N. A Value, Address, Date, Topic or
+// Position with an Index edits that content line, with NewLine it adds one; a line of these kinds that is not mentioned is
+// removed. All else of the card stays as it is.
 type Draft struct {
 	Name                            string
 	N                               Name
 	Nicknames                       []string
 	Organisation, Unit, Title, Role string
+	Since, Until                    string
+	Further                         []Position
+	Topics                          []Topic
 	Phones, Emails, Links           []Value
 	Messengers                      []Value
 	Addresses                       []Address
@@ -20,7 +23,8 @@ type Draft struct {
 func (p Person) Draft() Draft {
 	d := Draft{
 		Name: p.Name, N: p.N, Nicknames: p.Nicknames,
-		Organisation: p.Organisation, Unit: p.Unit, Title: p.Title, Role: p.Role,
+		Organisation: p.Organisation, Unit: p.Unit, Title: p.Title, Role: p.Role, Since: p.Since, Until: p.Until,
+		Further: p.Further, Topics: p.Topics,
 		Phones: p.Phones, Emails: p.Emails, Links: p.Links, Messengers: p.Messengers,
 		Addresses: p.Addresses, Dates: p.Dates, Notes: p.Notes, Tags: p.Tags,
 	}

@@ -16,9 +16,16 @@ type Person struct {
 	// Nicknames are in the order of the card.
 	Nicknames []string
 	Kind      Kind
-	// Organisation and Unit are of the first ORG; Title and Role are the first of their kind.
+	// Organisation, Unit, Title and Role are of where the person is now: of the first organisation of the card that is not
+	// over. Where all are over they are of the first of these.
 	Organisation, Unit, Title, Role string
-	Phones, Emails, Links           []Value
+	// Since and Until are the years there.
+	Since, Until string
+	// Further are the other organisations, in the order of the card.
+	Further []Position
+	// Topics are in the order of the card.
+	Topics                []Topic
+	Phones, Emails, Links []Value
 	// Messengers are chat and network addresses; Value.Kind names the service.
 	Messengers []Value
 	Addresses  []Address

@@ -20,10 +20,24 @@ type Entry struct {
 	Tags         []string
 	FamilyKey    []byte // section letter, a zero byte, collation key
 	GivenKey     []byte
-	Folded       string // what a search looks through, without line breaks
-	Keys         []byte // by what somebody is recognised, as package match packs it
-	Hash         []byte // of the card's content
-	Related      string // whom the card names, as a search through it finds them; "" for nobody
+	Folded       string              // what a search looks through, without line breaks
+	Keys         []byte              // by what somebody is recognised, as package match packs it
+	Hash         []byte              // of the card's content
+	Related      string              // whom the card names, as a search through it finds them; "" for nobody
+	Topics       []EntryTopic        // in the order of Name and Kind, each once
+	Further      []EntryOrganisation // beside Organisation, in the order of Name, each once
+}
+
+// EntryTopic is a topic on a card. Key is the same for all its spellings.
+type EntryTopic struct {
+	Name, Key string
+	Kind      contact.TopicKind
+}
+
+// EntryOrganisation is an organisation on a card; Former says that it is over.
+type EntryOrganisation struct {
+	Name   string
+	Former bool
 }
 
 // tagSeparator joins tags in a column; no tag holds a control character.
@@ -81,8 +95,8 @@ func (o Order) letter() string {
 	return `CAST(substr(` + o.key() + `, 1, instr(` + o.key() + `, x'00') - 1) AS TEXT)`
 }
 
-// EntriesAfter returns the entries with IDs beyond after up to last, those of groups behind the others, with the tags as a
-// filter finds them.
+// EntriesAfter returns the entries with IDs beyond after up to last, those of groups behind the others, with tags, topics and
+// organisations as a filter finds them.
 func (tx *Tx) EntriesAfter(ctx context.Context, after, last contact.ID) ([]Entry, error) {
 	var list []Entry
 	query := `SELECT person, name, inverted, organisation, title, kind, photo, tags, family_key, given_key, folded, keys, hash,
@@ -107,6 +121,9 @@ func (tx *Tx) EntriesAfter(ctx context.Context, after, last contact.ID) ([]Entry
 		return nil
 	})
 	if err != nil {
+		return nil, err
+	}
+	if err := tx.addFound(ctx, list, after, last); err != nil {
 		return nil, err
 	}
 	err = tx.each(ctx, `SELECT person, name, hash FROM group_index WHERE person > ? AND person <= ?`, []any{after, last}, func(row *sql.Rows) error {
@@ -136,7 +153,9 @@ func (tx *Tx) Organisations(ctx context.Context, prefix string, limit int, f fun
 
 // ClearIndex deletes all that is derived, so that it can be derived again.
 func (tx *Tx) ClearIndex(ctx context.Context) error {
-	for _, table := range []string{"person_tag", "tag_word", "person_index", "group_index"} {
+	for _, table := range []string{
+		"person_tag", "tag_word", "person_topic", "topic_word", "person_organisation", "person_index", "group_index",
+	} {
 		if err := tx.exec(ctx, `DELETE FROM `+table); err != nil {
 			return err
 		}

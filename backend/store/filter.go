@@ -15,6 +15,8 @@ import (
 type Filter struct {
 	AnyTags, AllTags, NoTags []string
 	Organisation             string
+	Topics                   []string          // keys; who has one of them, in whatever kind
+	TopicKind                contact.TopicKind // narrows Topics to one kind; "" does not
 	Operation                int64
 	Untagged                 bool
 	IDs                      []contact.ID
@@ -37,7 +39,12 @@ func (f Filter) where() (string, []any) {
 		add(`p.person NOT IN (`+wears+`IN (SELECT value FROM json_each(?)))`, jsonStrings(f.NoTags))
 	}
 	if f.Organisation != "" {
-		add(`p.organisation = ?`, f.Organisation)
+		add(`(p.organisation = ? OR p.person IN (SELECT person FROM person_organisation WHERE name = ? AND NOT former))`,
+			f.Organisation, f.Organisation)
+	}
+	if len(f.Topics) > 0 {
+		add(`p.person IN (SELECT t.person FROM person_topic t JOIN topic_word w ON w.id = t.topic
+			WHERE w.key IN (SELECT value FROM json_each(?)) AND ? IN ('', t.kind))`, jsonStrings(f.Topics), string(f.TopicKind))
 	}
 	if f.Operation != 0 {
 		add(`p.person IN (SELECT id FROM person WHERE operation = ? AND operation > 0)`, f.Operation)

@@ -20,12 +20,13 @@ type Loader struct {
 	tx       *Tx
 	prepared map[string]*sqlite3.SQLiteStmt
 	words    map[string]int64 // tag_word
+	topics   map[string]int64 // topic_word
 	deferred bool
 }
 
 // NewLoader returns a loader for the transaction.
 func (tx *Tx) NewLoader() *Loader {
-	return &Loader{tx: tx, prepared: map[string]*sqlite3.SQLiteStmt{}, words: map[string]int64{}}
+	return &Loader{tx: tx, prepared: map[string]*sqlite3.SQLiteStmt{}, words: map[string]int64{}, topics: map[string]int64{}}
 }
 
 // Newcomer is a person with what is derived from their card, as both come into the book.
@@ -45,7 +46,13 @@ const (
 	deleteTags  = `DELETE FROM person_tag WHERE person = ?`
 	insertTag   = `INSERT INTO person_tag (person, tag) VALUES (?, ?) ON CONFLICT DO NOTHING`
 	insertWord  = `INSERT INTO tag_word (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id`
-	insertPhoto = `INSERT INTO photo (hash, mime, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`
+	// A topic whose key is derived otherwise than before gets the new one.
+	insertTopicWord = `INSERT INTO topic_word (name, key) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET key = excluded.key RETURNING id`
+	insertTopic     = `INSERT INTO person_topic (person, topic, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`
+	deleteTopics    = `DELETE FROM person_topic WHERE person = ?`
+	insertFurther   = `INSERT INTO person_organisation (person, name, former) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`
+	deleteFurther   = `DELETE FROM person_organisation WHERE person = ?`
+	insertPhoto     = `INSERT INTO photo (hash, mime, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`
 )
 
 // Add puts people in and gives them their IDs, in order.
@@ -87,7 +94,7 @@ func (l *Loader) Unindex(ctx context.Context, people []contact.ID) error {
 }
 
 func (l *Loader) unindex(id contact.ID) error {
-	for _, statement := range []string{deleteEntry, deleteGroup, deleteTags} {
+	for _, statement := range []string{deleteEntry, deleteGroup, deleteTags, deleteTopics, deleteFurther} {
 		if err := l.exec(statement, int64(id)); err != nil {
 			return err
 		}
@@ -121,7 +128,7 @@ func (l *Loader) entry(e *Entry) error {
 		return err
 	}
 	for _, tag := range e.Tags {
-		word, err := l.word(tag)
+		word, err := l.number(l.words, tag, insertWord, tag)
 		if err != nil {
 			return err
 		}
@@ -129,18 +136,33 @@ func (l *Loader) entry(e *Entry) error {
 			return err
 		}
 	}
+	for _, topic := range e.Topics {
+		word, err := l.number(l.topics, topic.Name, insertTopicWord, topic.Name, topic.Key)
+		if err != nil {
+			return err
+		}
+		if err := l.exec(insertTopic, id, word, string(topic.Kind)); err != nil {
+			return err
+		}
+	}
+	for _, o := range e.Further {
+		if err := l.exec(insertFurther, id, o.Name, o.Former); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
-func (l *Loader) word(tag string) (int64, error) {
-	if id, ok := l.words[tag]; ok {
+// number returns the ID that a word has in its table, and puts it in where it is new.
+func (l *Loader) number(known map[string]int64, word, insert string, values ...driver.Value) (int64, error) {
+	if id, ok := known[word]; ok {
 		return id, nil
 	}
-	statement, err := l.statement(insertWord)
+	statement, err := l.statement(insert)
 	if err != nil {
 		return 0, err
 	}
-	rows, err := statement.Query([]driver.Value{tag})
+	rows, err := statement.Query(values)
 	if err != nil {
 		return 0, err
 	}
@@ -151,9 +173,9 @@ func (l *Loader) word(tag string) (int64, error) {
 	}
 	id, ok := row[0].(int64)
 	if !ok {
-		return 0, fmt.Errorf("number of tag: %v", row[0])
+		return 0, fmt.Errorf("number of a word: %v", row[0])
 	}
-	l.words[tag] = id
+	known[word] = id
 	return id, nil
 }
 
@@ -186,7 +208,10 @@ func (l *Loader) prepare(conn *sqlite3.SQLiteConn) error {
 	if len(l.prepared) > 0 {
 		return nil
 	}
-	for _, text := range []string{insertPerson, insertEntry, updateCard, insertGroup, deleteEntry, deleteGroup, deleteTags, insertTag, insertWord, insertPhoto} {
+	for _, text := range []string{
+		insertPerson, insertEntry, updateCard, insertGroup, deleteEntry, deleteGroup, deleteTags, insertTag, insertWord, insertPhoto,
+		insertTopicWord, insertTopic, deleteTopics, insertFurther, deleteFurther,
+	} {
 		statement, err := conn.Prepare(text)
 		if err != nil {
 			return err

@@ -16,7 +16,7 @@ import (
 var migrations embed.FS
 
 // schema is the number of the newest migration.
-const schema = 12
+const schema = 13
 
 // backupSuffix follows the path of a book in the name of the copy that is made before its schema changes.
 const backupSuffix = ".before-%d.db"

@@ -60,6 +60,7 @@ const (
 	expertise
 	hobby
 	interest
+	xQuestion
 	xEvolutionSpouse
 	xEvolutionManager
 	xEvolutionAssistant
@@ -150,6 +151,7 @@ var knowledge = [...]struct {
 	expertise:                {"EXPERTISE", false},
 	hobby:                    {"HOBBY", false},
 	interest:                 {"INTEREST", false},
+	xQuestion:                {"X-KAFFEERUNDE-QUESTION", false},
 	xEvolutionSpouse:         {"X-EVOLUTION-SPOUSE", true},
 	xEvolutionManager:        {"X-EVOLUTION-MANAGER", true},
 	xEvolutionAssistant:      {"X-EVOLUTION-ASSISTANT", true},

@@ -54,15 +54,20 @@ func (c *Card) Orgs() [][]string {
 		if l.prop != org {
 			continue
 		}
-		units := trimmed(l.components())
-		for len(units) > 0 && units[len(units)-1] == "" {
-			units = units[:len(units)-1]
-		}
-		if len(units) > 0 {
+		if units := l.units(); len(units) > 0 {
 			all = append(all, units)
 		}
 	}
 	return all
+}
+
+// units returns the name and the units that an ORG gives.
+func (l *Line) units() []string {
+	units := trimmed(l.components())
+	for len(units) > 0 && units[len(units)-1] == "" {
+		units = units[:len(units)-1]
+	}
+	return units
 }
 
 // values returns the values of a property that are not empty.

@@ -1,0 +1,72 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"kaffeerunde/backend/contact"
+)
+
+// PersonTopic is a topic of somebody.
+type PersonTopic struct {
+	Person contact.ID
+	EntryTopic
+}
+
+// PersonTopics returns the topics of all people, in the order of IDs.
+func (tx *Tx) PersonTopics(ctx context.Context) ([]PersonTopic, error) {
+	var list []PersonTopic
+	query := `SELECT t.person, w.name, w.key, t.kind FROM person_topic t JOIN topic_word w ON w.id = t.topic
+		ORDER BY t.person, w.name, t.kind`
+	err := tx.each(ctx, query, nil, func(row *sql.Rows) error {
+		var p PersonTopic
+		err := row.Scan(&p.Person, &p.Name, &p.Key, &p.Kind)
+		list = append(list, p)
+		return err
+	})
+	return list, err
+}
+
+// Topical returns who has a topic, in whatever spelling and kind.
+func (tx *Tx) Topical(ctx context.Context, key string) ([]contact.ID, error) {
+	return tx.ids(ctx, `SELECT DISTINCT person FROM person_topic WHERE topic IN (SELECT id FROM topic_word WHERE key = ?)
+		ORDER BY person`, key)
+}
+
+// Affiliated returns who is or was at an organisation, in the order of IDs.
+func (tx *Tx) Affiliated(ctx context.Context, name string) ([]contact.ID, error) {
+	return tx.ids(ctx, `SELECT person FROM person_index WHERE organisation = ?1 AND organisation <> ''
+		UNION SELECT person FROM person_organisation WHERE name = ?1 ORDER BY person`, name)
+}
+
+// addFound gives the entries, which are in the order of IDs, their topics and organisations.
+func (tx *Tx) addFound(ctx context.Context, list []Entry, after, last contact.ID) error {
+	at := make(map[contact.ID]int, len(list))
+	for i := range list {
+		at[list[i].Person] = i
+	}
+	topics := `SELECT t.person, w.name, w.key, t.kind FROM person_topic t JOIN topic_word w ON w.id = t.topic
+		WHERE t.person > ? AND t.person <= ? ORDER BY w.name, t.kind`
+	err := tx.each(ctx, topics, []any{after, last}, func(row *sql.Rows) error {
+		var id contact.ID
+		var t EntryTopic
+		err := row.Scan(&id, &t.Name, &t.Key, &t.Kind)
+		if i, ok := at[id]; ok {
+			list[i].Topics = append(list[i].Topics, t)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	organisations := `SELECT person, name, former FROM person_organisation WHERE person > ? AND person <= ? ORDER BY name`
+	return tx.each(ctx, organisations, []any{after, last}, func(row *sql.Rows) error {
+		var id contact.ID
+		var o EntryOrganisation
+		err := row.Scan(&id, &o.Name, &o.Former)
+		if i, ok := at[id]; ok {
+			list[i].Further = append(list[i].Further, o)
+		}
+		return err
+	})
+}
