@@ -134,6 +134,39 @@ func TestServices(t *testing.T) {
 			t.Errorf("Kinds = %v, want knows first", kinds)
 		}
 	})
+	t.Run("the network is a picture, in its places, and goes where the person said", func(t *testing.T) {
+		form := PictureForm{Kinds: []NodeKind{NodeTag, NodeOrganisation}, Colour: ColourCircle, Alone: true}
+		if err := network.Place(form, []PlaceForm{{Key: "g:Barcamp", X: 3, Y: 4, Pinned: true}}); err != nil {
+			t.Fatal(err)
+		}
+		p, err := network.Arrange("picture", form)
+		if err != nil || len(p.Nodes) != 3 || !p.Settled || len(p.From) != 2 || p.Ties[p.Tie[0]].Kind != "tag" {
+			t.Fatalf("Arrange = %+v, %v; want two people and their tag", p, err)
+		}
+		if p.X[2] != 3 || p.Y[2] != 4 || !p.Nodes[2].Pinned {
+			t.Errorf("the tag is at (%g, %g), want where it was put", p.X[2], p.Y[2])
+		}
+		for _, form := range []PictureForm{form, {}, {Centre: ids[0], Steps: 1}} {
+			p, err := network.Picture(form)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if raw, err := json.Marshal(p); err != nil || strings.Contains(string(raw), "null") {
+				t.Errorf("the picture of %+v holds a null: %s, %v", form, raw, err)
+			}
+		}
+		desktop.path = filepath.Join(dir, "netz")
+		written, err := network.SavePicture("picture", form, PictureFileForm{Format: "svg"})
+		if err != nil || written.Path != desktop.path+".svg" || written.Count != 3 || !s.wrote(written.Path) {
+			t.Errorf("SavePicture = %+v, %v; want three nodes in %s.svg", written, err, desktop.path)
+		}
+		if err := network.SetMe(ids[1]); err != nil {
+			t.Fatal(err)
+		}
+		if me, err := network.Me(); err != nil || me != ids[1] {
+			t.Errorf("Me = %d, %v; want %d", me, err, ids[1])
+		}
+	})
 	t.Run("no view has a null", func(t *testing.T) {
 		person, err := people.Read(ids[0])
 		if err != nil {

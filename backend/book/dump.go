@@ -15,8 +15,8 @@ import (
 )
 
 // Dump writes the truth of the book as text: people in the order of their uids, tags that stand by themselves, pictures by
-// hash, cards left for later, events with their guests, encounters and threads. Two books with equal dumps hold the same, whatever IDs they gave; the
-// journal and receipts are no part of it.
+// hash, cards left for later, events with their guests, encounters, threads and the names of circles. Two books with equal dumps
+// hold the same, whatever IDs they gave; the journal and receipts are no part of it.
 func (b *Book) Dump(ctx context.Context, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	err := b.store.Read(ctx, func(tx *store.Tx) error {
@@ -57,8 +57,8 @@ func dumpPerson(out io.Writer, p store.Person) error {
 	return err
 }
 
-// dumpTimelines writes events, guests, encounters and threads in the order of what they say, with people by their uids. Somebody who is gone
-// has none left, and keeps their number.
+// dumpTimelines writes events, guests, encounters, threads and the names of circles in the order of what they say, with people by
+// their uids. Somebody who is gone has none left, and keeps their number.
 func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[contact.ID]string) error {
 	encounters, err := tx.AllEncounters(ctx)
 	if err != nil {
@@ -77,6 +77,10 @@ func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[co
 		return err
 	}
 	titles := map[int64]string{}
+	circles, err := tx.NamedCircles(ctx)
+	if err != nil {
+		return err
+	}
 	who := func(people []contact.ID) []string {
 		list := make([]string, len(people))
 		for i, id := range people {
@@ -101,6 +105,9 @@ func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[co
 	}
 	for _, t := range threads {
 		lines = append(lines, fmt.Sprintf("thread %s %s %s %q %q %q\n", t.Opened, t.Closed, t.State, who(t.People), t.Text, titles[t.Event]))
+	}
+	for _, c := range circles {
+		lines = append(lines, fmt.Sprintf("circle %q %q\n", c.Name, who(c.People)))
 	}
 	slices.Sort(lines)
 	_, err = io.WriteString(out, strings.Join(lines, ""))

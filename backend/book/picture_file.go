@@ -86,7 +86,7 @@ func (p Picture) drawing(words *locale.Locale, dark bool) plot.Drawing {
 		default:
 			node.Shape = plot.Diamond
 		}
-		if nearest > 0 && n.Step == 0 {
+		if node.Middle = nearest > 0 && n.Step == 0; node.Middle {
 			d.Title = words.T("plot.title.around", "name", n.Name)
 		}
 		d.Nodes = append(d.Nodes, node)

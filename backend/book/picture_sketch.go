@@ -27,6 +27,7 @@ func nodeKey(kind NodeKind, name string) string {
 // sketch is a picture in the making. Its edges have the strengths by which they draw.
 type sketch struct {
 	Picture
+	book      *Book
 	form      PictureForm
 	network   *network
 	summaries []contact.Summary // of the people, in the order of the network
@@ -40,7 +41,7 @@ func (b *Book) sketch(ctx context.Context, form PictureForm) (s *sketch, err err
 		return nil, err
 	}
 	err = b.askNetwork(ctx, func(tx *store.Tx, n *network) error {
-		s = &sketch{form: form, network: n, kept: map[int]graph.Point{}}
+		s = &sketch{book: b, form: form, network: n, kept: map[int]graph.Point{}}
 		if s.Revision, err = tx.Revision(ctx); err != nil {
 			return err
 		}
@@ -129,7 +130,10 @@ func (s *sketch) others(ctx context.Context, tx *store.Tx, kind NodeKind) error 
 }
 
 // belongings returns who belongs to what of a kind, in the order of the people.
-func (s *sketch) belongings(_ context.Context, _ *store.Tx, kind NodeKind) (all []belonging, err error) {
+func (s *sketch) belongings(ctx context.Context, tx *store.Tx, kind NodeKind) (all []belonging, err error) {
+	if kind == TopicNode {
+		return s.topics(ctx, tx)
+	}
 	for i, p := range s.summaries {
 		switch kind {
 		case OrganisationNode:
@@ -143,6 +147,24 @@ func (s *sketch) belongings(_ context.Context, _ *store.Tx, kind NodeKind) (all 
 		}
 	}
 	return all, nil
+}
+
+// topics returns what people are into, as the questions in words find it: in the spelling that was met first.
+func (s *sketch) topics(ctx context.Context, tx *store.Tx) (all []belonging, err error) {
+	known, err := s.book.atlas.at(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	for _, topic := range known.words[IntoTopic] {
+		for _, found := range topic.found {
+			if at, ok := s.network.at[found.person]; ok {
+				all = append(all, belonging{at, topic.name, ""})
+			}
+		}
+	}
+	slices.SortFunc(all, func(x, y belonging) int { return cmp.Or(cmp.Compare(x.person, y.person), cmp.Compare(x.name, y.name)) })
+	// Somebody may both be into a topic and know of it.
+	return slices.Compact(all), nil
 }
 
 // around leaves of the picture who is at most so many steps from the centre.

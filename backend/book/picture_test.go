@@ -1,14 +1,21 @@
 package book
 
 import (
+	"bytes"
 	"context"
+	"encoding/xml"
 	"errors"
 	"fmt"
+	"io"
 	"math"
+	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
+	towns "kaffeerunde/backend/bench/town"
 	"kaffeerunde/backend/contact"
 )
 
@@ -188,6 +195,15 @@ func TestPicture(t *testing.T) {
 			t.Errorf("the organisation is in group %d of %+v", p.Nodes[3].Group, p.Groups)
 		}
 	})
+	t.Run("topics are nodes where two share them", func(t *testing.T) {
+		b := newBook(t)
+		imported(t, b, ImportOptions{}, card("VERSION:4.0", "FN:Ada", "EXPERTISE;LEVEL=expert:Effectuation", "INTEREST:effectuation", "INTEREST:Chess")+
+			card("VERSION:4.0", "FN:Bea", "INTEREST;LEVEL=high:effectuation"))
+		p := seen(t, b, PictureForm{Kinds: []NodeKind{TopicNode}, Colour: ByTopic})
+		if len(p.Nodes) != 3 || p.Nodes[2].Key != "t:Effectuation" || len(p.Edges) != 2 {
+			t.Fatalf("the picture has %+v and %+v, want two people and what both are into", p.Nodes, p.Edges)
+		}
+	})
 	t.Run("circles that touch have different colours", func(t *testing.T) {
 		b := newBook(t)
 		rounds(t, b, 8)
@@ -226,6 +242,120 @@ func TestPicture(t *testing.T) {
 			t.Errorf("Picture = %v, want an InvalidError", err)
 		}
 	})
+}
+
+func TestPictureFile(t *testing.T) {
+	b := newBook(t)
+	ids := acquaint(t, b, `<img src=x onerror="alert(1)">`, "Jörg & Söhne", "李 娜")
+	connect(t, b, contact.Connection{Kind: contact.Friend}, ids...)
+	if _, err := b.NameCircle(t.Context(), ids[0], "Skat & Bier"); err != nil {
+		t.Fatal(err)
+	}
+	form := PictureForm{Centre: ids[0], Steps: 1, Colour: ByCircle}
+	path := filepath.Join(t.TempDir(), "netz.svg")
+	t.Run("an SVG has the names as text, and that of the circle", func(t *testing.T) {
+		n, err := b.PictureFile(t.Context(), form, PictureOptions{Format: SVG, Dark: true, Language: "de"}, path)
+		if err != nil || n != 3 {
+			t.Fatalf("PictureFile = %d, %v; want 3", n, err)
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := map[string]bool{}
+		for decoder := xml.NewDecoder(bytes.NewReader(content)); ; {
+			token, err := decoder.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text, ok := token.(xml.CharData); ok {
+				texts[string(text)] = true
+			}
+		}
+		for _, want := range []string{`<img src=x onerror="alert(1)">`, "Jörg & Söhne", "李 娜", "Skat & Bier"} {
+			if !texts[want] {
+				t.Errorf("%q is no text of the SVG", want)
+			}
+		}
+	})
+	t.Run("a drawing of the same book is the same", func(t *testing.T) {
+		var one, other bytes.Buffer
+		for _, out := range []*bytes.Buffer{&one, &other} {
+			if _, err := b.WritePicture(t.Context(), form, PictureOptions{Format: PNG}, out); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(one.Bytes(), other.Bytes()) {
+			t.Error("the two differ")
+		}
+	})
+	t.Run("a format that does not exist leaves the file alone", func(t *testing.T) {
+		before, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := b.PictureFile(t.Context(), form, PictureOptions{Format: "gif"}, path); err == nil {
+			t.Error("PictureFile drew a gif")
+		}
+		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
+			t.Errorf("the file has changed, %v", err)
+		}
+	})
+}
+
+// TestPictureOfMany is a town of 3,000 people who know each other as the generator has them.
+func TestPictureOfMany(t *testing.T) {
+	if testing.Short() {
+		t.Skip("3,000 people take a while")
+	}
+	path := filepath.Join(t.TempDir(), "book.db")
+	b := openBook(t, path)
+	made := towns.New(3000, rand.New(rand.NewPCG(1, 1)))
+	cards := make([]strings.Builder, made.People)
+	for i := range cards {
+		fmt.Fprintf(&cards[i], "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:town-%d\r\nFN:Kim Nr. %d\r\n", i, i)
+	}
+	for _, tie := range made.Ties {
+		fmt.Fprintf(&cards[tie.A], "RELATED;VALUE=text;TYPE=%s:town-%d\r\n", tie.Kind, tie.B)
+	}
+	var file strings.Builder
+	for i := range cards {
+		file.WriteString(cards[i].String() + "END:VCARD\r\n")
+	}
+	imported(t, b, ImportOptions{}, file.String())
+	whole := PictureForm{Colour: ByCircle, Alone: true}
+	if p := seen(t, b, whole); p.Settled || len(p.Nodes) != made.People || len(p.Groups) < 10 {
+		t.Fatalf("the picture has %d nodes in %d circles, settled %v; want 3,000 in many, and to be settled", len(p.Nodes), len(p.Groups), p.Settled)
+	}
+	last := 0.0
+	settled, err := b.Arrange(t.Context(), whole, func(a Arranging) {
+		if len(a.X) != made.People || len(a.Y) != made.People || a.Done < last {
+			t.Errorf("on the way are %d places at %.2f after %.2f", len(a.X), a.Done, last)
+		}
+		last = a.Done
+	})
+	if err != nil || !settled.Settled {
+		t.Fatal(err)
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b = openBook(t, path)
+	again := seen(t, b, whole)
+	if !again.Settled {
+		t.Error("the places were not kept")
+	}
+	sameSpots(t, again, settled)
+	newcomer := acquaint(t, b, "Neu Hier")
+	connect(t, b, contact.Connection{Kind: contact.Friend}, newcomer[0], again.Nodes[0].Person)
+	moved, err := b.Arrange(t.Context(), whole, nil)
+	if err != nil || len(moved.Nodes) != made.People+1 {
+		t.Fatal(err)
+	}
+	sameSpots(t, moved, settled)
 }
 
 func TestNameCircle(t *testing.T) {

@@ -12,13 +12,14 @@ type Drawing struct {
 }
 
 // Node is somebody or something. Hue is 1 to 8, or 0 for none. Of two names for which there is room for one, that of the
-// higher Weight is shown.
+// higher Weight is shown. Middle is whom the picture is about.
 type Node struct {
 	X, Y   float64
 	Name   string
 	Shape  Shape
 	Hue    int
 	Weight int
+	Middle bool
 }
 
 // Shape is what a node looks like.

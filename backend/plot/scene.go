@@ -91,8 +91,12 @@ func compose(d Drawing, typefaces *fonts.Set) *scene {
 	taken := &room{}
 	for _, n := range d.Nodes {
 		x, y := at(n)
-		s.marks = append(s.marks, mark{x, y, radius, n.Shape, s.palette.node(n.Hue), n.Name})
-		taken.take(box{x - radius, y - radius, x + radius, y + radius})
+		r := radius
+		if n.Middle {
+			r *= 1.5
+		}
+		s.marks = append(s.marks, mark{x, y, r, n.Shape, s.palette.node(n.Hue), n.Name})
+		taken.take(box{x - r, y - r, x + r, y + r})
 	}
 	s.name(d.Nodes, setter, taken)
 	s.explain(d.Legend, setter)
@@ -131,7 +135,7 @@ func (s *scene) name(nodes []Node, setter *typeset.Setter, taken *room) {
 		}
 		l := set(setter, textSize, nodes[i].Name)
 		m, w := s.marks[i], l.width()
-		off := radius + textGap
+		off := m.r + textGap
 		for _, corner := range [...][2]float64{
 			{m.x + off, m.y - textHeight/2}, {m.x - off - w, m.y - textHeight/2},
 			{m.x - w/2, m.y + off - 1}, {m.x - w/2, m.y - off + 1 - textHeight},
