@@ -51,6 +51,9 @@ const screens: Record<string, (page: Page, people: number, language: Language, f
   sheet: async (page, people) => sheet(page, people),
   cards: async (page, people, language) => sheet(page, people, say(language, 'sheets.layout.cards')),
   pocket: async (page, people, language) => sheet(page, people, say(language, 'sheets.layout.pocket')),
+  network: async (page) => network(page, '#/network/all'),
+  'network-list': async (page) => network(page, '#/network/all?as=list'),
+  'network-who': async (page) => go(page, '#/network'),
   settings: async (page) => go(page, '#/settings'),
 }
 
@@ -61,6 +64,11 @@ async function sheet(page: Page, people: number, layout?: string): Promise<void>
   if (layout) await page.getByRole('radio', { name: layout }).check({ force: true })
   await page.locator('canvas').first().waitFor()
   await page.waitForTimeout(1500)
+}
+
+async function network(page: Page, address: string): Promise<void> {
+  await go(page, address)
+  await page.waitForTimeout(2500)
 }
 
 async function go(page: Page, hash: string): Promise<void> {

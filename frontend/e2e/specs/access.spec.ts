@@ -71,6 +71,20 @@ const places: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('Control+p')
     await expect(page.getByRole('heading', { name: t('sheets.title') })).toBeVisible()
   },
+  'the picture of the network': async (page) => {
+    await page.evaluate(() => (location.hash = '#/network/all'))
+    await expect(page.getByRole('application', { name: t('picture.canvas') })).toBeVisible()
+  },
+  'the network as a list': async (page) => {
+    await page.evaluate(() => (location.hash = '#/network/all?as=list'))
+    await expect(page.getByRole('listbox', { name: t('picture.list') })).toBeVisible()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+  },
+  'the question who one is': async (page) => {
+    await page.evaluate(() => (location.hash = '#/network'))
+    await expect(page.getByText(t('picture.who.title'))).toBeVisible()
+  },
   'the settings': async (page) => {
     await page.keyboard.press('g')
     await page.keyboard.press('s')

@@ -54,7 +54,7 @@ export class Stage {
       allowInvalidContainer: true,
       renderLabels: false,
       stagePadding: PADDING,
-      minEdgeThickness: 1.2,
+      minEdgeThickness: 1.7,
       enableCameraRotation: false,
       zIndex: false,
       minCameraRatio: 0.004,
