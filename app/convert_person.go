@@ -15,6 +15,7 @@ func personView(p contact.Person) PersonView {
 		Family: p.N.Family, Given: p.N.Given, Additional: p.N.Additional, Prefixes: p.N.Prefixes, Suffixes: p.N.Suffixes,
 		Nicknames: list(p.Nicknames), Kind: string(p.Kind),
 		Organisation: p.Organisation, Unit: p.Unit, Title: p.Title, Role: p.Role,
+		Since: p.Since, Until: p.Until, Further: each(p.Further, positionView), Topics: each(p.Topics, topicView),
 		Phones: each(p.Phones, valueView), Emails: each(p.Emails, valueView),
 		Links: each(p.Links, valueView), Messengers: each(p.Messengers, valueView),
 		Addresses: each(p.Addresses, addressView), Dates: each(p.Dates, dateView),
@@ -36,6 +37,7 @@ func draft(f PersonForm) contact.Draft {
 			Family: f.Family, Given: f.Given, Additional: f.Additional, Prefixes: f.Prefixes, Suffixes: f.Suffixes,
 		},
 		Nicknames: f.Nicknames, Organisation: f.Organisation, Unit: f.Unit, Title: f.Title, Role: f.Role,
+		Since: f.Since, Until: f.Until, Further: each(f.Further, positionDraft), Topics: each(f.Topics, topicDraft),
 		Phones: each(f.Phones, valueDraft), Emails: each(f.Emails, valueDraft),
 		Links: each(f.Links, valueDraft), Messengers: each(f.Messengers, valueDraft),
 		Addresses: each(f.Addresses, addressDraft), Dates: each(f.Dates, dateDraft),
@@ -77,4 +79,16 @@ func dateView(d contact.Date) DateValue {
 
 func dateDraft(d DateValue) contact.Date {
 	return contact.Date{Index: d.Index, Kind: d.Kind, Year: d.Year, Month: d.Month, Day: d.Day, Text: d.Text, Label: d.Label}
+}
+
+func positionView(p contact.Position) Position { return Position(p) }
+
+func positionDraft(p Position) contact.Position { return contact.Position(p) }
+
+func topicView(t contact.Topic) Topic {
+	return Topic{Index: t.Index, Name: t.Name, Kind: string(t.Kind), Level: t.Level}
+}
+
+func topicDraft(t Topic) contact.Topic {
+	return contact.Topic{Index: t.Index, Name: t.Name, Kind: contact.TopicKind(t.Kind), Level: t.Level}
 }

@@ -101,6 +101,26 @@ type Source struct {
 	At        string `json:"at"`
 }
 
+// Topic is a subject: Kind is "interest", "offer" or "question", Level a word of RFC 6715 or "". Index is that of a Value.
+type Topic struct {
+	Index int    `json:"index"`
+	Name  string `json:"name"`
+	Kind  string `json:"kind"`
+	Level string `json:"level"`
+}
+
+// Position is what somebody is or was at another organisation than the first. Since and Until are as they were written; Index is
+// that of a Value.
+type Position struct {
+	Index        int    `json:"index"`
+	Organisation string `json:"organisation"`
+	Unit         string `json:"unit"`
+	Title        string `json:"title"`
+	Role         string `json:"role"`
+	Since        string `json:"since"`
+	Until        string `json:"until"`
+}
+
 // PersonView is everything the detail shows. Derived says that Name was made of other values because the card has none.
 // Photo is "" or an address below /photos/; PhotoURL is a remote address that is shown but never fetched.
 type PersonView struct {
@@ -119,6 +139,10 @@ type PersonView struct {
 	Unit         string      `json:"unit"`
 	Title        string      `json:"title"`
 	Role         string      `json:"role"`
+	Since        string      `json:"since"`
+	Until        string      `json:"until"`
+	Further      []Position  `json:"further"`
+	Topics       []Topic     `json:"topics"`
 	Phones       []Value     `json:"phones"`
 	Emails       []Value     `json:"emails"`
 	Links        []Value     `json:"links"`
@@ -150,6 +174,10 @@ type PersonForm struct {
 	Unit         string      `json:"unit"`
 	Title        string      `json:"title"`
 	Role         string      `json:"role"`
+	Since        string      `json:"since"`
+	Until        string      `json:"until"`
+	Further      []Position  `json:"further"`
+	Topics       []Topic     `json:"topics"`
 	Phones       []Value     `json:"phones"`
 	Emails       []Value     `json:"emails"`
 	Links        []Value     `json:"links"`

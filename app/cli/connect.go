@@ -60,11 +60,7 @@ func (s *session) connecting(ctx context.Context, one, other string, change func
 	if err != nil {
 		return err
 	}
-	if c.Operation == 0 {
-		s.say("cli.unchanged")
-		return nil
-	}
-	s.printf("%s\n", s.operation(c.Kind, c.Name, c.Count))
+	s.done(c)
 	return nil
 }
 

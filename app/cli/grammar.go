@@ -10,6 +10,7 @@ type grammar struct {
 	List       listVerb       `cmd:""`
 	Show       showVerb       `cmd:""`
 	Tag        tagVerbs       `cmd:""`
+	Topic      topicVerbs     `cmd:""`
 	Export     exportVerb     `cmd:""`
 	Sheet      sheetVerb      `cmd:""`
 	Connect    connectVerb    `cmd:""`
@@ -32,7 +33,7 @@ type grammar struct {
 
 // verbs are the first words that the terminal answers.
 var verbs = []string{
-	"import", "list", "show", "tag", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "note",
+	"import", "list", "show", "tag", "topic", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "note",
 	"thread", "event", "guests", "coffee", "met", "history", "undo", "redo", "doctor", "help",
 }
 

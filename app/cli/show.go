@@ -129,6 +129,22 @@ func (t *terminal) personRows(p contact.Person, connections []contact.Connection
 		}
 		add("related", t.labelled(r.Value, r.Label, r.Types))
 	}
+	for _, kind := range contact.TopicKinds() {
+		var names []string
+		for _, topic := range p.Topics {
+			if topic.Kind == kind {
+				names = append(names, topic.Name)
+			}
+		}
+		add(string(kind), strings.Join(names, ", "))
+	}
+	for _, further := range p.Further {
+		years := ""
+		if further.Since != "" || further.Until != "" {
+			years = further.Since + "–" + further.Until
+		}
+		add("further", joined(", ", further.Title, further.Role, further.Unit, further.Organisation, years))
+	}
 	add("tags", strings.Join(p.Tags, ", "))
 	add("source", t.source(p.Source))
 	add("id", strconv.FormatInt(int64(p.ID), 10))

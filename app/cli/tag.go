@@ -130,6 +130,15 @@ func (t *terminal) operation(kind book.Kind, name string, count int) string {
 	return t.T("operation."+string(kind), "n", count, "name", t.called(name))
 }
 
+// done says what a change did, or that it did nothing.
+func (s *session) done(c book.Change) {
+	if c.Operation == 0 {
+		s.say("cli.unchanged")
+		return
+	}
+	s.printf("%s\n", s.operation(c.Kind, c.Name, c.Count))
+}
+
 // tagAnswer is a tag as scripts read it.
 type tagAnswer struct {
 	Name   string `json:"name"`

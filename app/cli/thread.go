@@ -63,11 +63,7 @@ func (v *threadDoneVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return orMissing(err, "cli.error.no-thread", strconv.FormatInt(int64(v.Thread), 10))
 	}
-	if c.Operation == 0 {
-		s.say("cli.unchanged")
-		return nil
-	}
-	s.printf("%s\n", s.operation(c.Kind, c.Name, c.Count))
+	s.done(c)
 	return nil
 }
 

@@ -46,6 +46,7 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 		"invalid-encounter-nobody", "invalid-encounter-kind", "invalid-encounter-day", "invalid-thread-nobody", "invalid-thread-empty",
 		"invalid-thread-too-long", "invalid-thread-state", "invalid-thread-day",
 		"invalid-event-empty", "invalid-event-day", "invalid-guest-status",
+		"invalid-topic-empty", "invalid-topic-too-long", "invalid-kind-unknown", "invalid-level-unknown",
 		"invalid-photo-not-a-picture", "invalid-photo-too-long", "invalid-index-changed-meanwhile",
 	} {
 		keys = append(keys, "error."+code)

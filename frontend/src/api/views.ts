@@ -44,6 +44,7 @@ export type PictureGroup = app.PictureGroup
 export type PictureNode = app.PictureNode
 export type PictureTie = app.PictureTie
 export type Place = app.PlaceForm
+export type Position = app.Position
 export type Problem = app.Problem
 export type Reason = app.Reason
 export type Receipt = app.ReceiptView
@@ -66,6 +67,7 @@ export type Thread = app.ThreadView
 export type ThreadForm = app.ThreadForm
 export type Timeline = app.TimelineView
 export type Word = app.WordView
+export type Topic = app.Topic
 export type WrittenFile = app.WrittenFile
 
 export const TableKnowledge = app.TableKnowledge

@@ -16,6 +16,7 @@ import type review from '../../../backend/locale/en/review.json'
 import type settings from '../../../backend/locale/en/settings.json'
 import type sheets from '../../../backend/locale/en/sheets.json'
 import type tags from '../../../backend/locale/en/tags.json'
+import type topics from '../../../backend/locale/en/topics.json'
 
 type Areas = typeof app &
   typeof ask &
@@ -32,7 +33,8 @@ type Areas = typeof app &
   typeof review &
   typeof settings &
   typeof sheets &
-  typeof tags
+  typeof tags &
+  typeof topics
 
 type Base<K> = K extends `${infer B}.one` | `${infer B}.other` ? B : K
 

@@ -343,6 +343,21 @@ export namespace app {
 	    kind: string;
 	    preferred: boolean;
 	}
+	export interface Topic {
+	    index: number;
+	    name: string;
+	    kind: string;
+	    level: string;
+	}
+	export interface Position {
+	    index: number;
+	    organisation: string;
+	    unit: string;
+	    title: string;
+	    role: string;
+	    since: string;
+	    until: string;
+	}
 	export interface PersonView {
 	    id: number;
 	    uid: string;
@@ -359,6 +374,10 @@ export namespace app {
 	    unit: string;
 	    title: string;
 	    role: string;
+	    since: string;
+	    until: string;
+	    further: Position[];
+	    topics: Topic[];
 	    phones: Value[];
 	    emails: Value[];
 	    links: Value[];
@@ -391,6 +410,10 @@ export namespace app {
 	    unit: string;
 	    title: string;
 	    role: string;
+	    since: string;
+	    until: string;
+	    further: Position[];
+	    topics: Topic[];
 	    phones: Value[];
 	    emails: Value[];
 	    links: Value[];
@@ -462,6 +485,7 @@ export namespace app {
 	    y: number;
 	    pinned: boolean;
 	}
+	
 	
 	
 	export interface ReceiptView {
@@ -590,6 +614,7 @@ export namespace app {
 	    encounters: EncounterView[];
 	    threads: ThreadView[];
 	}
+	
 	
 	
 	export interface WordView {

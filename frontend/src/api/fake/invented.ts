@@ -57,6 +57,10 @@ function person(id: number, given: string, family: string, title: string, organi
     unit: id === 1 ? 'Nachrichten' : '',
     title,
     role: '',
+    since: '',
+    until: '',
+    further: [],
+    topics: [],
     phones: [
       value(5, `+49 170 555 ${String(id).padStart(4, '0')}`, ['cell'], true),
       ...(id % 3 === 1 ? [value(6, `+49 40 555 ${String(id).padStart(4, '0')}`, ['work'])] : []),

@@ -94,7 +94,7 @@ function formed(p: Person, form: PersonForm): Person {
 function blank(id: number): Person {
   return {
     id, uid: `urn:uuid:added-${id}`, name: '', derived: false, family: '', given: '', additional: '', prefixes: '', suffixes: '',
-    nicknames: [], kind: 'individual', organisation: '', unit: '', title: '', role: '', phones: [], emails: [], links: [],
+    nicknames: [], kind: 'individual', organisation: '', unit: '', title: '', role: '', since: '', until: '', further: [], topics: [], phones: [], emails: [], links: [],
     messengers: [], addresses: [], dates: [], notes: [], tags: [], related: [], others: [], photo: '', photoUrl: '',
     source: { operation: 0, file: '', at: '' }, created: new Date().toISOString(), changed: new Date().toISOString(),
   }

@@ -1,4 +1,4 @@
-import type { Address, DateValue, Person, PersonForm, Value } from '../../api/views'
+import type { Address, DateValue, Person, PersonForm, Position, Topic, Value } from '../../api/views'
 import { tellingTypes } from '../../i18n/types'
 import type { Session } from '../../session/session.svelte'
 import { type Plural, TYPES } from './labels'
@@ -11,16 +11,19 @@ export const OWN_LABEL = 'own'
 
 /** The simple fields of the form, in its order. */
 export const NAMES = ['prefixes', 'given', 'additional', 'family', 'suffixes'] as const
-export const WORK = ['organisation', 'unit', 'title', 'role'] as const
+export const WORK = ['organisation', 'unit', 'title', 'role', 'since', 'until'] as const
 
 /** A value in the form. key tells it apart while it is being edited. */
 type Keyed<T> = T & { key: number }
 
-type Line = Value | Address | DateValue
+type Line = Value | Address | DateValue | Topic | Position
 
-const LINES = ['phones', 'emails', 'links', 'messengers', 'addresses', 'dates'] as const
+const LINES = ['phones', 'emails', 'links', 'messengers', 'addresses', 'dates', 'topics', 'further'] as const
 
-interface Draft extends Omit<PersonForm, 'nicknames' | Plural | 'dates' | 'notes'> {
+/** What a person can have several of. */
+type Several = Plural | 'dates' | 'topics' | 'further' | 'notes'
+
+interface Draft extends Omit<PersonForm, 'nicknames' | Several> {
   nicknames: string
   phones: Keyed<Value>[]
   emails: Keyed<Value>[]
@@ -28,6 +31,8 @@ interface Draft extends Omit<PersonForm, 'nicknames' | Plural | 'dates' | 'notes
   messengers: Keyed<Value>[]
   addresses: Keyed<Address>[]
   dates: Keyed<DateValue>[]
+  topics: Keyed<Topic>[]
+  further: Keyed<Position>[]
   notes: { key: number; text: string }[]
 }
 
@@ -70,13 +75,17 @@ export class FormController {
   }
 
   /** Adds an empty value. */
-  add(kind: Plural | 'dates' | 'notes'): void {
+  add(kind: Several): void {
     const key = ++this.#key
     const types: string[] = kind === 'phones' ? ['cell'] : kind === 'addresses' || kind === 'emails' ? ['home'] : []
     const line = { key, index: NEW_LINE, types, label: '' }
     if (kind === 'dates') {
       const held = this.draft.dates.some((date) => date.kind === 'birthday')
       this.draft.dates.push({ ...line, kind: held ? 'anniversary' : 'birthday', year: 0, month: 0, day: 0, text: '' })
+    } else if (kind === 'topics') {
+      this.draft.topics.push({ key, index: NEW_LINE, name: '', kind: 'interest', level: '' })
+    } else if (kind === 'further') {
+      this.draft.further.push({ key, index: NEW_LINE, organisation: '', unit: '', title: '', role: '', since: '', until: '' })
     } else if (kind === 'notes') {
       this.draft.notes.push({ key, text: '' })
     } else if (kind === 'addresses') {
@@ -88,7 +97,7 @@ export class FormController {
   }
 
   /** Takes a value away. */
-  drop(kind: Plural | 'dates' | 'notes', key: number): void {
+  drop(kind: Several, key: number): void {
     const lines = this.draft[kind] as { key: number }[]
     const at = lines.findIndex((line) => line.key === key)
     if (at >= 0) lines.splice(at, 1)
@@ -129,10 +138,11 @@ export class FormController {
     const keyed = <T>(lines: T[]): Keyed<T>[] => lines.map((line) => ({ ...line, key: ++this.#key }))
     return {
       name: p.name, family: p.family, given: p.given, additional: p.additional, prefixes: p.prefixes, suffixes: p.suffixes,
-      organisation: p.organisation, unit: p.unit, title: p.title, role: p.role, tags: [...p.tags],
+      organisation: p.organisation, unit: p.unit, title: p.title, role: p.role, since: p.since, until: p.until,
+      tags: [...p.tags],
       nicknames: p.nicknames.join(', '),
       phones: keyed(p.phones), emails: keyed(p.emails), links: keyed(p.links), messengers: keyed(p.messengers),
-      addresses: keyed(p.addresses), dates: keyed(p.dates),
+      addresses: keyed(p.addresses), dates: keyed(p.dates), topics: keyed(p.topics), further: keyed(p.further),
       notes: p.notes.map((text) => ({ text, key: ++this.#key })),
     }
   }
@@ -169,11 +179,13 @@ export function formOf(draft: Draft): PersonForm {
   return {
     name: text(draft.name), family: text(draft.family), given: text(draft.given), additional: text(draft.additional),
     prefixes: text(draft.prefixes), suffixes: text(draft.suffixes), organisation: text(draft.organisation), unit: text(draft.unit),
-    title: text(draft.title), role: text(draft.role), tags: draft.tags,
+    title: text(draft.title), role: text(draft.role), since: text(draft.since), until: text(draft.until), tags: draft.tags,
     nicknames: draft.nicknames.split(',').map(text).filter(Boolean),
     phones: values(draft.phones), emails: values(draft.emails), links: values(draft.links), messengers: values(draft.messengers),
     addresses: draft.addresses.map(plain).filter((a) => [a.poBox, a.extended, a.street, a.city, a.region, a.postalCode, a.country].some(text)),
     dates: draft.dates.map(plain).filter((date) => date.year || date.month || date.day || date.text),
+    topics: draft.topics.map((topic) => plain({ ...topic, name: text(topic.name) })).filter(({ name }) => name),
+    further: draft.further.map(plain).filter((p) => [p.organisation, p.unit, p.title, p.role].some(text)),
     notes: draft.notes.map((note) => note.text.trimEnd()).filter(Boolean),
   }
 }
@@ -203,5 +215,5 @@ function plain<T>({ key, ...line }: Keyed<T>): T {
 
 const NOBODY: PersonForm = {
   name: '', family: '', given: '', additional: '', prefixes: '', suffixes: '', nicknames: [], organisation: '', unit: '', title: '',
-  role: '', phones: [], emails: [], links: [], messengers: [], addresses: [], dates: [], notes: [], tags: [],
+  role: '', since: '', until: '', further: [], topics: [], phones: [], emails: [], links: [], messengers: [], addresses: [], dates: [], notes: [], tags: [],
 }
