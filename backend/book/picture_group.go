@@ -87,7 +87,7 @@ func (s *sketch) colourBy(ctx context.Context, tx *store.Tx, kind NodeKind) erro
 		if _, ok := of[id]; ok {
 			continue
 		}
-		key := nodeKey(kind, b.name)
+		key := nodeKey(kind, b.key)
 		i, ok := at[key]
 		if !ok {
 			i = len(groups)

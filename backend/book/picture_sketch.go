@@ -98,6 +98,7 @@ func (s *sketch) people() {
 // belonging says that somebody belongs to something that is no person.
 type belonging struct {
 	person int // place in the network
+	key    string
 	name   string
 	word   string
 }
@@ -110,18 +111,18 @@ func (s *sketch) others(ctx context.Context, tx *store.Tx, kind NodeKind) error 
 	}
 	count := map[string]int{}
 	for _, b := range all {
-		count[b.name]++
+		count[b.key]++
 	}
 	at := map[string]int{}
 	for _, b := range all {
-		if count[b.name] < 2 {
+		if count[b.key] < 2 {
 			continue
 		}
-		node, ok := at[b.name]
+		node, ok := at[b.key]
 		if !ok {
 			node = len(s.Nodes)
-			at[b.name] = node
-			s.Nodes = append(s.Nodes, PictureNode{Key: nodeKey(kind, b.name), Kind: kind, Name: b.name, Group: -1})
+			at[b.key] = node
+			s.Nodes = append(s.Nodes, PictureNode{Key: nodeKey(kind, b.key), Kind: kind, Name: b.name, Group: -1})
 		}
 		s.Edges = append(s.Edges, PictureEdge{A: b.person, B: node, Kind: string(kind), Word: b.word})
 		s.strengths = append(s.strengths, 1)
@@ -131,18 +132,21 @@ func (s *sketch) others(ctx context.Context, tx *store.Tx, kind NodeKind) error 
 
 // belongings returns who belongs to what of a kind, in the order of the people.
 func (s *sketch) belongings(ctx context.Context, tx *store.Tx, kind NodeKind) (all []belonging, err error) {
-	if kind == TopicNode {
+	switch kind {
+	case TopicNode:
 		return s.topics(ctx, tx)
+	case EventNode:
+		return s.events(ctx, tx)
 	}
 	for i, p := range s.summaries {
 		switch kind {
 		case OrganisationNode:
 			if p.Organisation != "" && p.Kind != contact.Organisation {
-				all = append(all, belonging{i, p.Organisation, p.Title})
+				all = append(all, belonging{i, p.Organisation, p.Organisation, p.Title})
 			}
 		case TagNode:
 			for _, tag := range p.Tags {
-				all = append(all, belonging{i, tag, ""})
+				all = append(all, belonging{i, tag, tag, ""})
 			}
 		}
 	}
@@ -158,12 +162,50 @@ func (s *sketch) topics(ctx context.Context, tx *store.Tx) (all []belonging, err
 	for _, topic := range known.words[IntoTopic] {
 		for _, found := range topic.found {
 			if at, ok := s.network.at[found.person]; ok {
-				all = append(all, belonging{at, topic.name, ""})
+				all = append(all, belonging{at, topic.name, topic.name, ""})
 			}
 		}
 	}
 	slices.SortFunc(all, func(x, y belonging) int { return cmp.Or(cmp.Compare(x.person, y.person), cmp.Compare(x.name, y.name)) })
 	// Somebody may both be into a topic and know of it.
+	return slices.Compact(all), nil
+}
+
+// events returns who was met where: the guests who were, and those with whom an encounter is noted there.
+func (s *sketch) events(ctx context.Context, tx *store.Tx) (all []belonging, err error) {
+	events, err := tx.Events(ctx)
+	if err != nil {
+		return nil, err
+	}
+	titles := map[int64]string{}
+	for _, e := range events {
+		titles[e.ID] = e.Title
+	}
+	met := func(event int64, id contact.ID) {
+		title, held := titles[event]
+		if at, ok := s.network.at[id]; ok && held {
+			all = append(all, belonging{at, strconv.FormatInt(event, 10), title, ""})
+		}
+	}
+	guests, err := tx.AllGuests(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range guests {
+		if g.Status == contact.GuestMet {
+			met(g.Event, g.Person)
+		}
+	}
+	encounters, err := tx.AllEncounters(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range encounters {
+		for _, id := range e.People {
+			met(e.Event, id)
+		}
+	}
+	slices.SortFunc(all, func(x, y belonging) int { return cmp.Or(cmp.Compare(x.person, y.person), cmp.Compare(x.key, y.key)) })
 	return slices.Compact(all), nil
 }
 

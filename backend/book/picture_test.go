@@ -204,6 +204,23 @@ func TestPicture(t *testing.T) {
 			t.Fatalf("the picture has %+v and %+v, want two people and what both are into", p.Nodes, p.Edges)
 		}
 	})
+	t.Run("an event is a node where two were met there", func(t *testing.T) {
+		b := newBook(t)
+		ids := acquaint(t, b, "Ada", "Bea", "Cem")
+		event, _, err := b.SaveEvent(t.Context(), contact.Event{Title: "Barcamp"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range []contact.Encounter{{Kind: "event", People: ids[:2], Event: event.ID}, {Kind: "coffee", People: ids[2:]}} {
+			if _, _, err := b.Meet(t.Context(), e); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p := seen(t, b, PictureForm{Kinds: []NodeKind{EventNode}})
+		if len(p.Nodes) != 3 || p.Nodes[2].Name != "Barcamp" || p.Nodes[2].Kind != EventNode || len(p.Edges) != 2 {
+			t.Errorf("the picture has %+v and %+v, want two people and the event", p.Nodes, p.Edges)
+		}
+	})
 	t.Run("circles that touch have different colours", func(t *testing.T) {
 		b := newBook(t)
 		rounds(t, b, 8)
