@@ -24,7 +24,7 @@ type Tie struct {
 }
 
 // Fact is what a card says of somebody. Kind is "organisation", "place" or "topic". Detail is the title at an organisation,
-// and "expertise", "hobby" or "interest" of a topic.
+// and "expertise", "hobby", "interest" or "question" of a topic.
 type Fact struct {
 	Kind   string   `json:"kind"`
 	Value  string   `json:"value"`
