@@ -201,12 +201,3 @@ func tagsOf(c *vcard.Card) []string {
 	}
 	return tags
 }
-
-func first(values []string) string {
-	for _, value := range values {
-		if value = printable(value); value != "" {
-			return value
-		}
-	}
-	return ""
-}
