@@ -57,11 +57,7 @@ func (v *guestsImportVerb) Run(ctx context.Context, s *session) error {
 			s.note("cli.guests.skipped", "line", skipped.Line, "why", s.T("guestlist.skipped."+string(skipped.Why)), "text", plain(skipped.Text))
 		}
 	}
-	if c.Operation == 0 {
-		s.say("cli.unchanged")
-		return nil
-	}
-	s.printf("%s\n", s.operation(c.Kind, c.Name, c.Count))
+	s.done(c)
 	return nil
 }
 
@@ -164,11 +160,7 @@ func (v *coffeeVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	if c.Operation == 0 {
-		s.say("cli.unchanged")
-		return nil
-	}
-	s.printf("%s\n", s.operation(c.Kind, c.Name, c.Count))
+	s.done(c)
 	all, err := b.Guests(ctx, e.ID)
 	if err != nil {
 		return err

@@ -5,10 +5,12 @@ import (
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+
+	"kaffeerunde/backend/contact"
 )
 
 // Most is how many guests are suggested, and after how many coffees an evening has enough: "coffee.enough" in the catalogue.
-const Most = 5
+const Most = contact.MaxCoffees
 
 // Choice is a guest, by their place in what was asked, with the reasons.
 type Choice struct {
