@@ -15,8 +15,6 @@ test.describe('two people', () => {
     const one = await page.getByRole('article').getByRole('heading', { level: 2 }).innerText()
     await page.keyboard.press('l')
     await page.keyboard.type('Malte')
-    // Everybody is offered until the search has answered; what Enter takes is the first.
-    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Malte Iversen')
     await page.keyboard.press('Enter')
 
     const dialog = page.getByRole('dialog', { name: t('network.between', { one, other: 'Malte Iversen' }) })

@@ -36,7 +36,6 @@ test.describe('with people who know each other', () => {
     await page.getByRole('button', { name: `${t('ask.from')}: ` }).focus()
     await page.keyboard.press('Enter')
     await page.keyboard.type('Jana')
-    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Jana Krüger')
     await page.keyboard.press('Enter')
 
     const way = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) })
@@ -123,7 +122,6 @@ test.describe('with people who know each other', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Control+a')
     await page.keyboard.type('Malte')
-    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Malte Iversen')
     await page.keyboard.press('Enter')
     await expect(article.getByRole('link', { name: 'Malte Iversen' })).toBeVisible()
     await expect(article).not.toContainText('Herr Lindqvist')

@@ -26,6 +26,8 @@ const TAGS = 6
 export class PaletteController {
   typed = $state('')
   found = $state.raw<PersonRow[]>([])
+  /** What was typed when these were found. */
+  answered = $state<string>()
   readonly #session: Session
   readonly #commands: Command[]
   #asked = 0
@@ -78,13 +80,12 @@ export class PaletteController {
   /** Looks for people by what is typed. Only the newest answer counts. */
   async search(): Promise<void> {
     const asked = ++this.#asked
-    const text = this.typed.trim()
-    if (!text) {
-      this.found = []
-      return
-    }
-    const page = await this.#session.attempt(() => this.#session.api.people.list({ ...EVERYONE, text }, 0, PEOPLE))
-    if (asked === this.#asked) this.found = page?.items ?? []
+    const { typed } = this
+    const text = typed.trim()
+    const page = text ? await this.#session.attempt(() => this.#session.api.people.list({ ...EVERYONE, text }, 0, PEOPLE)) : undefined
+    if (asked !== this.#asked) return
+    this.found = page?.items ?? []
+    this.answered = typed
   }
 
   #fitting(entries: Entry[]): Entry[] {

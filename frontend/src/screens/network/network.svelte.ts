@@ -34,6 +34,8 @@ export class NetworkController {
   arranging = $state.raw<Arranging | undefined>()
   typed = $state('')
   found = $state.raw<PersonRow[]>([])
+  /** What was typed when these were found. */
+  answered = $state<string>()
   readonly job: Job
   readonly #session: Session
   #revision = -1
@@ -235,14 +237,14 @@ export class NetworkController {
   /** Looks in the book for who is not in the picture. Only the newest answer counts. */
   async search(): Promise<void> {
     const asked = ++this.#searched
-    const text = this.typed.trim()
-    if (!text && !this.asking) {
-      this.found = []
-      return
-    }
-    const page = await this.#session.attempt(() => this.#session.api.people.list({ ...EVERYONE, text }, 0, 2 * FOUND))
+    const { typed } = this
+    const text = typed.trim()
+    const look = () => this.#session.api.people.list({ ...EVERYONE, text }, 0, 2 * FOUND)
+    const page = text || this.asking ? await this.#session.attempt(look) : undefined
+    if (asked !== this.#searched) return
     const shown = new Set(this.picture?.nodes.map(({ person }) => person))
-    if (asked === this.#searched) this.found = page?.items.filter(({ id }) => !shown.has(id)).slice(0, FOUND) ?? []
+    this.found = page?.items.filter(({ id }) => !shown.has(id)).slice(0, FOUND) ?? []
+    this.answered = typed
   }
 
   /** Tells whoever hears the picture who that is. */

@@ -17,6 +17,8 @@ export function bondOf(c: Pick<Connection, 'kind' | 'word'>): string {
 export class ConnectingController {
   typed = $state('')
   found = $state.raw<PersonRow[]>([])
+  /** What was typed when these were found. */
+  answered = $state<string>()
   /** Everyone to be connected with each other, the one it began with first. */
   people = $state.raw<{ id: number; name: string }[]>([])
   form = $state<ConnectionForm>({ ...UNSAID })
@@ -59,9 +61,12 @@ export class ConnectingController {
   /** Looks for whom the typed words may mean. The answer to what was typed last counts. */
   async search(): Promise<void> {
     const asked = ++this.#asked
-    const page = await this.#session.attempt(() => this.#session.api.people.list({ ...EVERYONE, text: this.typed }, 0, OFFERED))
+    const text = this.typed
+    const page = await this.#session.attempt(() => this.#session.api.people.list({ ...EVERYONE, text }, 0, OFFERED))
+    if (asked !== this.#asked) return
     const taken = new Set(this.people.map(({ id }) => id))
-    if (asked === this.#asked) this.found = page?.items.filter(({ id }) => !taken.has(id)) ?? []
+    this.found = page?.items.filter(({ id }) => !taken.has(id)) ?? []
+    this.answered = text
   }
 
   /** Takes somebody as the other. */

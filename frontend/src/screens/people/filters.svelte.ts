@@ -35,6 +35,8 @@ export class FiltersController {
   /** What is typed to find a filter. */
   wanted = $state('')
   organisations = $state.raw<Organisation[]>([])
+  /** What was typed when these organisations were found. */
+  answered = $state<string>()
   receipts = $state.raw<Receipt[]>([])
   readonly #session: Session
   readonly #people: PeopleController
@@ -108,9 +110,11 @@ export class FiltersController {
 
   /** Reads the organisations that begin with what is typed. A large book has thousands, so the book does the looking. */
   async findOrganisations(): Promise<void> {
-    const wanted = this.wanted.trim()
-    const found = await this.#session.attempt(() => this.#session.api.people.organisations(wanted))
-    if (found && wanted === this.wanted.trim()) this.organisations = found
+    const { wanted } = this
+    const found = await this.#session.attempt(() => this.#session.api.people.organisations(wanted.trim()))
+    if (wanted !== this.wanted) return
+    if (found) this.organisations = found
+    this.answered = wanted
   }
 
   #free(): Tag[] {

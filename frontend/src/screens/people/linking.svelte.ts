@@ -19,6 +19,8 @@ export function nameIn(value: string): string {
 export class LinkingController {
   typed = $state('')
   found = $state.raw<PersonRow[]>([])
+  /** What was typed when these were found. */
+  answered = $state<string>()
   readonly #session: Session
   readonly #person: Person
   readonly #named: string
@@ -34,18 +36,20 @@ export class LinkingController {
   /** Looks for whom the typed words may mean. The answer to what was typed last counts. */
   async search(): Promise<void> {
     const asked = ++this.#asked
+    const text = this.typed
     const rows = await this.#session.attempt(async () => {
       const { people } = this.#session.api
-      const list = async (text: string) => (await people.list({ ...EVERYONE, text }, 0, OFFERED)).items
-      const fitting = await list(this.typed)
+      const list = async (words: string) => (await people.list({ ...EVERYONE, text: words }, 0, OFFERED)).items
+      const fitting = await list(text)
       // "Maria Roth" may be here as Maria alone, or by another family name.
-      const [first = ''] = this.typed.trim().split(/\s+/)
-      return fitting.length > 0 || this.typed !== nameIn(this.#named) ? fitting : list(first)
+      const [first = ''] = text.trim().split(/\s+/)
+      return fitting.length > 0 || text !== nameIn(this.#named) ? fitting : list(first)
     })
     if (asked !== this.#asked) return
     const family = this.#person.family
     const kin = (row: PersonRow) => Number(family !== '' && row.name.includes(family))
     this.found = (rows ?? []).filter(({ id }) => id !== this.#person.id).toSorted((a, b) => kin(b) - kin(a))
+    this.answered = text
   }
 
   /** Links the two. */

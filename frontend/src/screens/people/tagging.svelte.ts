@@ -15,6 +15,8 @@ export interface Choice {
 export class TaggingController {
   typed = $state('')
   wearing = $state.raw<ReadonlyMap<string, number>>(new Map())
+  /** It is known who wears what, so that choosing a tag puts it on or takes it off rightly. */
+  counted = $state(false)
   readonly ids: number[]
   readonly #session: Session
 
@@ -57,6 +59,7 @@ export class TaggingController {
       )
       this.wearing = new Map(counts)
     })
+    this.counted = true
   }
 
   /** Puts a tag on all of them, or takes it off where all wear it. */
