@@ -9,4 +9,6 @@ export default defineConfig({
   outputDir: '../test-results/bench',
   workers: 1,
   reporter: 'line',
+  // A trace takes a picture of the page's tree before and after every key, on the thread that is measured.
+  use: { ...specs.use, trace: 'off', screenshot: 'off' },
 })
