@@ -15,6 +15,7 @@ type exportVerb struct {
 	VCard  string `name:"vcard" enum:",original,2.1,3.0,4.0" default:""`
 	Notes  bool   `name:"notes"`
 	Groups bool   `name:"groups"`
+	Event  string `name:"event"`
 	Force  bool   `name:"force"`
 	Output string `name:"output" short:"o" required:""`
 }
@@ -22,6 +23,9 @@ type exportVerb struct {
 // Validate takes the format from the ending of the file where the line does not say it. The error is a usageError; kong calls
 // it when the line is read.
 func (v *exportVerb) Validate() error {
+	if v.Event != "" {
+		return v.validateEvent()
+	}
 	if v.Format != "" || v.Output == "" {
 		return nil
 	}
@@ -34,6 +38,31 @@ func (v *exportVerb) Validate() error {
 	return &usageError{key: "cli.error.missing.format"}
 }
 
+func (v *exportVerb) validateEvent() error {
+	if len(v.Query) > 0 || len(v.Tag) > 0 || v.Notes || v.Groups || v.VCard != "" || v.Format != "" && v.Format != string(book.FormatVCard) {
+		return &usageError{key: "cli.error.export-event"}
+	}
+	return nil
+}
+
+// coffees writes the cards of the coffees of an event.
+func (v *exportVerb) coffees(ctx context.Context, s *session, b *book.Book) error {
+	e, err := b.FindEvent(ctx, v.Event)
+	if err != nil {
+		return orMissing(err, "cli.error.no-event", v.Event)
+	}
+	if v.Output == standardOutput {
+		_, err := b.CoffeeCards(ctx, e.ID, s.out)
+		return err
+	}
+	n, err := b.CoffeeCardsFile(ctx, e.ID, v.Output)
+	if err != nil {
+		return err
+	}
+	s.say("cli.export.done", "n", n, "file", v.Output)
+	return nil
+}
+
 // standardOutput is the name of a file that is written to a pipe.
 const standardOutput = "-"
 
@@ -42,6 +71,12 @@ func (v *exportVerb) Run(ctx context.Context, s *session) error {
 	b, err := s.bookThere(ctx)
 	if err != nil {
 		return err
+	}
+	if v.Event != "" {
+		if err := s.mayReplace(ctx, v.Output, v.Force); err != nil {
+			return err
+		}
+		return v.coffees(ctx, s, b)
 	}
 	if err := noSuchTag(ctx, b, v.Tag); err != nil {
 		return err

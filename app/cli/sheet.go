@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -14,41 +15,37 @@ type sheetVerb struct {
 	Layout string `name:"layout" enum:"list,cards,pocket" default:"list"`
 	Lang   string `name:"lang" enum:",de,en" default:""`
 	Title  string `name:"title"`
+	Event  string `name:"event"`
+	Notes  bool   `name:"notes"`
 	Force  bool   `name:"force"`
 	Output string `name:"output" short:"o" required:""`
 }
 
-// Run draws the sheet with what its layout prints unless told otherwise, so without private notes.
+// Validate keeps a sheet of an event from being asked for people, too. The error is a usageError.
+func (v *sheetVerb) Validate() error {
+	if v.Event != "" && (len(v.Query) > 0 || len(v.Tag) > 0) {
+		return &usageError{key: "cli.error.sheet-event"}
+	}
+	return nil
+}
+
+// Run draws the sheet with what its layout prints unless told otherwise; private notes only where they are asked for.
 func (v *sheetVerb) Run(ctx context.Context, s *session) error {
 	b, err := s.bookThere(ctx)
 	if err != nil {
 		return err
 	}
-	if err := noSuchTag(ctx, b, v.Tag); err != nil {
-		return err
-	}
-	found, err := b.People(ctx, v.query(), 0, 1)
+	v.Lang = cmp.Or(v.Lang, s.Language())
+	options, n, err := v.options(ctx, s, b)
 	if err != nil {
 		return err
-	}
-	if found.Total == 0 {
-		return book.ErrNoPeople
 	}
 	if err := s.mayReplace(ctx, v.Output, v.Force); err != nil {
 		return err
 	}
-	settings, err := b.Settings(ctx)
-	if err != nil {
-		return err
-	}
-	layout := sheet.Layout(v.Layout)
-	options := book.SheetOptions{
-		Layout: layout, Paper: paper(s.paperLocale), Language: v.Lang, Title: v.Title,
-		Introduction: settings.SheetIntroduction, Fields: sheet.DefaultFields(layout),
-	}
-	if options.Language == "" {
-		options.Language = s.Language()
-	}
+	options.Layout, options.Paper, options.Title = sheet.Layout(v.Layout), paper(s.paperLocale), cmp.Or(v.Title, options.Title)
+	options.Fields = sheet.DefaultFields(options.Layout)
+	options.Fields.Note = v.Notes
 	if v.Output == standardOutput {
 		result, err := b.Sheet(ctx, v.query(), options, s.out)
 		s.tellMissing(result)
@@ -58,9 +55,43 @@ func (v *sheetVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	s.say("cli.sheet.done", "n", found.Total, "pages", result.Pages, "file", v.Output)
+	s.say("cli.sheet.done", "n", n, "pages", result.Pages, "file", v.Output)
 	s.tellMissing(result)
 	return nil
+}
+
+// options are what the sheet says of its own, and how many people are on it.
+func (v *sheetVerb) options(ctx context.Context, s *session, b *book.Book) (book.SheetOptions, int, error) {
+	if v.Event != "" {
+		e, err := b.FindEvent(ctx, v.Event)
+		if err != nil {
+			return book.SheetOptions{}, 0, orMissing(err, "cli.error.no-event", v.Event)
+		}
+		guests, err := b.Guests(ctx, e.ID)
+		if err != nil {
+			return book.SheetOptions{}, 0, err
+		}
+		coffees := 0
+		for _, g := range guests {
+			if g.Coffee {
+				coffees++
+			}
+		}
+		o, err := b.EventHead(ctx, e.ID, v.Lang)
+		return o, coffees, err
+	}
+	if err := noSuchTag(ctx, b, v.Tag); err != nil {
+		return book.SheetOptions{}, 0, err
+	}
+	found, err := b.People(ctx, v.query(), 0, 1)
+	if err == nil && found.Total == 0 {
+		err = book.ErrNoPeople
+	}
+	if err != nil {
+		return book.SheetOptions{}, 0, err
+	}
+	settings, err := b.Settings(ctx)
+	return book.SheetOptions{Language: v.Lang, Introduction: settings.SheetIntroduction}, found.Total, err
 }
 
 func (t *terminal) tellMissing(r sheet.Result) {

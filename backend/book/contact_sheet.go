@@ -23,16 +23,27 @@ type SheetOptions struct {
 	Paper  sheet.Paper
 	// Language, "de" or "en", is that of the fixed words and of birthdays; else English.
 	Language string
-	// Title, Date, Place and Introduction are printed as they are; empty ones take no room.
+	// Title, Date, Place, Introduction and Questions are printed as they are; empty ones take no room.
 	Title, Date, Place, Introduction string
+	Questions                        []string
+	// Event, where it is one, lets the sheet be of its coffees, followed by the other guests whom the book knows, instead of
+	// people that a query finds.
+	Event int64
 	// Fields chooses what is printed of each person. Notes are private: Fields.Note is what ticks them.
 	Fields sheet.Fields
 }
 
-// Sheet draws the people of q, in the order of the list, as a PDF. A sheet of nobody says so. The error is a
+// Sheet draws the people of q, in the order of the list, or the coffees of an event, as a PDF. A sheet of nobody says so. The error is a
 // *contact.InvalidError for a layout or paper that does not exist.
 func (b *Book) Sheet(ctx context.Context, q Query, o SheetOptions, w io.Writer) (sheet.Result, error) {
-	people, err := b.sheetPeople(ctx, q, o)
+	var people []sheet.Person
+	var known []sheet.Known
+	var err error
+	if o.Event != 0 {
+		people, known, err = b.onEvening(ctx, o)
+	} else {
+		people, err = b.sheetPeople(ctx, q, o)
+	}
 	if err != nil {
 		return sheet.Result{}, fmt.Errorf("contact sheet: %w", err)
 	}
@@ -42,7 +53,7 @@ func (b *Book) Sheet(ctx context.Context, q Query, o SheetOptions, w io.Writer) 
 	}
 	result, err := sheet.Write(w, people, sheet.Options{
 		Layout: o.Layout, Paper: o.Paper, Lang: locale.For(o.Language).Language(),
-		Title: o.Title, Date: o.Date, Place: o.Place, Introduction: o.Introduction, Fields: o.Fields,
+		Title: o.Title, Date: o.Date, Place: o.Place, Introduction: o.Introduction, Questions: o.Questions, Known: known, Fields: o.Fields,
 		Words: sheet.WordsFrom(func(key string) string { return locale.For(o.Language).T(key) }), Now: b.now(),
 	}, fonts)
 	switch {

@@ -1,10 +1,15 @@
 package sheet
 
-import "kaffeerunde/backend/sheet/fonts"
+import (
+	"slices"
+
+	"kaffeerunde/backend/sheet/fonts"
+)
 
 const (
 	cardColumns = 2
 	cardRows    = 5
+	eventRows   = 4 // where a card has to hold why
 	cardPhoto   = 42.0
 	cardPadding = 9.0
 	cardGap     = 8.0
@@ -16,12 +21,13 @@ const (
 	namedRoom = cardPhoto + 4
 )
 
-// cards lays out ten people a page, to be kept whole or cut apart along the hairlines.
+// cards lays out ten people a page, or eight where reasons are to be read, to be kept whole or cut apart along the hairlines.
 func (c *composer) cards(people []Person) []page {
 	width := c.width - 2*marginX
 	bottom := c.height - marginY - footerRoom
-	head := c.head(width)
+	head, height := c.head(width), c.cardHeight(people)
 	var pages []page
+	y := marginY
 	for start := 0; start == 0 || start < len(people); {
 		current := page{width: c.width, height: c.height}
 		top := marginY
@@ -30,27 +36,34 @@ func (c *composer) cards(people []Person) []page {
 			top += head.height + cardGap
 		}
 		// A row less where my introduction takes its room: a card is never squeezed.
-		rows := min(cardRows, int((bottom-top)/c.cardHeight()))
+		rows := int((bottom - top) / height)
 		end := min(start+rows*cardColumns, len(people))
-		current.boxes = append(current.boxes, c.grid(people[start:end], width).at(marginX, top)...)
+		current.boxes = append(current.boxes, c.grid(people[start:end], width, height).at(marginX, top)...)
 		if len(people) == 0 {
-			current.boxes = append(current.boxes, c.nobody(width, bottom-top).at(marginX, top+14)...)
-			return c.numbered([]page{current})
+			if len(c.options.Known) == 0 {
+				current.boxes = append(current.boxes, c.nobody(width, bottom-top).at(marginX, top+14)...)
+			}
+			return c.numbered(c.known([]page{current}, top))
 		}
 		pages = append(pages, current)
+		y = top + float64((end-start+cardColumns-1)/cardColumns)*height
 		start = end
 	}
-	return c.numbered(pages)
+	return c.numbered(c.known(pages, y))
 }
 
-// cardHeight is what five rows under a title of one line leave for each.
-func (c *composer) cardHeight() float64 {
+// cardHeight is what the rows under a title of one line leave for each.
+func (c *composer) cardHeight(people []Person) float64 {
 	const title = 60
-	return (c.height - 2*marginY - footerRoom - title) / cardRows
+	rows := cardRows
+	if slices.ContainsFunc(people, Person.coffee) {
+		rows = eventRows
+	}
+	return (c.height - 2*marginY - footerRoom - title) / float64(rows)
 }
 
-func (c *composer) grid(people []Person, width float64) block {
-	w, h := width/cardColumns, c.cardHeight()
+func (c *composer) grid(people []Person, width, h float64) block {
+	w := width / cardColumns
 	out := block{width: width}
 	for i, p := range people {
 		x, y := float64(i%cardColumns)*w, float64(i/cardColumns)*h
@@ -95,7 +108,7 @@ func (c *composer) card(p Person, width, height float64) block {
 		b.boxes = append(b.boxes, ruleBox{rect: rect{cardPadding, height - cardPadding, left, 0}, stroke: hairline, dash: 1.2, grey: 0.4})
 	}
 	rest = append(rest, why(p, textSize))
-	rest = append(rest, c.reach(p)...)
+	rest = append(append(rest, c.talk(p, textSize)...), c.reach(p)...)
 	rest = append(append(rest, c.tags(p)), c.note(p)...)
 	b.boxes = append(b.boxes, c.column(left, room, rest...).at(cardPadding, y)...)
 	return b

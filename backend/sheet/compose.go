@@ -49,6 +49,10 @@ func (c *composer) head(width float64) block {
 	if intro := c.prose(o.Introduction, 9, width, 90); intro.height > 0 {
 		b = b.below(5, intro)
 	}
+	if questions := c.column(width, 80, c.questions(9)...); questions.height > 0 {
+		title := c.column(width, 20, words{text: o.Words.Questions, style: fonts.Bold, size: 9})
+		b = b.below(6, title).below(1, questions)
+	}
 	if b.height == 0 {
 		return b
 	}
@@ -68,6 +72,15 @@ func (c *composer) prose(text string, size, width, height float64) block {
 		}
 	}
 	return c.column(width, height, pieces...)
+}
+
+// questions are what I bring along to ask, a dash before each.
+func (c *composer) questions(size float64) []piece {
+	var pieces []piece
+	for _, question := range c.options.Questions {
+		pieces = append(pieces, bullet{words{text: question, style: fonts.Regular, size: size, above: size * 0.25}})
+	}
+	return pieces
 }
 
 // numbered appends to each page what it is and which of how many.
@@ -176,6 +189,29 @@ func (c *composer) note(p Person) []piece {
 	var out []piece
 	for line := range strings.Lines(p.Note) {
 		out = append(out, small(line, 0))
+	}
+	return out
+}
+
+// talk is why to have a coffee with a guest, what is open with them, and what I could offer.
+func (c *composer) talk(p Person, size float64) []piece {
+	var out []piece
+	add := func(text string) {
+		out = append(out, bullet{words{text: text, style: fonts.Regular, size: size, above: size * 0.2, keeps: keepsRole}})
+	}
+	for _, text := range p.Open {
+		add(strings.ReplaceAll(c.options.Words.Open, "{what}", text))
+	}
+	for _, text := range p.Reasons {
+		add(text)
+	}
+	for _, text := range p.Offers {
+		add(strings.ReplaceAll(c.options.Words.Offer, "{what}", text))
+	}
+	if len(out) > 0 {
+		first := out[0].(bullet)
+		first.above = 3
+		out[0] = first
 	}
 	return out
 }

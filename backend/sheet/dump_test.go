@@ -46,24 +46,30 @@ func dumpBoxes(b *strings.Builder, indent string, boxes []box) {
 func TestLayout(t *testing.T) {
 	for _, l := range []Layout{List, Cards, Pocket} {
 		t.Run(fmt.Sprintf("the %s layout is as it was looked at", l), func(t *testing.T) {
-			pages, _, err := compose(guests(t)[:7], options(t, l), bundled(t))
-			if err != nil {
-				t.Fatal(err)
-			}
-			got, file := dump(pages), filepath.Join("testdata", string(l)+".golden")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s differs; look at the sheet, then go test -update\n%s", file, difference(got, string(want)))
-			}
+			golden(t, string(l)+".golden", guests(t)[:7], options(t, l))
 		})
+	}
+}
+
+// golden compares a layout with the one in testdata.
+func golden(t *testing.T, name string, people []Person, o Options) {
+	t.Helper()
+	pages, _, err := compose(people, o, bundled(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, file := dump(pages), filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; look at the sheet, then go test -update\n%s", file, difference(got, string(want)))
 	}
 }
 

@@ -19,7 +19,7 @@ func (c *composer) list(people []Person) []page {
 	head := c.head(width)
 	current.boxes = append(current.boxes, head.at(marginX, y)...)
 	y += head.height
-	if len(people) == 0 {
+	if len(people) == 0 && len(c.options.Known) == 0 {
 		current.boxes = append(current.boxes, c.nobody(width, bottom-y).at(marginX, y+14)...)
 	}
 	var pages []page
@@ -32,7 +32,7 @@ func (c *composer) list(people []Person) []page {
 		current.boxes = append(current.boxes, row.at(marginX, y)...)
 		y += row.height
 	}
-	return c.numbered(append(pages, current))
+	return c.numbered(c.known(append(pages, current), y))
 }
 
 // row is one person in the list: to the left who it is, to the right how to reach them and where to write.
@@ -50,7 +50,7 @@ func (c *composer) row(p Person, width, height float64) block {
 		x += listPhoto + listGap
 	}
 	reach := c.reach(p)
-	right := 0.0
+	right, taken := 0.0, 0.0
 	if f.Line || f.Phone || f.Email || f.Address || f.Birthday {
 		right = (width - x) * 0.4
 	}
@@ -63,7 +63,8 @@ func (c *composer) row(p Person, width, height float64) block {
 		beside{c.role(p), c.organisation(p)},
 		c.tags(p),
 	}
-	who := c.column(left, inner, append(pieces, c.note(p)...)...)
+	pieces = append(append(pieces, c.talk(p, textSize)...), c.note(p)...)
+	who := c.column(left, inner, pieces...)
 	b.boxes = append(b.boxes, who.at(x, listPadding)...)
 	content := max(who.height, roomFor(f.Photo, listPhoto))
 	if right > 0 {
@@ -74,10 +75,17 @@ func (c *composer) row(p Person, width, height float64) block {
 		how := c.column(right, room, reach...)
 		b.boxes = append(b.boxes, how.at(width-right, listPadding)...)
 		content = max(content, how.height+roomFor(f.Line, writing-listPadding))
+		taken = how.height + listPadding
 	}
 	b.width, b.height = width, min(max(listRow, content+2*listPadding), height)
 	if f.Line && right > 0 {
-		b.boxes = append(b.boxes, ruleBox{rect: rect{width - right, b.height - listPadding - 3, right, 0}, stroke: hairline, dash: 1.2, grey: 0.4})
+		// Whoever one would like a coffee with has as much room to write as there is.
+		for y := b.height - listPadding - 3; ; y -= writing {
+			b.boxes = append(b.boxes, ruleBox{rect: rect{width - right, y, right, 0}, stroke: hairline, dash: 1.2, grey: 0.4})
+			if y-2*writing < taken || !p.coffee() {
+				break
+			}
+		}
 	}
 	b.boxes = append(b.boxes, ruleBox{rect: rect{0, b.height, width, 0}, stroke: hairline, grey: pale})
 	return b

@@ -38,6 +38,7 @@ func randomPeople(r *rand.Rand, photo []byte) []Person {
 			Name: randomText(r, length), Role: randomText(r, length), Organisation: randomText(r, length),
 			Phones: randomTexts(r, 5, 20), Emails: randomTexts(r, 5, 60), Tags: randomTexts(r, 12, length/2),
 			Why: randomText(r, length), Note: randomText(r, 2*length), Birthday: randomText(r, 20),
+			Reasons: randomTexts(r, 6, length), Open: randomTexts(r, 4, length), Offers: randomTexts(r, 3, length),
 			Address: strings.Join(randomTexts(r, 6, 40), "\n"), VCard: "BEGIN:VCARD\nFN:" + randomText(r, 60) + "\nEND:VCARD",
 		}
 		if r.IntN(2) == 0 {
@@ -57,6 +58,10 @@ func TestNothingOverlaps(t *testing.T) {
 		o.Fields = Fields{chosen(), chosen(), chosen(), chosen(), chosen(), chosen(), chosen(), chosen(), chosen(), chosen(), chosen(), chosen()}
 		o.Title, o.Date, o.Place = randomText(r, 200), randomText(r, 60), randomText(r, 200)
 		o.Introduction = strings.Join(randomTexts(r, 9, 400), "\n")
+		o.Questions = randomTexts(r, 6, []int{20, 80, 300}[r.IntN(3)])
+		for range r.IntN(70) * r.IntN(2) {
+			o.Known = append(o.Known, Known{Name: randomText(r, 60), Organisation: randomText(r, 80), Reason: randomText(r, 120)})
+		}
 		people := randomPeople(r, photo)
 		t.Run(fmt.Sprintf("%s on %s with seed %d", o.Layout, o.Paper, seed), func(t *testing.T) {
 			pages, _, err := compose(people, o, fonts)

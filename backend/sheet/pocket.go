@@ -19,17 +19,56 @@ const (
 // and cut along its middle between the two folds in the middle; the upper row then stands on its head.
 var places = [pocketPages]int{7, 6, 5, 4, 8, 1, 2, 3}
 
-// pocket lays out booklets of eight pages, one on each sheet: a cover, my introduction, five people, a page to write on. More
-// people make more booklets.
+// pocket lays out booklets of eight pages, one on each sheet: a cover, my introduction, five people, a page to write on. Guests
+// whom I know stand behind the people, on that last page too. What is more makes more booklets.
 func (c *composer) pocket(people []Person) []page {
-	total := max(1, (len(people)+pocketPeople-1)/pocketPeople)
+	leaves := make([]block, len(people))
+	for i, p := range people {
+		leaves[i] = c.leaf(p)
+	}
+	room := pocketPeople
+	if len(c.options.Known) > 0 {
+		room++
+		leaves = c.withKnown(leaves, room)
+	}
+	if len(leaves) == 0 {
+		leaves = []block{c.inset(c.nobody(c.panel()))}
+	}
+	total := (len(leaves) + room - 1) / room
 	var pages []page
 	for number := range total {
-		start := number * pocketPeople
-		five := people[start:min(start+pocketPeople, len(people))]
-		pages = append(pages, c.imposed(c.booklet(five, number+1, total)))
+		start := number * room
+		pages = append(pages, c.imposed(c.booklet(leaves[start:min(start+room, len(leaves))], number+1, total)))
 	}
 	return pages
+}
+
+// withKnown appends the pages of the guests whom I know: with what there is to say of each, unless without it they need a booklet
+// less.
+func (c *composer) withKnown(leaves []block, room int) []block {
+	booklets := func(pages []block) int { return (len(leaves) + len(pages) + room - 1) / room }
+	pages, short := c.knownLeaves(wordy), c.knownLeaves(brief)
+	if booklets(short) < booklets(pages) {
+		pages = short
+	}
+	return append(leaves, pages...)
+}
+
+func (c *composer) knownLeaves(much detail) []block {
+	width, height := c.panel()
+	var out []block
+	current := c.heading(c.options.Words.Known)
+	current.height += knownApart
+	room := height - current.height
+	for rest := c.acquaintances(width, much); len(rest) > 0; {
+		n := filled(rest, room, 1)
+		for _, guest := range rest[:n] {
+			current = current.below(0, guest)
+		}
+		out = append(out, c.inset(current))
+		current, room, rest = block{}, height, rest[n:]
+	}
+	return out
 }
 
 // imposed lays eight pages out on one sheet, on its long side.
@@ -61,22 +100,17 @@ func (c *composer) guide(text string) block {
 	return words{text: text, style: fonts.Regular, size: 5.5, grey: soft}.line(c)
 }
 
-// booklet is the eight pages in the order in which they are read.
-func (c *composer) booklet(people []Person, number, total int) [pocketPages]block {
+// booklet is the eight pages in the order in which they are read. What is left of them is to write on.
+func (c *composer) booklet(leaves []block, number, total int) [pocketPages]block {
 	var out [pocketPages]block
-	out[0] = c.cover(number, total)
-	out[1] = c.introduction()
-	for i := range pocketPeople {
-		switch {
-		case i < len(people):
-			out[2+i] = c.leaf(people[i])
-		case i == 0:
-			out[2+i] = c.inset(c.nobody(c.panel()))
-		default:
+	out[0], out[1] = c.cover(number, total), c.introduction()
+	for i := range out[2:] {
+		if i < len(leaves) {
+			out[2+i] = leaves[i]
+		} else {
 			out[2+i] = c.notes()
 		}
 	}
-	out[pocketPages-1] = c.notes()
 	return out
 }
 
@@ -108,23 +142,47 @@ func (c *composer) cover(number, total int) block {
 	return out
 }
 
-// introduction is how I introduce myself, in the largest size in which it fits the page whole, and room to write below.
+// introduction is how I introduce myself and what I bring along to ask, in the largest size in which both fit the page whole, and
+// room to write below.
 func (c *composer) introduction() block {
-	if strings.TrimSpace(c.options.Introduction) == "" {
-		return c.notes()
-	}
 	width, height := c.panel()
-	head := c.heading(c.options.Words.Introduction)
-	room := height - head.height - 6
-	var text block
+	var page block
 	for _, size := range []float64{10.5, 9.5, 8.5, 7.5} {
-		if text = c.prose(c.options.Introduction, size, width, 10*height); text.height <= room {
+		if page = c.presented(size, width, 10*height); page.height <= height {
 			break
 		}
-		text = c.prose(c.options.Introduction, size, width, room)
+		page = c.presented(size, width, height)
 	}
-	b := head.below(6, text)
-	return c.inset(b.below(0, lines(width, height-b.height)))
+	if page.height == 0 {
+		return c.notes()
+	}
+	return c.inset(page.below(0, lines(width, height-page.height)))
+}
+
+// presented is my introduction with my questions, no higher than height. Where there is no room for both whole, the questions
+// keep up to half of it.
+func (c *composer) presented(size, width, height float64) block {
+	const gap, apart = 6.0, 12.0
+	section := func(heading, text block) block {
+		if text.height == 0 {
+			return block{}
+		}
+		return heading.below(gap, text)
+	}
+	introduction, ask := c.heading(c.options.Words.Introduction), c.heading(c.options.Words.Questions)
+	questions := c.column(width, height, c.questions(size)...)
+	if text := c.prose(c.options.Introduction, size, width, 10*height); text.height > 0 && questions.height > 0 {
+		left := height - introduction.height - ask.height - 2*gap - apart
+		questions = c.column(width, max(left/2, left-text.height), c.questions(size)...)
+	} else if questions.height > 0 {
+		questions = c.column(width, height-ask.height-gap, c.questions(size)...)
+	}
+	below := section(ask, questions)
+	room := height - introduction.height - gap
+	if below.height > 0 {
+		room -= below.height + apart
+	}
+	return section(introduction, c.prose(c.options.Introduction, size, width, room)).below(apart, below)
 }
 
 func (c *composer) notes() block {
@@ -158,10 +216,15 @@ func (c *composer) leaf(p Person) block {
 		out.boxes = append(out.boxes, tick().at(right-tickSide, 0)...)
 		top = max(top, tickSide)
 	}
-	pieces := []piece{
-		words{text: p.Name, style: fonts.Serif, size: 14, above: 5, keeps: keepsName},
-		c.role(p), c.organisation(p), why(p, 9), c.tags(p),
+	role, organisation := c.role(p), c.organisation(p)
+	if p.coffee() {
+		// What one has to talk about is worth more than a long title.
+		role.keeps, organisation.keeps = 1, 1
 	}
+	pieces := []piece{
+		words{text: p.Name, style: fonts.Serif, size: 14, above: 5, keeps: keepsName}, role, organisation, why(p, 9),
+	}
+	pieces = append(append(pieces, c.talk(p, 8.5)...), c.tags(p))
 	pieces = append(append(pieces, c.reach(p)...), c.note(p)...)
 	who := c.column(width, height-top-roomFor(f.Line, 2*writing), pieces...)
 	out.boxes = append(out.boxes, who.at(0, top)...)

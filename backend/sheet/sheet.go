@@ -41,8 +41,19 @@ type Person struct {
 	Note         string // private, printed only where Fields.Note asks for it; may hold line breaks
 	Address      string // may hold line breaks
 	Birthday     string
-	Photo        []byte // JPEG, PNG, GIF or WebP as it came; nil, or what does not read, prints initials
-	VCard        string // a vCard for the QR, the lines that matter most first; empty prints no QR
+	Photo        []byte   // JPEG, PNG, GIF or WebP as it came; nil, or what does not read, prints initials
+	VCard        string   // a vCard for the QR, the lines that matter most first; empty prints no QR
+	Reasons      []string // why a coffee with this guest of an event, in words
+	Open         []string // what was left open with them
+	Offers       []string // what I could offer them
+}
+
+// coffee tells whether somebody is a guest of an event one would like a coffee with.
+func (p Person) coffee() bool { return len(p.Reasons)+len(p.Open)+len(p.Offers) > 0 }
+
+// Known is a guest of an event whom I know and who is no coffee. Organisation and Reason may be empty.
+type Known struct {
+	Name, Organisation, Reason string
 }
 
 // Fields chooses what is printed of each person. What a person does not have takes no room.
@@ -83,7 +94,9 @@ type Options struct {
 	Title        string
 	Date         string
 	Place        string
-	Introduction string // how I introduce myself; may hold line breaks
+	Introduction string   // how I introduce myself; may hold line breaks
+	Questions    []string // what I bring along to ask
+	Known        []Known  // printed after the people, in their order
 	Fields       Fields
 	Words        Words
 	Now          time.Time // the PDF's creation date; the same input gives the same bytes

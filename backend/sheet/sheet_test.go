@@ -291,7 +291,7 @@ func TestWords(t *testing.T) {
 	for _, lang := range []string{"en", "de"} {
 		t.Run("every word on a sheet is in the catalogue: "+lang, func(t *testing.T) {
 			w := wordsIn(t, lang)
-			for _, word := range []string{w.Page, w.Booklet, w.Nobody, w.Introduction, w.Notes, w.Birthday, w.Fold, w.Cut} {
+			for _, word := range []string{w.Page, w.Booklet, w.Nobody, w.Introduction, w.Questions, w.Known, w.Open, w.Offer, w.Notes, w.Birthday, w.Fold, w.Cut} {
 				if word == "" {
 					t.Errorf("a word is missing: %+v", w)
 				}
@@ -311,8 +311,8 @@ func FuzzWrite(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, vcard string, photo []byte, choice uint8) {
 		l := []Layout{List, Cards, Pocket}[choice%3]
 		all := Fields{true, true, true, true, true, true, true, true, true, true, true, true}
-		o := Options{Layout: l, Lang: text, Title: text, Date: text, Place: text, Introduction: text, Fields: all, Words: Words{Page: text, Nobody: text}, Now: time.Unix(0, 0)}
-		p := Person{Name: text, Role: text, Organisation: text, Phones: []string{text}, Emails: []string{text}, Tags: []string{text, text}, Why: text, Note: text, Address: text, Birthday: text, Photo: photo, VCard: vcard}
+		o := Options{Layout: l, Lang: text, Title: text, Date: text, Place: text, Introduction: text, Questions: []string{text, ""}, Known: []Known{{text, text, text}, {}}, Fields: all, Words: Words{Page: text, Nobody: text}, Now: time.Unix(0, 0)}
+		p := Person{Name: text, Role: text, Organisation: text, Phones: []string{text}, Emails: []string{text}, Tags: []string{text, text}, Why: text, Reasons: []string{text}, Open: []string{text, text}, Offers: []string{text}, Note: text, Address: text, Birthday: text, Photo: photo, VCard: vcard}
 		var b bytes.Buffer
 		if _, err := Write(&b, []Person{p, {}, p}, o, fonts); err != nil {
 			t.Fatalf("Write with %q: %v", text, err)

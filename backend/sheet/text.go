@@ -44,6 +44,23 @@ func lowered(b block, by float64) block {
 	return block{width: b.width, height: b.height + by, boxes: b.at(0, by)}
 }
 
+// bullet is a paragraph with a dot before it.
+type bullet struct{ words }
+
+func (b bullet) rows(c *composer, width float64, limit int) []block {
+	dot := words{text: "·", style: b.style, size: b.size, grey: b.grey}.line(c)
+	indent := dot.width + b.size*0.4
+	rows := b.words.rows(c, width-indent, limit)
+	for i := range rows {
+		row := block{width: rows[i].width + indent, height: rows[i].height, boxes: rows[i].at(indent, 0)}
+		if text, ok := rows[i].boxes[0].(textBox); ok && i == 0 {
+			row.boxes = append(dot.at(0, text.baseline-dot.boxes[0].(textBox).baseline), row.boxes...)
+		}
+		rows[i] = row
+	}
+	return rows
+}
+
 // beside is short texts on one line with a dot between them, or under each other when they are too wide for that. Each is a
 // paragraph of its own, so that a Hebrew name does not pull the Latin one behind it to its other side.
 type beside []words

@@ -6,6 +6,10 @@ type Words struct {
 	Booklet      string // "Booklet {number} of {total}", on the cover when five pages are not enough
 	Nobody       string // in place of the people when there are none
 	Introduction string // heading of my introduction
+	Questions    string // heading of my questions
+	Known        string // heading of the guests whom I know
+	Open         string // "Still open: {what}"
+	Offer        string // "I could offer: {what}"
 	Notes        string // heading of the lines to write on
 	Birthday     string // "Birthday: {date}"
 	Fold         string // beside a line to fold
@@ -19,6 +23,10 @@ func WordsFrom(sentence func(key string) string) Words {
 		Booklet:      sentence("sheet.booklet"),
 		Nobody:       sentence("sheet.nobody"),
 		Introduction: sentence("sheet.introduction"),
+		Questions:    sentence("sheet.questions"),
+		Known:        sentence("sheet.known"),
+		Open:         sentence("sheet.open"),
+		Offer:        sentence("sheet.offer"),
 		Notes:        sentence("sheet.notes"),
 		Birthday:     sentence("sheet.birthday"),
 		Fold:         sentence("sheet.fold"),
