@@ -28,13 +28,14 @@ type grammar struct {
 	History    historyVerb    `cmd:""`
 	Undo       undoVerb       `cmd:""`
 	Redo       redoVerb       `cmd:""`
+	Backup     backupVerb     `cmd:""`
 	Doctor     doctorVerb     `cmd:""`
 }
 
 // verbs are the first words that the terminal answers.
 var verbs = []string{
 	"import", "list", "show", "tag", "topic", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "note",
-	"thread", "event", "guests", "coffee", "met", "history", "undo", "redo", "doctor", "help",
+	"thread", "event", "guests", "coffee", "met", "history", "undo", "redo", "backup", "doctor", "help",
 }
 
 // selection is how list, export and sheet say whom they mean.

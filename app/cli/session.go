@@ -29,12 +29,25 @@ func (s *session) book(ctx context.Context) (*book.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.open(ctx, path)
+	b, err := s.open(ctx, path)
+	if err == nil {
+		s.backUpDaily(ctx, b)
+	}
+	return b, err
 }
 
 // bookThere opens a book that is there. The error is a missingError where there is none: a slip in its name must not make
 // another one.
 func (s *session) bookThere(ctx context.Context) (*book.Book, error) {
+	b, err := s.bookToCopy(ctx)
+	if err == nil {
+		s.backUpDaily(ctx, b)
+	}
+	return b, err
+}
+
+// bookToCopy is bookThere for a verb that makes a backup itself, or none.
+func (s *session) bookToCopy(ctx context.Context) (*book.Book, error) {
 	path, err := s.bookPath()
 	if err != nil {
 		return nil, err
@@ -95,7 +108,7 @@ func (s *session) bookPath() (string, error) {
 }
 
 func (s *session) open(ctx context.Context, path string) (*book.Book, error) {
-	b, err := book.Open(ctx, path, book.Options{Region: s.region})
+	b, err := book.Open(ctx, path, book.Options{Region: s.region, BackupFailed: s.backupFailed})
 	if err != nil {
 		return nil, err
 	}

@@ -23,6 +23,9 @@ type Options struct {
 	Now    func() time.Time
 	Rand   io.Reader
 	Region string
+	// BackupFailed is told when a backup before something large could not be made; the large thing is done all the same. It may
+	// be nil.
+	BackupFailed func(error)
 }
 
 // Book is an open book. It is safe for concurrent use.
@@ -36,6 +39,8 @@ type Book struct {
 	networks   networks
 	thumbnails thumbnails
 	typefaces  typefaces
+
+	backupFailed func(error)
 
 	random sync.Mutex // guards rand
 	rand   io.Reader
@@ -55,7 +60,7 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{store: db, now: o.Now, region: cmp.Or(o.Region, homeRegion), rand: o.Rand, names: newNamer(), thumbnails: newThumbnails()}
+	b := &Book{store: db, now: o.Now, region: cmp.Or(o.Region, homeRegion), rand: o.Rand, names: newNamer(), thumbnails: newThumbnails(), backupFailed: o.BackupFailed}
 	if err := b.renew(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

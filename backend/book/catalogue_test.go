@@ -37,6 +37,9 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, code := range []string{sameUID, sameContent, sameInImport, sameWaiting} {
 		keys = append(keys, "reason."+code)
 	}
+	for _, reason := range BackupReasons() {
+		keys = append(keys, "backup.reason."+string(reason))
+	}
 	for _, state := range states {
 		keys = append(keys, "error."+state.code)
 	}

@@ -70,6 +70,7 @@ func (b *Book) Edit(ctx context.Context, id contact.ID, d contact.Draft) (contac
 
 // Delete deletes people. Those who are not there are passed over.
 func (b *Book) Delete(ctx context.Context, ids []contact.ID) (Change, error) {
+	b.backUpBefore(ctx, len(ids))
 	return b.operate(ctx, KindDelete, "", func(w *work) (err error) {
 		if len(ids) == 1 {
 			if named, err := w.tx.Summaries(ctx, ids, store.Order{}); err == nil && len(named) == 1 {

@@ -55,6 +55,7 @@ func (b *Book) tryOut(ctx context.Context, in *intake, sources []source, tick Ti
 
 // takeIn imports the cards of sources as one operation.
 func (b *Book) takeIn(ctx context.Context, in *intake, sources []source, kind Kind, tick Tick) error {
+	b.backUpBefore(ctx, cardsExpected(sources))
 	if err := b.store.Settle(ctx); err != nil {
 		return fmt.Errorf("%s: %w", kind, err)
 	}
@@ -109,14 +110,19 @@ func (in *intake) prepare(ctx context.Context, sources []source) error {
 	if err != nil {
 		return err
 	}
+	if coming := cardsExpected(sources); coming > 2000 && 2*coming > n {
+		return in.work.loader.Defer(ctx)
+	}
+	return nil
+}
+
+// cardsExpected is about how many cards are in files of their size.
+func cardsExpected(sources []source) int {
 	var size int64
 	for i := range sources {
 		size += sources[i].size
 	}
-	if coming := size / cardBytes; coming > 2000 && 2*coming > int64(n) {
-		return in.work.loader.Defer(ctx)
-	}
-	return nil
+	return int(size / cardBytes)
 }
 
 func (in *intake) run(ctx context.Context, b *Book, tx *store.Tx, sources []source, tick Tick) error {

@@ -4,10 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"embed"
-	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"path/filepath"
+	"time"
 
 	"github.com/pressly/goose/v3"
 )
@@ -17,9 +17,6 @@ var migrations embed.FS
 
 // schema is the number of the newest migration.
 const schema = 13
-
-// backupSuffix follows the path of a book in the name of the copy that is made before its schema changes.
-const backupSuffix = ".before-%d.db"
 
 func migrate(ctx context.Context, db *sql.DB, path string) error {
 	now, err := version(ctx, db)
@@ -39,7 +36,7 @@ func migrateAlone(ctx context.Context, db *sql.DB, path string) error {
 		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewer, now, schema)
 	}
 	if now > 0 {
-		if err := backup(ctx, db, fmt.Sprintf(path+backupSuffix, schema)); err != nil {
+		if err := copyBefore(ctx, db, path); err != nil {
 			return fmt.Errorf("copy the book before its schema changes: %w", err)
 		}
 	}
@@ -73,34 +70,12 @@ func upgrade(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// backup writes a copy of the book to path, readable by its owner only. An older copy of the same name is replaced once
-// the new one is whole.
-func backup(ctx context.Context, db *sql.DB, path string) error {
-	half := path + ".half"
-	if err := os.Remove(half); err != nil && !os.IsNotExist(err) {
-		return err
-	}
-	f, err := os.OpenFile(half, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+// copyBefore copies the book into the folder of its backups.
+func copyBefore(ctx context.Context, db *sql.DB, path string) error {
+	folder, err := MakeBackupFolder(path)
 	if err != nil {
 		return err
 	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, half); err != nil {
-		return err
-	}
-	if err := settle(half); err != nil {
-		return err
-	}
-	return os.Rename(half, path)
-}
-
-// settle sees a file onto the disk: VACUUM INTO leaves that to the system, and the change that the copy is for does not.
-func settle(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
+	// The file is named by the system's clock: whoever opens a book gives none.
+	return copyBook(ctx, db, filepath.Join(folder, BackupName(time.Now(), reasonSchema)))
 }

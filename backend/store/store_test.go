@@ -59,7 +59,11 @@ func TestMigrate(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "book.db")
 		older(t, path, 1)
 		open(t, path)
-		copied := fmt.Sprintf(path+backupSuffix, schema)
+		copies, err := filepath.Glob(filepath.Join(BackupFolder(path), "*.schema.db"))
+		if err != nil || len(copies) != 1 {
+			t.Fatalf("copies = %v, %v, want one", copies, err)
+		}
+		copied := copies[0]
 		state, err := os.Stat(copied)
 		if err != nil || state.Mode().Perm() != 0o600 {
 			t.Fatalf("copy = %v, %v, want one that only the owner can read", state, err)
@@ -76,8 +80,8 @@ func TestMigrate(t *testing.T) {
 	t.Run("a new book is not copied", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "book.db")
 		open(t, path)
-		if left, _ := filepath.Glob(path + ".before*"); len(left) > 0 {
-			t.Errorf("copies = %v, want none", left)
+		if _, err := os.Stat(BackupFolder(path)); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("folder of backups: %v, want none", err)
 		}
 	})
 	t.Run("a book of a newer program is refused and left as it is", func(t *testing.T) {
