@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"kaffeerunde/backend/book"
+	"kaffeerunde/backend/coffee"
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/guestlist"
 )
@@ -82,19 +83,20 @@ type matchAnswer struct {
 	Reason    string     `json:"reason"`
 }
 
-// Run lists the guests in the order of the list.
+// Run lists the guests in the order of the list, with what speaks for a coffee with them.
 func (v *guestsListVerb) Run(ctx context.Context, s *session) error {
 	b, e, err := s.event(ctx, v.Event)
 	if err != nil {
 		return err
 	}
-	guests, err := b.Guests(ctx, e.ID)
+	coffees, err := b.Coffees(ctx, e.ID)
 	if err != nil {
 		return err
 	}
-	answers := make([]guestAnswer, 0, len(guests))
-	for _, g := range guests {
-		answers = append(answers, s.guest(g))
+	reasons := coffees.Reasons()
+	answers := make([]guestAnswer, 0, len(coffees.Guests))
+	for i, g := range coffees.Guests {
+		answers = append(answers, s.guest(g, reasons[i]))
 	}
 	if v.JSON {
 		return s.json(answers)
@@ -103,21 +105,22 @@ func (v *guestsListVerb) Run(ctx context.Context, s *session) error {
 		s.note("cli.guests.list.none")
 		return nil
 	}
-	rows := make([][]string, 0, len(answers))
+	rows, below := make([][]string, 0, len(answers)), make([][]string, 0, len(answers))
 	for _, a := range answers {
+		below = append(below, a.Reasons)
 		who := ""
 		if a.Match != nil {
 			who = s.T("cli.guests."+a.Match.Certainty, "name", s.called(a.Match.Name), "reason", a.Match.Reason)
 		}
 		rows = append(rows, []string{strconv.FormatInt(a.Guest, 10), a.Name, a.Organisation, who, s.T("guest.status." + a.Status)})
 	}
-	s.table(s.headings("guest", "name", "organisation", "match", "state"), rows)
+	s.tableAbove(s.headings("guest", "name", "organisation", "match", "state"), rows, below)
 	return nil
 }
 
-func (t *terminal) guest(g book.GuestRow) guestAnswer {
+func (t *terminal) guest(g book.GuestRow, reasons []coffee.Reason) guestAnswer {
 	a := guestAnswer{
-		Guest: g.ID, Line: g.Line, Name: g.Name, Organisation: g.Organisation, Mail: g.Mail, Status: string(g.Status), Coffee: g.Coffee, Reasons: []string{},
+		Guest: g.ID, Line: g.Line, Name: g.Name, Organisation: g.Organisation, Mail: g.Mail, Status: string(g.Status), Coffee: g.Coffee, Reasons: t.said(reasons),
 	}
 	if m := g.Match(); m != nil {
 		a.Match = &matchAnswer{Person: m.Person.ID, Name: m.Person.Name, Certainty: "ask", Reason: t.reasons(m.Reasons)}
@@ -138,43 +141,6 @@ func (t *terminal) reasons(reasons []book.Reason) string {
 		words = append(words, t.fault("reason."+r.Code, r.Args))
 	}
 	return strings.Join(words, "; ")
-}
-
-// coffeeVerb chooses guests to have a coffee with.
-type coffeeVerb struct {
-	Event string   `arg:"" name:"event"`
-	Guest []string `arg:"" name:"guest"`
-}
-
-// Run chooses the guests. After the fifth it says that this is enough.
-func (v *coffeeVerb) Run(ctx context.Context, s *session) error {
-	b, e, guests, err := s.guestsNamed(ctx, v.Event, v.Guest)
-	if err != nil {
-		return err
-	}
-	ids := make([]int64, len(guests))
-	for i, g := range guests {
-		ids[i] = g.ID
-	}
-	c, err := b.Choose(ctx, ids, book.Coffee)
-	if err != nil {
-		return err
-	}
-	s.done(c)
-	all, err := b.Guests(ctx, e.ID)
-	if err != nil {
-		return err
-	}
-	chosen := 0
-	for _, g := range all {
-		if g.Coffee {
-			chosen++
-		}
-	}
-	if chosen >= contact.MaxCoffees {
-		s.note("coffee.enough")
-	}
-	return nil
 }
 
 // metVerb notes that guests were met.

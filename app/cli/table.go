@@ -11,7 +11,10 @@ const columnGap = 2
 
 // table prints rows under headings, columns aligned by what a character takes on a terminal: a Chinese one takes two, a
 // combining accent none. On a terminal the widest cells are cut so that a row stays on its line. Cells are made harmless.
-func (t *terminal) table(headings []string, rows [][]string) {
+func (t *terminal) table(headings []string, rows [][]string) { t.tableAbove(headings, rows, nil) }
+
+// tableAbove is table with lines below rows, which are set in.
+func (t *terminal) tableAbove(headings []string, rows, below [][]string) {
 	widths := make([]int, len(headings))
 	for _, row := range append([][]string{headings}, rows...) {
 		for i, cell := range row {
@@ -21,8 +24,18 @@ func (t *terminal) table(headings []string, rows [][]string) {
 	}
 	fit(widths, t.width)
 	t.row(headings, widths)
-	for _, row := range rows {
+	for i, row := range rows {
 		t.row(row, widths)
+		if i < len(below) {
+			t.setIn(below[i])
+		}
+	}
+}
+
+// setIn writes lines that belong to the one above them.
+func (t *terminal) setIn(lines []string) {
+	for _, line := range lines {
+		t.printf("    %s\n", plain(line))
 	}
 }
 

@@ -72,7 +72,7 @@ func (b *Book) recognised(ctx context.Context, tx *store.Tx, guests []contact.Gu
 			ids = append(ids, people[m.Who])
 		}
 	}
-	summaries, err := tx.Summaries(ctx, distinct(ids), store.Order{})
+	summaries, err := tx.Summaries(ctx, distinctOf(ids), store.Order{})
 	if err != nil {
 		return nil, err
 	}

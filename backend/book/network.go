@@ -10,6 +10,7 @@ import (
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/graph"
+	"kaffeerunde/backend/match"
 	"kaffeerunde/backend/store"
 	"kaffeerunde/backend/vcard"
 )
@@ -19,6 +20,8 @@ type network struct {
 	people []contact.ID
 	at     map[contact.ID]int
 	ties   map[pair]contact.Connection // as seen from the lower ID
+	// strangers are those whom cards name and who are nobody in the book, by the folded name, with whose cards do.
+	strangers map[string][]contact.ID
 
 	mutex     sync.Mutex // guards what is only found out when somebody asks
 	summaries []contact.Summary
@@ -35,7 +38,7 @@ type finder func(s stated) (contact.ID, error)
 
 // loadNetwork reads everyone, and who knows whom.
 func loadNetwork(ctx context.Context, tx *store.Tx) (*network, error) {
-	n := &network{at: map[contact.ID]int{}, ties: map[pair]contact.Connection{}}
+	n := &network{at: map[contact.ID]int{}, ties: map[pair]contact.Connection{}, strangers: map[string][]contact.ID{}}
 	byUID := map[string]contact.ID{}
 	err := tx.UIDs(ctx, func(id contact.ID, uid string) {
 		n.at[id] = len(n.people)
@@ -112,6 +115,10 @@ func (n *network) tie(ctx context.Context, cards []store.Person, find finder) er
 			}
 			if other != 0 && other != cards[i].ID {
 				n.add(cards[i].ID, other, s.relation)
+			}
+			if other == 0 && s.name != "" && !s.relation.Closed && n.strangers != nil {
+				name := match.Fold(s.name)
+				n.strangers[name] = append(n.strangers[name], cards[i].ID)
 			}
 		}
 	}

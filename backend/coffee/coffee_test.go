@@ -37,6 +37,7 @@ var guests = []Guest{
 	{Name: "Anke Feddersen", Known: true, Since: day(2011, time.May)},
 	{Name: "Änne Albers", Known: true},
 	{Name: "Anna Adler"},
+	{Name: "Wilma Selbst", Me: true, Known: true, Threads: []string{"nothing with oneself"}},
 }
 
 var about = []string{"Häfen"}
@@ -52,7 +53,7 @@ func TestReasonsInWords(t *testing.T) {
 				for _, c := range list {
 					fmt.Fprintf(&out, "  %s\n", guests[c.Guest].Name)
 					for _, r := range c.Reasons {
-						fmt.Fprintf(&out, "    %s\n", said(l, r))
+						fmt.Fprintf(&out, "    %s\n", r.Say(l.T))
 					}
 					if len(c.Reasons) == 0 {
 						fmt.Fprintf(&out, "    %s\n", l.T("coffee.nothing.guest"))
@@ -85,18 +86,6 @@ func TestReasonsInWords(t *testing.T) {
 			}
 		})
 	}
-}
-
-func said(l *locale.Locale, r Reason) string {
-	var args []any
-	for _, a := range r.Args {
-		args = append(args, a.Name, a.Value)
-	}
-	if !r.When.IsZero() {
-		month := l.T(fmt.Sprintf("date.month.%d", int(r.When.Month())))
-		args = append(args, "when", l.T("date.month", "month", month, "year", r.When.Format("2006")))
-	}
-	return l.T("coffee.reason."+string(r.Code), args...)
 }
 
 func TestChoose(t *testing.T) {

@@ -2,6 +2,7 @@ package coffee
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -30,6 +31,7 @@ const (
 	LastMeeting      Code = "last-meeting"       // {when}
 	KnownSince       Code = "known-since"        // {year}
 	Known            Code = "known"
+	Yourself         Code = "yourself"
 )
 
 // Codes returns all codes, so that a test can hold the catalogue complete.
@@ -37,7 +39,7 @@ func Codes() []Code { return slices.Clone(codes) }
 
 var codes = []Code{
 	OpenThread, TheyOffer, IOffer, SameQuestion, SharedTopic, Introduced, IntroducedByBook, MetAt, Colleagues, OnceColleagues, EventTopic,
-	LastCoffee, LastCall, LastMessage, LastMeeting, KnownSince, Known,
+	LastCoffee, LastCall, LastMessage, LastMeeting, KnownSince, Known, Yourself,
 }
 
 // Reason is why a guest may be worth a coffee. When is a day whose month the catalogue's sentence has as {when}; zero for most.
@@ -45,6 +47,19 @@ type Reason struct {
 	Code Code
 	Args []contact.Arg
 	When time.Time
+}
+
+// Say says the reason in words; t is that of the catalogue.
+func (r Reason) Say(t func(key string, args ...any) string) string {
+	args := make([]any, 0, 2*len(r.Args)+2)
+	for _, a := range r.Args {
+		args = append(args, a.Name, a.Value)
+	}
+	if !r.When.IsZero() {
+		month := t("date.month." + strconv.Itoa(int(r.When.Month())))
+		args = append(args, "when", t("date.month", "month", month, "year", r.When.Format("2006")))
+	}
+	return t("coffee.reason."+string(r.Code), args...)
 }
 
 // Topic is a subject with what somebody has to do with it.
@@ -64,6 +79,7 @@ type Me struct {
 // list, and whoever can introduce them.
 type Guest struct {
 	Name                string
+	Me                  bool // the owner of the book
 	Known               bool
 	Since               time.Time // zero where nobody wrote it down
 	LastKind            string    // of the encounter before: "coffee", "call", "message" or another; "" for none
@@ -85,6 +101,9 @@ type Introducer struct {
 // Reasons returns why a guest may be worth a coffee, in the order of the codes and within one in the order of the facts; nil for a guest
 // with whom the book has nothing in common.
 func Reasons(me Me, g Guest, about []string) []Reason {
+	if g.Me {
+		return []Reason{{Code: Yourself}}
+	}
 	var found []Reason
 	add := func(code Code, args ...contact.Arg) { found = append(found, Reason{Code: code, Args: args}) }
 	for _, text := range g.Threads {

@@ -34,8 +34,15 @@ type Guest struct {
 	Stranger bool
 	Status   GuestStatus
 	Coffee   bool
-	// Remark is what one noted of the guest on site or afterwards.
-	Remark string
+	// Remark is what one noted of the guest on site or afterwards, Promise what was left open with them, and Topics what they are
+	// into, one a line. Promise and Topics go to the person whom the guest becomes.
+	Remark, Promise, Topics string
+}
+
+// Turnout is how many people came to an event, about, of how many names on its list.
+type Turnout struct {
+	Event       int64
+	Names, Came int
 }
 
 // GuestStatus says what became of a guest.

@@ -41,7 +41,7 @@ const mostMatches = 5
 // number, or the same name at the same organisation, and nobody else in the book can be meant as well.
 func (r *Register) Find(g Guest) []Match {
 	names := r.namesOf(g)
-	orgs := organisationsOf(g.Organisation)
+	orgs := Organisations(g.Organisation)
 	names[0].organisations = orgs
 	var found []Match
 	r.meet(g, names, func(who int32, reached []Common, shared int) {
@@ -287,9 +287,9 @@ var legalForms = []string{
 	"plc", "corp", "co", "sa", "s a", "sarl", "sas", "srl", "s r l", "spa", "s p a", "bv", "b v", "nv", "ab", "as", "a s", "oy", "aps", "sp z o o", "kft", "zrt", "s r o",
 }
 
-// organisationsOf returns the keys that an organisation may have in the book: with and without its legal form, and without the
+// Organisations returns the keys that an organisation may have in the book: with and without its legal form, and without the
 // department that a list writes behind it.
-func organisationsOf(name string) []Key {
+func Organisations(name string) []Key {
 	var keys []Key
 	add := func(of string) {
 		if k, ok := Organisation(of); ok && !slices.Contains(keys, k) {

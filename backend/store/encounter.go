@@ -14,6 +14,12 @@ func (tx *Tx) Encounters(ctx context.Context, person contact.ID) ([]contact.Enco
 	return tx.encounters(ctx, `WHERE id IN (SELECT encounter FROM encounter_person WHERE person = ?) ORDER BY day DESC, id DESC`, person)
 }
 
+// EncountersAmong returns all encounters with any of these people, the latest first.
+func (tx *Tx) EncountersAmong(ctx context.Context, people []contact.ID) ([]contact.Encounter, error) {
+	return tx.encounters(ctx, `WHERE id IN (SELECT encounter FROM encounter_person WHERE person IN (SELECT value FROM json_each(?)))
+		ORDER BY day DESC, id DESC`, jsonIDs(people))
+}
+
 // AllEncounters returns every encounter, in the order of their numbers.
 func (tx *Tx) AllEncounters(ctx context.Context) ([]contact.Encounter, error) {
 	return tx.encounters(ctx, `ORDER BY id`)

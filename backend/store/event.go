@@ -31,6 +31,23 @@ func (tx *Tx) PutEvent(ctx context.Context, e contact.Event) (id int64, err erro
 	return id, err
 }
 
+// Turnouts returns how many people came to events, as far as somebody told.
+func (tx *Tx) Turnouts(ctx context.Context) ([]contact.Turnout, error) {
+	var list []contact.Turnout
+	err := tx.each(ctx, `SELECT id, names, came FROM event WHERE came > 0 ORDER BY id`, nil, func(row *sql.Rows) error {
+		var t contact.Turnout
+		err := row.Scan(&t.Event, &t.Names, &t.Came)
+		list = append(list, t)
+		return err
+	})
+	return list, err
+}
+
+// PutTurnout notes how many people came to an event; with Came 0 nobody knows.
+func (tx *Tx) PutTurnout(ctx context.Context, t contact.Turnout) error {
+	return tx.exec(ctx, `UPDATE event SET names = ?2, came = ?3 WHERE id = ?1`, t.Event, t.Names, t.Came)
+}
+
 // DropEvent deletes an event with its guest list.
 func (tx *Tx) DropEvent(ctx context.Context, id int64) error {
 	if err := tx.exec(ctx, `DELETE FROM guest WHERE event = ?`, id); err != nil {

@@ -7,7 +7,7 @@ import (
 	"kaffeerunde/backend/contact"
 )
 
-const guestColumns = `id, event, number, line, name, parts, before, organisation, role, mail, phone, note, person, stranger, status, coffee, remark`
+const guestColumns = `id, event, number, line, name, parts, before, organisation, role, mail, phone, note, person, stranger, status, coffee, remark, promise, topics`
 
 // Guests returns the guest list of an event, in the order in which it came.
 func (tx *Tx) Guests(ctx context.Context, event int64) ([]contact.Guest, error) {
@@ -32,13 +32,13 @@ func (tx *Tx) Guest(ctx context.Context, id int64) (contact.Guest, error) {
 // PutGuest adds a guest to a list, or changes the one of its number.
 func (tx *Tx) PutGuest(ctx context.Context, g contact.Guest) (id int64, err error) {
 	parts := jsonTexts([]string{g.N.Family, g.N.Given, g.N.Additional, g.N.Prefixes, g.N.Suffixes})
-	err = tx.scan(ctx, `INSERT INTO guest (id, event, number, line, name, parts, before, organisation, role, mail, phone, note, person, stranger, status, coffee, remark)
-		VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+	err = tx.scan(ctx, `INSERT INTO guest (id, event, number, line, name, parts, before, organisation, role, mail, phone, note, person, stranger, status, coffee, remark, promise, topics)
+		VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
 		ON CONFLICT (id) DO UPDATE SET name = ?5, parts = ?6, before = ?7, organisation = ?8, role = ?9, mail = ?10, phone = ?11, note = ?12,
-			person = ?13, stranger = ?14, status = ?15, coffee = ?16, remark = ?17
+			person = ?13, stranger = ?14, status = ?15, coffee = ?16, remark = ?17, promise = ?18, topics = ?19
 		RETURNING id`,
 		[]any{g.ID, g.Event, g.Number, g.Line, g.Name, parts, g.Before, g.Organisation, g.Role, g.Mail, g.Phone, g.Note, g.Person, g.Stranger,
-			g.Status, g.Coffee, g.Remark}, &id)
+			g.Status, g.Coffee, g.Remark, g.Promise, g.Topics}, &id)
 	return id, err
 }
 
@@ -92,7 +92,7 @@ func (tx *Tx) guests(ctx context.Context, rest string, args ...any) ([]contact.G
 		var g contact.Guest
 		var packed string
 		err := row.Scan(&g.ID, &g.Event, &g.Number, &g.Line, &g.Name, &packed, &g.Before, &g.Organisation, &g.Role, &g.Mail, &g.Phone, &g.Note,
-			&g.Person, &g.Stranger, &g.Status, &g.Coffee, &g.Remark)
+			&g.Person, &g.Stranger, &g.Status, &g.Coffee, &g.Remark, &g.Promise, &g.Topics)
 		if err != nil {
 			return err
 		}

@@ -32,9 +32,9 @@ var truth = []journaled{
 	alike("encounter", "id", "kind", "day", "people", "event", "note"),
 	alike("circle", "id", "name", "people"),
 	alike("thread", "id", "text", "state", "people", "event", "opened", "closed"),
-	alike("event", "id", "title", "at", "place", "link", "topics", "note", "introduction", "questions"),
+	alike("event", "id", "title", "at", "place", "link", "topics", "note", "introduction", "questions", "names", "came"),
 	alike("guest", "id", "event", "number", "line", "name", "parts", "before", "organisation", "role",
-		"mail", "phone", "note", "person", "stranger", "status", "coffee", "remark"),
+		"mail", "phone", "note", "person", "stranger", "status", "coffee", "remark", "promise", "topics"),
 }
 
 // alike is a table whose journal calls every column what the table calls it.

@@ -13,15 +13,47 @@ type PersonTopic struct {
 	EntryTopic
 }
 
+// PersonOrganisation is where somebody is or was.
+type PersonOrganisation struct {
+	Person contact.ID
+	EntryOrganisation
+}
+
 // PersonTopics returns the topics of all people, in the order of IDs.
 func (tx *Tx) PersonTopics(ctx context.Context) ([]PersonTopic, error) {
+	return tx.personTopics(ctx, "")
+}
+
+func (tx *Tx) personTopics(ctx context.Context, where string, args ...any) ([]PersonTopic, error) {
 	var list []PersonTopic
-	query := `SELECT t.person, w.name, w.key, t.kind FROM person_topic t JOIN topic_word w ON w.id = t.topic
+	query := `SELECT t.person, w.name, w.key, t.kind FROM person_topic t JOIN topic_word w ON w.id = t.topic ` + where + `
 		ORDER BY t.person, w.name, t.kind`
-	err := tx.each(ctx, query, nil, func(row *sql.Rows) error {
+	err := tx.each(ctx, query, args, func(row *sql.Rows) error {
 		var p PersonTopic
 		err := row.Scan(&p.Person, &p.Name, &p.Key, &p.Kind)
 		list = append(list, p)
+		return err
+	})
+	return list, err
+}
+
+// TopicsAmong returns the topics of these people, in the order of IDs.
+func (tx *Tx) TopicsAmong(ctx context.Context, people []contact.ID) ([]PersonTopic, error) {
+	return tx.personTopics(ctx, `WHERE t.person IN (SELECT value FROM json_each(?))`, jsonIDs(people))
+}
+
+// OrganisationsAmong returns where these people are and were, in the order of IDs; first for each where their line in a list
+// says that they are.
+func (tx *Tx) OrganisationsAmong(ctx context.Context, people []contact.ID) ([]PersonOrganisation, error) {
+	var list []PersonOrganisation
+	err := tx.each(ctx, `SELECT person, organisation, 0, 0 FROM person_index
+		WHERE person IN (SELECT value FROM json_each(?1)) AND organisation <> ''
+		UNION ALL SELECT person, name, former, 1 FROM person_organisation WHERE person IN (SELECT value FROM json_each(?1))
+		ORDER BY 1, 4, 2`, []any{jsonIDs(people)}, func(row *sql.Rows) error {
+		var o PersonOrganisation
+		var further bool
+		err := row.Scan(&o.Person, &o.Name, &o.Former, &further)
+		list = append(list, o)
 		return err
 	})
 	return list, err
