@@ -47,8 +47,9 @@ type Book struct {
 }
 
 // Open opens the book at path and creates it, with its folder, where there is none; only its owner can read what is
-// created. An older book is copied before its schema changes. The error is ErrNewerBook, ErrNotABook, ErrLocked,
-// ErrReadOnly, ErrNoSpace or ErrDamaged where the file is to blame.
+// created. An older book is copied before its schema changes. One that is damaged or cannot be written is opened to be read,
+// and Refuses says why. The error is ErrNewerBook, ErrNotABook, ErrLocked, ErrReadOnly, ErrNoSpace or ErrDamaged where the file
+// is to blame.
 func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -56,19 +57,55 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if o.Rand == nil {
 		o.Rand = rand.Reader
 	}
-	db, err := store.Open(ctx, path)
+	db, err := openStore(ctx, path)
 	if err != nil {
 		return nil, err
 	}
 	b := &Book{store: db, now: o.Now, region: cmp.Or(o.Region, homeRegion), rand: o.Rand, names: newNamer(), thumbnails: newThumbnails(), backupFailed: o.BackupFailed}
-	if err := b.renew(ctx); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	if _, err := b.ForgetGuests(ctx); err != nil {
+	if err := b.tend(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return b, nil
 }
+
+// openStore opens the file to be read alone where it cannot be written, or is damaged and must not be.
+func openStore(ctx context.Context, path string) (*store.DB, error) {
+	db, err := store.Open(ctx, path)
+	for _, why := range []error{ErrDamaged, ErrReadOnly} {
+		if errors.Is(err, why) {
+			if toRead, failed := store.OpenToRead(ctx, path, why); failed == nil {
+				return toRead, nil
+			}
+		}
+	}
+	return db, err
+}
+
+// tend does what is due when a book is opened. A book that turns out to be damaged meanwhile is still one to read.
+func (b *Book) tend(ctx context.Context) error {
+	for _, due := range []func() error{
+		func() error { return b.renew(ctx) },
+		func() error {
+			_, err := b.ForgetGuests(ctx)
+			return err
+		},
+	} {
+		if b.Refuses() != nil {
+			return nil
+		}
+		if err := due(); err != nil && b.Refuses() == nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Refuses returns why the book can be read but not changed, ErrDamaged or ErrReadOnly; nil where it can be changed.
+func (b *Book) Refuses() error { return b.store.Refuses() }
+
+// Check reads the whole file and returns ErrDamaged where it is not as it was written. Nothing can be changed from then on, so
+// that it does not become worse.
+func (b *Book) Check(ctx context.Context) error { return b.store.Check(ctx) }
 
 // DefaultPath is where the book lies unless told otherwise: kaffeerunde/book.db in the user's data folder.
 func DefaultPath() (string, error) {

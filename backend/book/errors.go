@@ -15,6 +15,7 @@ var (
 	ErrReadOnly    = store.ErrReadOnly
 	ErrNoSpace     = store.ErrNoSpace
 	ErrDamaged     = store.ErrDamaged
+	ErrGone        = store.ErrGone
 	ErrNothingLeft = store.ErrNoHistory
 	ErrNoPeople    = errors.New("the query finds nobody")
 )

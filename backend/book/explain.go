@@ -24,6 +24,7 @@ var states = []struct {
 	{ErrReadOnly, "book-read-only"},
 	{ErrNoSpace, "no-space"},
 	{ErrDamaged, "book-damaged"},
+	{ErrGone, "book-gone"},
 	{ErrNothingLeft, "nothing-left"},
 	{ErrNoPeople, "no-people"},
 	{contact.ErrNotFound, "not-found"},

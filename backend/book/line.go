@@ -52,13 +52,18 @@ func (e *lineEdit) line(i int, f func(at int)) {
 }
 
 // moves returns for each line of before where it stands in after, -1 when it is gone. Between the two, line touched has
-// changed and single lines came or went.
+// changed and single lines came or went. A line that reads like touched must not be taken for it.
 func moves(before, after []string, touched int) []int {
 	moved := make([]int, len(before))
 	next := 0
+	left := timesIn(after, before[touched]) < timesIn(before, before[touched])
 	for k := range before {
 		gone := len(after)-next < len(before)-k
 		switch {
+		case k == touched && left && gone:
+			moved[k] = -1
+			continue
+		case k == touched && left:
 		case next < len(after) && after[next] == before[k]:
 		case next+1 < len(after) && after[next+1] == before[k] && len(after) > len(before):
 			next++
@@ -71,6 +76,15 @@ func moves(before, after []string, touched int) []int {
 		next++
 	}
 	return moved
+}
+
+func timesIn(lines []string, line string) (n int) {
+	for _, l := range lines {
+		if l == line {
+			n++
+		}
+	}
+	return n
 }
 
 // keyed calls for every line: changed for those in both, appended for new ones, and gone for those that only before has.

@@ -171,7 +171,7 @@ func (m *merging) graft(t statement, place int, prefix string) {
 	group := l.Group()
 	known := group == "" || m.groups[strings.ToLower(group)] != ""
 	m.edit.graft(place, l, m.group(group), prefix+l.Name())
-	if place >= 0 && isBlank(&m.mine.Lines[m.edit.at[place]]) {
+	if place >= 0 && m.edit.at[place] >= 0 && isBlank(&m.mine.Lines[m.edit.at[place]]) {
 		m.edit.line(place, m.mine.Remove)
 	}
 	for _, beside := range t.beside {

@@ -6,7 +6,6 @@ import (
 	command "flag"
 	"math/rand/v2"
 	"path/filepath"
-	"slices"
 	"testing"
 
 	"kaffeerunde/backend/store"
@@ -66,13 +65,21 @@ func TestUndoOfAnything(t *testing.T) {
 // wander mixes undo and redo into what is done, and then undoes until the book is where it started.
 func wander(t *testing.T, b *Book, chance *rand.Rand, start int64, want string) {
 	t.Helper()
-	all := slices.Concat(deeds, travels, travels, travels)
-	for range 24 {
-		if err := done(t.Context(), anyOf(chance, all), b, chance); err != nil {
+	for newest(t, b) > start {
+		if _, err := b.Undo(t.Context(), 0); err != nil {
 			t.Fatal(err)
 		}
-		if newest(t, b) < start {
-			if _, err := b.Redo(t.Context()); err != nil {
+	}
+	for range 24 {
+		switch chance.IntN(4) {
+		case 0:
+			since(t, b, chance, start)
+		case 1:
+			if err := done(t.Context(), travels[2], b, chance); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			if err := done(t.Context(), anyOf(chance, deeds), b, chance); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -82,10 +89,25 @@ func wander(t *testing.T, b *Book, chance *rand.Rand, start int64, want string) 
 			t.Fatal(err)
 		}
 	}
-	if got := dump(t, b); newest(t, b) == start && got != want {
+	if got := dump(t, b); got != want {
 		t.Fatalf("wandering back leads to\n%s\nwant\n%s", got, want)
 	}
 	sound(t, b)
+}
+
+// since undoes one operation that is newer than start, with what stands on it.
+func since(t *testing.T, b *Book, chance *rand.Rand, start int64) {
+	t.Helper()
+	h, err := b.History(t.Context(), chance.IntN(4), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(h.Items) == 0 || h.Items[0].ID <= start || !h.Items[0].CanUndo {
+		return
+	}
+	if _, err := b.Undo(t.Context(), h.Items[0].ID); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // newest is the newest operation that is not undone, 0 for none.

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"syscall"
 
 	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
@@ -26,8 +27,11 @@ const readers = 4
 // DB is an open book file. It is safe for concurrent use.
 type DB struct {
 	path  string
-	write *sql.DB // one connection: SQLite has one writer
+	write *sql.DB // one connection: SQLite has one writer; nil where the book is opened to be read alone
 	read  *sql.DB
+	found os.FileInfo // the file that was opened
+
+	refusing atomic.Pointer[error] // why nothing can be written, nil where it can
 
 	ends    sync.Mutex // held while a change ends, and guards what follows
 	known   int64      // the revision at the last look or change
@@ -118,8 +122,16 @@ func (db *DB) connect(ctx context.Context) error {
 	if db.read, err = sql.Open("sqlite3", source(db.path, url.Values{"_query_only": {"1"}})); err != nil {
 		return err
 	}
+	return db.begin(ctx)
+}
+
+// begin looks at the file and reads for the first time.
+func (db *DB) begin(ctx context.Context) (err error) {
 	db.read.SetMaxOpenConns(readers)
 	db.read.SetMaxIdleConns(readers)
+	if db.found, err = os.Stat(db.path); err != nil {
+		return err
+	}
 	return db.Read(ctx, func(tx *Tx) (err error) {
 		db.known, err = tx.Revision(ctx)
 		return err
@@ -183,6 +195,9 @@ func (db *DB) Close() error {
 // that does not fit on the disk can then be cleared away, and one that does leaves no log as large as itself. A reader that is
 // in the way is waited for a few seconds and then left alone.
 func (db *DB) Settle(ctx context.Context) error {
+	if err := db.Refuses(); err != nil {
+		return err
+	}
 	var busy, pages, moved int
 	err := db.write.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &moved)
 	return fault(err)

@@ -17,6 +17,7 @@ var (
 	ErrReadOnly  = errors.New("the book cannot be written")
 	ErrNoSpace   = errors.New("there is no space left on the disk")
 	ErrDamaged   = errors.New("the book is damaged")
+	ErrGone      = errors.New("the book is no longer where it was")
 	ErrNotFound  = errors.New("no such row")
 	ErrNoHistory = errors.New("there is nothing to undo or redo")
 )
@@ -30,10 +31,8 @@ func fault(err error) error {
 		return nil
 	case errors.As(err, &lite):
 		known = ofSQLite(lite)
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		known = ErrNoSpace
-	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
-		known = ErrReadOnly
+	default:
+		known = ofSystem(err)
 	}
 	if known == nil || errors.Is(err, known) {
 		return err
@@ -54,13 +53,20 @@ func ofSQLite(err sqlite3.Error) error {
 	case sqlite3.ErrCorrupt:
 		return ErrDamaged
 	case sqlite3.ErrIoErr:
-		// A write that the disk refuses comes back as an I/O error with the system's own reason beside it.
-		switch err.SystemErrno {
-		case syscall.ENOSPC, syscall.EDQUOT:
-			return ErrNoSpace
-		case syscall.EROFS:
-			return ErrReadOnly
-		}
+		// What the system refuses comes back as an I/O error with its own reason beside it.
+		return ofSystem(err.SystemErrno)
+	}
+	return nil
+}
+
+func ofSystem(err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return ErrNoSpace
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+		return ErrReadOnly
+	case errors.Is(err, syscall.EIO), errors.Is(err, syscall.ENODEV), errors.Is(err, syscall.ENXIO):
+		return ErrGone
 	}
 	return nil
 }

@@ -15,7 +15,7 @@ type Tx struct {
 func (db *DB) Write(ctx context.Context, f func(tx *Tx) error) error {
 	var revision int64
 	ending := false
-	err := run(ctx, db.write, "BEGIN IMMEDIATE", func(tx *Tx) error {
+	err := db.change(ctx, func(tx *Tx) error {
 		if err := f(tx); err != nil {
 			return err
 		}
@@ -42,7 +42,21 @@ func (db *DB) Write(ctx context.Context, f func(tx *Tx) error) error {
 // Keep runs f as Write does, for what is no part of what the book says, such as where somebody stands in a picture: it makes no
 // new revision, so nothing that was read from the book before is out of date.
 func (db *DB) Keep(ctx context.Context, f func(tx *Tx) error) error {
-	return run(ctx, db.write, "BEGIN IMMEDIATE", f)
+	return db.change(ctx, f)
+}
+
+// change runs f in a transaction that writes, unless the book refuses that. What would be written to a file that is no longer
+// where the book was would be lost with it, so it is not said to be done.
+func (db *DB) change(ctx context.Context, f func(tx *Tx) error) error {
+	if err := db.Refuses(); err != nil {
+		return err
+	}
+	return db.noticing(run(ctx, db.write, "BEGIN IMMEDIATE", func(tx *Tx) error {
+		if err := f(tx); err != nil {
+			return err
+		}
+		return db.inPlace()
+	}))
 }
 
 // Outside returns how many changes other programs have made since the book was opened.
@@ -63,7 +77,7 @@ func (db *DB) Outside(ctx context.Context) (int64, error) {
 
 // Read runs f over the book as it is at one moment.
 func (db *DB) Read(ctx context.Context, f func(tx *Tx) error) error {
-	return run(ctx, db.read, "BEGIN", f)
+	return db.noticing(run(ctx, db.read, "BEGIN", f))
 }
 
 func run(ctx context.Context, pool *sql.DB, begin string, f func(tx *Tx) error) (err error) {
