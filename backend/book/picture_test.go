@@ -1,15 +1,11 @@
 package book
 
 import (
-	"bytes"
 	"context"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -261,68 +257,6 @@ func TestPicture(t *testing.T) {
 	})
 }
 
-func TestPictureFile(t *testing.T) {
-	b := newBook(t)
-	ids := acquaint(t, b, `<img src=x onerror="alert(1)">`, "Jörg & Söhne", "李 娜")
-	connect(t, b, contact.Connection{Kind: contact.Friend}, ids...)
-	if _, err := b.NameCircle(t.Context(), ids[0], "Skat & Bier"); err != nil {
-		t.Fatal(err)
-	}
-	form := PictureForm{Centre: ids[0], Steps: 1, Colour: ByCircle}
-	path := filepath.Join(t.TempDir(), "netz.svg")
-	t.Run("an SVG has the names as text, and that of the circle", func(t *testing.T) {
-		n, err := b.PictureFile(t.Context(), form, PictureOptions{Format: SVG, Dark: true, Language: "de"}, path)
-		if err != nil || n != 3 {
-			t.Fatalf("PictureFile = %d, %v; want 3", n, err)
-		}
-		content, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		texts := map[string]bool{}
-		for decoder := xml.NewDecoder(bytes.NewReader(content)); ; {
-			token, err := decoder.Token()
-			if err == io.EOF {
-				break
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			if text, ok := token.(xml.CharData); ok {
-				texts[string(text)] = true
-			}
-		}
-		for _, want := range []string{`<img src=x onerror="alert(1)">`, "Jörg & Söhne", "李 娜", "Skat & Bier"} {
-			if !texts[want] {
-				t.Errorf("%q is no text of the SVG", want)
-			}
-		}
-	})
-	t.Run("a drawing of the same book is the same", func(t *testing.T) {
-		var one, other bytes.Buffer
-		for _, out := range []*bytes.Buffer{&one, &other} {
-			if _, err := b.WritePicture(t.Context(), form, PictureOptions{Format: PNG}, out); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if !bytes.Equal(one.Bytes(), other.Bytes()) {
-			t.Error("the two differ")
-		}
-	})
-	t.Run("a format that does not exist leaves the file alone", func(t *testing.T) {
-		before, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := b.PictureFile(t.Context(), form, PictureOptions{Format: "gif"}, path); err == nil {
-			t.Error("PictureFile drew a gif")
-		}
-		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
-			t.Errorf("the file has changed, %v", err)
-		}
-	})
-}
-
 // TestPictureOfMany is a town of 3,000 people who know each other as the generator has them.
 func TestPictureOfMany(t *testing.T) {
 	if testing.Short() {
@@ -373,120 +307,4 @@ func TestPictureOfMany(t *testing.T) {
 		t.Fatal(err)
 	}
 	sameSpots(t, moved, settled)
-}
-
-func TestNameCircle(t *testing.T) {
-	names := func(t *testing.T, b *Book) []string {
-		t.Helper()
-		circles, err := b.Circles(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		var names []string
-		for _, c := range circles {
-			if c.Given {
-				names = append(names, fmt.Sprintf("%s %d", c.Name, len(c.People)))
-			}
-		}
-		return names
-	}
-	name := func(t *testing.T, b *Book, member contact.ID, name string) {
-		t.Helper()
-		if _, err := b.NameCircle(t.Context(), member, name); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want := func(t *testing.T, b *Book, want ...string) {
-		t.Helper()
-		if got := names(t, b); !slices.Equal(got, want) {
-			t.Errorf("the names are %q, want %q", got, want)
-		}
-	}
-	t.Run("a name stays with its people while the circle grows and shrinks", func(t *testing.T) {
-		b := newBook(t)
-		ids := rounds(t, b, 2)
-		name(t, b, ids[1], "Doppelkopf")
-		want(t, b, "Doppelkopf 4")
-		newcomer := acquaint(t, b, "Neu Hier")
-		connect(t, b, contact.Connection{Kind: contact.Friend}, append(newcomer, ids[:3]...)...)
-		want(t, b, "Doppelkopf 5")
-		if _, err := b.Delete(t.Context(), ids[1:2]); err != nil {
-			t.Fatal(err)
-		}
-		want(t, b, "Doppelkopf 4")
-	})
-	t.Run("an undo takes it back and a redo gives it again", func(t *testing.T) {
-		b := newBook(t)
-		ids := rounds(t, b, 2)
-		name(t, b, ids[1], "Doppelkopf")
-		name(t, b, ids[2], "Skat")
-		want(t, b, "Skat 4")
-		if _, err := b.Undo(t.Context(), 0); err != nil {
-			t.Fatal(err)
-		}
-		want(t, b, "Doppelkopf 4")
-		if _, err := b.Undo(t.Context(), 0); err != nil {
-			t.Fatal(err)
-		}
-		want(t, b)
-		if _, err := b.Redo(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		want(t, b, "Doppelkopf 4")
-	})
-	t.Run("an empty name takes it back, and what they share is the name again", func(t *testing.T) {
-		b := newBook(t)
-		ids := rounds(t, b, 2)
-		if _, err := b.Tag(t.Context(), "Chor", ids[:4]); err != nil {
-			t.Fatal(err)
-		}
-		name(t, b, ids[0], "Doppelkopf")
-		name(t, b, ids[0], " ")
-		want(t, b)
-		if circles, err := b.Circles(t.Context()); err != nil || circles[0].Name != "Chor" {
-			t.Errorf("the circle is called %q, %v; want Chor", circles[0].Name, err)
-		}
-	})
-	t.Run("the same name again changes nothing", func(t *testing.T) {
-		b := newBook(t)
-		ids := rounds(t, b, 1)
-		name(t, b, ids[0], "Doppelkopf")
-		if change, err := b.NameCircle(t.Context(), ids[3], "Doppelkopf"); err != nil || change.Count != 0 {
-			t.Errorf("NameCircle = %+v, %v; want no change", change, err)
-		}
-	})
-	t.Run("somebody in no circle has none to name", func(t *testing.T) {
-		b := newBook(t)
-		ids := acquaint(t, b, "Solo Allein")
-		if _, err := b.NameCircle(t.Context(), ids[0], "Skat"); !errors.Is(err, contact.ErrNotFound) {
-			t.Errorf("NameCircle = %v, want not found", err)
-		}
-	})
-}
-
-func TestMe(t *testing.T) {
-	b := newBook(t)
-	ids := acquaint(t, b, "Ada Birk")
-	me := func(want contact.ID) {
-		t.Helper()
-		if got, err := b.Me(t.Context()); err != nil || got != want {
-			t.Errorf("Me = %d, %v; want %d", got, err, want)
-		}
-	}
-	me(0)
-	if err := b.SetMe(t.Context(), ids[0]); err != nil {
-		t.Fatal(err)
-	}
-	me(ids[0])
-	if _, err := b.Delete(t.Context(), ids); err != nil {
-		t.Fatal(err)
-	}
-	me(0)
-	if _, err := b.Undo(t.Context(), 0); err != nil {
-		t.Fatal(err)
-	}
-	me(ids[0])
-	if err := b.SetMe(t.Context(), 4711); !errors.Is(err, contact.ErrNotFound) {
-		t.Errorf("SetMe(4711) = %v, want not found", err)
-	}
 }
