@@ -374,5 +374,10 @@ func (e *ego) radii() (radius []float64, rows []int) {
 		radius[k] = max(outer+ringGap, float64(n+1)*elbow/(2*math.Pi*float64(rows[k])))
 		outer = radius[k] + float64(rows[k]-1)*rowWidth
 	}
+	// Where the outermost ring is wide those within it share its room, so that who is near is read best.
+	for k := len(e.rings) - 2; k > 0; k-- {
+		most := radius[k+1] - ringGap - float64(float64(rows[k]-1)*rowWidth)
+		radius[k] = max(radius[k], min(most, radius[k+1]*float64(k)/float64(k+1)))
+	}
 	return radius, rows
 }

@@ -90,6 +90,34 @@ func TestAround(t *testing.T) {
 			t.Errorf("%d crossings, want none", got)
 		}
 	})
+	t.Run("who is near shares the room that the outermost ring needs", func(t *testing.T) {
+		// Two, who have two each, who have twenty each: the last need a ring far out.
+		var edges []graph.Edge
+		n := 1
+		for i := range 2 + 4 + 80 {
+			from := 0
+			if i >= 6 {
+				from = 3 + (i-6)%4
+			} else if i >= 2 {
+				from = 1 + (i-2)%2
+			}
+			edges = append(edges, graph.Edge{A: from, B: n, Strength: 1})
+			n++
+		}
+		least, most := map[int]float64{}, map[int]float64{}
+		for _, p := range graph.New(n, edges).Around(0, 3, chance())[1:] {
+			far := math.Hypot(p.At.X, p.At.Y)
+			if least[p.Step] == 0 || far < least[p.Step] {
+				least[p.Step] = far
+			}
+			most[p.Step] = max(most[p.Step], far)
+		}
+		for step, share := range map[int]float64{1: 1. / 3, 2: 2. / 3} {
+			if got := least[step] / least[3]; math.Abs(got-share) > 0.05 || most[step] >= least[step+1] {
+				t.Errorf("ring %d stands at %.2f of the way, want %.2f", step, got, share)
+			}
+		}
+	})
 	t.Run("circles stand together", func(t *testing.T) {
 		// The middle knows everybody of five circles.
 		var edges []graph.Edge

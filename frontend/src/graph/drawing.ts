@@ -46,13 +46,16 @@ export function linesOf(drawing: Drawing): number[][] {
   return lines
 }
 
-/** The smallest box around all dots, never thinner than a few of them. Around somebody it reaches as far in every direction. */
+// Names stand beside the rings, so these have more room to the sides.
+const ASIDE = 1.22
+
+/** The smallest box around all dots, never thinner than a few of them. Around somebody it reaches as far to both sides. */
 export function boxOf({ x, y, dots, middle }: Pick<Drawing, 'x' | 'y' | 'dots' | 'middle'>): { x: [number, number]; y: [number, number] } {
   const at = middle === '' ? -1 : dots.findIndex(({ key }) => key === middle)
   const [cx, cy] = [x[at], y[at]]
   if (cx === undefined || cy === undefined) return { x: stretch(x), y: stretch(y) }
   const away = x.reduce((most, value, dot) => Math.max(most, Math.hypot(value - cx, (y[dot] ?? cy) - cy)), THIN / 2)
-  return { x: [cx - away, cx + away], y: [cy - away, cy + away] }
+  return { x: [cx - ASIDE * away, cx + ASIDE * away], y: [cy - away, cy + away] }
 }
 
 const THIN = 4

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Drawing, boxOf, linesOf } from './drawing'
 import { colourOf, mix } from './ink'
 import { findRoom } from './labels'
-import { isLarge, labelOf, labelOrder, lineOrder, radiusOf, ringsOf } from './look'
+import { isLarge, labelOf, labelOrder, lineColours, lineOrder, radiusOf, ringsOf, shareOf } from './look'
 import { toward, within } from './reach'
 
 const dot = (key: string, group = -1, step = 0) => ({ key, kind: 'person', name: key, pinned: false, group, step })
@@ -15,8 +15,10 @@ const four: Drawing = {
 }
 
 describe('a drawing', () => {
-  test('around somebody reaches as far in every direction', () => {
-    expect(boxOf(four)).toEqual({ x: [-6, 6], y: [-6, 6] })
+  test('around somebody reaches as far to both sides, with room for names', () => {
+    const { x, y } = boxOf(four)
+    expect([x[1], y]).toEqual([expect.closeTo(7.32), [-6, 6]])
+    expect(x[0]).toBe(-x[1])
     expect(boxOf({ ...four, middle: '' })).toEqual({ x: [-0.5, 3.5], y: [0, 6] })
   })
 
@@ -26,20 +28,32 @@ describe('a drawing', () => {
     expect(ringsOf({ ...four, middle: '' })).toEqual([])
   })
 
-  test('lays what lies between groups below what lies within one', () => {
-    expect(lineOrder(four)).toEqual([0, 1, 2])
+  test('lays what is far from the middle below, and what lies between groups below what lies within one', () => {
+    expect(lineOrder(four)).toEqual([2, 0, 1])
+    expect(lineOrder({ ...four, middle: '' })).toEqual([0, 1, 2])
     expect(lineOrder({ ...four, from: [0, 0], to: [1, 2] })).toEqual([1, 0])
   })
 
-  test('names the middle first, then who joins most lines', () => {
-    expect(labelOrder({ ...four, middle: 'd' }, linesOf(four))).toEqual([3, 0, 2, 1])
+  test('names the middle first, then who is near, then who joins most lines', () => {
+    expect(labelOrder(four, linesOf(four))).toEqual([0, 2, 1, 3])
+    expect(labelOrder({ ...four, middle: '' }, linesOf(four))).toEqual([0, 2, 1, 3])
+  })
+
+  test('steps back with every step from the middle', () => {
+    const away = { ...four, dots: [dot('a', 0), dot('b', 0, 1), dot('c', 0, 2), dot('d', 0, 3)], from: [0, 1, 2], to: [1, 2, 3] }
+    const paper = '#ffffff'
+    const colours = lineColours(away, { paper, ink: '', faint: '', line: '#888888', accent: '', hues: ['#000000'], text: '', head: '' })
+    expect(colours).toEqual([...colours].sort())
+    expect(new Set(colours).size).toBe(3)
+    expect(away.dots.map((_, i) => shareOf(away, i))).toEqual([1.5, 1, 1, 0.75])
+    expect(shareOf({ ...away, middle: '' }, 3)).toBe(1)
   })
 
   test('is large from some thousands on, and its dots are never too small to be seen', () => {
     expect(isLarge(four)).toBe(false)
     expect(isLarge({ ...four, from: Array<number>(3000).fill(0), to: Array<number>(3000).fill(1) })).toBe(true)
-    expect(radiusOf(0.01)).toBe(1.6)
-    expect(radiusOf(500)).toBe(8)
+    expect(radiusOf(0.01, 1.6)).toBe(1.6)
+    expect(radiusOf(500, 1.6)).toBe(8)
   })
 })
 
@@ -58,6 +72,12 @@ describe('a label', () => {
     expect(findRoom([wish], [own], size, 9)[0]?.x).toBe(109)
     expect(findRoom([wish], [own, { x: 130, y: 100, radius: 5 }], size, 9)[0]?.x).toBe(11)
     expect(findRoom([{ ...wish, x: 350 }], [], size, 9)[0]?.x).toBe(261)
+  })
+
+  test('stands outward of a ring, and not where something lies over the picture', () => {
+    expect(findRoom([{ ...wish, toward: { x: -50, y: 10 } }], [], size, 9)[0]?.x).toBe(11)
+    expect(findRoom([{ ...wish, toward: { x: 5, y: -50 } }], [], size, 9)[0]).toEqual({ wish: 0, x: 60, y: 83 })
+    expect(findRoom([wish], [{ left: 105, top: 90, right: 140, bottom: 110 }], size, 9)[0]?.x).toBe(11)
   })
 
   test('is left out where there is no room', () => {

@@ -6,6 +6,8 @@ export interface Wish extends Point {
   height: number
   radius: number
   over?: true
+  /** Where it stands best, seen from its dot; to the right of it unless said. */
+  toward?: Point
 }
 
 /** Where the label of a wish has found room: the middle of its left edge. */
@@ -19,11 +21,14 @@ const CELL = 64
 
 /**
  * Finds room for labels, the first wishes first: right of the dot, left of it, below or above. Who finds none gets none. No
- * label lies over another, over the edge, or over a dot of the obstacles that is not its own.
+ * label lies over another, over the edge, over what is covered, or over a dot of the obstacles that is not its own.
  */
-export function findRoom(wishes: Wish[], obstacles: (Point & { radius: number })[], size: { width: number; height: number }, most: number): Room[] {
+export function findRoom(wishes: Wish[], obstacles: (Point & { radius: number } | Box)[], size: { width: number; height: number }, most: number): Room[] {
   const taken = new Boxes()
-  for (const { x, y, radius } of obstacles) taken.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius })
+  for (const one of obstacles) {
+    if ('left' in one) taken.add(one)
+    else taken.add({ left: one.x - one.radius, top: one.y - one.radius, right: one.x + one.radius, bottom: one.y + one.radius })
+  }
   const found: Room[] = []
   for (let i = 0; i < wishes.length && found.length < most; i++) {
     const wish = wishes[i] as Wish
@@ -39,18 +44,21 @@ export function findRoom(wishes: Wish[], obstacles: (Point & { radius: number })
   return found
 }
 
-function placesOf({ x, y, width, height, radius, over }: Wish): Point[] {
+function placesOf({ x, y, width, height, radius, over, toward }: Wish): Point[] {
   if (over) return [{ x: x - width / 2, y }]
   const away = radius + 4
-  return [
-    { x: x + away, y },
-    { x: x - away - width, y },
-    { x: x - width / 2, y: y + away + height / 2 },
-    { x: x - width / 2, y: y - away - height / 2 },
-  ]
+  const right = { x: x + away, y }
+  const left = { x: x - away - width, y }
+  const below = { x: x - width / 2, y: y + away + height / 2 }
+  const above = { x: x - width / 2, y: y - away - height / 2 }
+  if (!toward) return [right, left, below, above]
+  const sides = toward.x < 0 ? [left, right] : [right, left]
+  const ends = toward.y < 0 ? [above, below] : [below, above]
+  return Math.abs(toward.x) * 3 < Math.abs(toward.y) ? [...ends, ...sides] : [...sides, ...ends]
 }
 
-interface Box {
+/** A piece of the canvas. */
+export interface Box {
   left: number
   top: number
   right: number

@@ -17,9 +17,23 @@ export function measureOf(drawing: Drawing, size: { width: number; height: numbe
   return Math.max(Math.min(across, up), 0.01)
 }
 
-/** The radius of a dot in pixels where all of the picture is in sight: as large as there is room, and the same for everybody. */
-export function radiusOf(measure: number): number {
-  return Math.min(Math.max(measure * 0.32, 1.6), 8)
+/** The radius of a dot in pixels where all of the picture is in sight: as large as there is room, at least so large. */
+export function radiusOf(measure: number, least: number): number {
+  return Math.min(Math.max(measure * 0.32, least), 8)
+}
+
+// From so many steps on somebody is far.
+const FAR = 3
+
+/** Tells whether somebody stands so far from the middle that they step back behind those who are near. */
+export function isFar(drawing: Drawing, dot: number): boolean {
+  return drawing.middle !== '' && (drawing.dots[dot]?.step ?? 0) >= FAR
+}
+
+/** How large a dot is beside the others: who stands in the middle is larger, who stands far from it smaller. */
+export function shareOf(drawing: Drawing, dot: number): number {
+  if (drawing.dots[dot]?.key === drawing.middle) return 1.5
+  return isFar(drawing, dot) ? 0.75 : 1
 }
 
 /** The colour of each dot. */
@@ -27,31 +41,43 @@ export function dotColours(drawing: Drawing, ink: Ink): string[] {
   return drawing.dots.map(({ group }) => colourOf(ink, drawing.groups[group]?.colour))
 }
 
+// Around somebody a line counts by how near its two ends are: what leads outward more than what crosses a ring.
+const OUTWARD = [1, 0.75, 0.5]
+const ACROSS = [1, 0.6, 0.35, 0.25]
+
 /**
  * The colour of each line. Within a group it is a breath of the group's own, between two groups fainter still: so the groups
- * are seen, and not what lies between them.
+ * are seen, and not what lies between them. Around somebody lines grow fainter with every step.
  */
 export function lineColours(drawing: Drawing, ink: Ink): string[] {
   const faint = isLarge(drawing) ? 0.6 : 1
   const between = mix(ink.paper, ink.line, faint)
   return drawing.from.map((from, line) => {
     const group = groupOf(drawing, from)
-    if (group < 0 || group !== groupOf(drawing, drawing.to[line])) return between
-    return mix(ink.paper, colourOf(ink, drawing.groups[group]?.colour), 0.55 * faint)
+    const near = nearness(drawing, line)
+    if (group < 0 || group !== groupOf(drawing, drawing.to[line])) return near === 1 ? between : mix(ink.paper, between, near)
+    return mix(ink.paper, colourOf(ink, drawing.groups[group]?.colour), 0.55 * faint * near)
   })
 }
 
-/** The lines in the order in which they are drawn: what lies between groups lies below. */
+function nearness(drawing: Drawing, line: number): number {
+  if (drawing.middle === '') return 1
+  const [one = 0, other = 0] = [drawing.from[line], drawing.to[line]].map((dot) => drawing.dots[dot ?? -1]?.step)
+  return (one === other ? ACROSS[one] : OUTWARD[Math.min(one, other)]) ?? 1
+}
+
+/** The lines in the order in which they are drawn: what lies between groups lies below, and what is far from the middle. */
 export function lineOrder(drawing: Drawing): number[] {
   const lines = drawing.from.map((_, line) => line)
   const inside = (line: number) => Number(groupOf(drawing, drawing.from[line]) === groupOf(drawing, drawing.to[line]))
-  return lines.sort((a, b) => inside(a) - inside(b) || a - b)
+  return lines.sort((a, b) => nearness(drawing, a) - nearness(drawing, b) || inside(a) - inside(b) || a - b)
 }
 
-/** The dots in the order in which they are given a label while there is room: the middle, then who joins most lines. */
+/** The dots in the order in which they are given a label while there is room: the middle, who is near, then who joins most lines. */
 export function labelOrder(drawing: Drawing, lines: number[][]): number[] {
   const weight = (dot: number) => (drawing.dots[dot]?.key === drawing.middle ? Infinity : (lines[dot]?.length ?? 0))
-  return drawing.dots.map((_, dot) => dot).sort((a, b) => weight(b) - weight(a) || a - b)
+  const step = (dot: number) => (drawing.middle === '' ? 0 : (drawing.dots[dot]?.step ?? 0))
+  return drawing.dots.map((_, dot) => dot).sort((a, b) => step(a) - step(b) || weight(b) - weight(a) || a - b)
 }
 
 /** How far from the middle those are who are so many steps away, from one step on. They stand on rings. */

@@ -1,8 +1,8 @@
 import type Sigma from 'sigma'
 import { BLANK, type Drawing, type Point } from './drawing'
 import { type Ink, colourOf, mix } from './ink'
-import { type Wish, findRoom } from './labels'
-import { labelOf } from './look'
+import { type Box, type Wish, findRoom } from './labels'
+import { isFar, labelOf, shareOf } from './look'
 import { type Font, type Label, drawDot, fontOf, hollow, writeLabel } from './strokes'
 
 /** What stands out in the picture. Keys name dots. */
@@ -23,10 +23,14 @@ interface Scenery {
   rings: number[]
   ink: Ink
   large: boolean
+  /** What lies over the canvas, where no name is to stand. */
+  covered: () => Box[]
 }
 
-// How many square pixels a label wants for itself, how many dots are asked for one, and from which size on a group has a title.
+// How many square pixels a label wants for itself, in rings around somebody, how many dots are asked for one, and from which
+// size on a group has a title.
 const ROOM = 7000
+const ROOM_AROUND = 4000
 const ASKED = 900
 const TITLED = 6
 // Dots that are drawn larger than this speak for themselves: the titles of groups go.
@@ -43,7 +47,7 @@ export class Painter {
   readonly #names: HTMLCanvasElement
   readonly #front: HTMLCanvasElement
   readonly #layers: HTMLElement[]
-  #scenery: Scenery = { drawing: BLANK, lines: [], order: [], rings: [], ink: undefined as unknown as Ink, large: false }
+  #scenery: Scenery = { drawing: BLANK, lines: [], order: [], rings: [], ink: undefined as unknown as Ink, large: false, covered: () => [] }
   #shown: Shown = { hovered: undefined, open: undefined, chosen: new Set(), group: -1 }
   #widths = new Map<string, number>()
   #places = new Map<string, number>()
@@ -163,32 +167,38 @@ export class Painter {
 
   // The titles of groups first, then names, as far as there is room. Where some stand out only they have names.
   #place(points: Point[], order: number[], centre?: number): Label[] {
-    const { drawing, ink, large } = this.#scenery
+    const { drawing, ink, large, covered } = this.#scenery
     const size = this.#sigma.getDimensions()
     const radius = this.#radius()
     const all = order === this.#scenery.order
     const titles = all && drawing.middle === '' && radius < NEAR ? this.#titles(points) : []
     const seen = order.filter((dot) => this.#inSight(points[dot]))
     const few = seen.length < ASKED
-    const fit = titles.length > 0 && large && radius < 2.4 && all ? 0 : Math.ceil((size.width * size.height) / ROOM)
-    const names = seen.slice(0, ASKED).flatMap((dot): { label: Label; wish: Wish }[] => {
+    const fit = Math.ceil((size.width * size.height) / (drawing.middle === '' ? ROOM : ROOM_AROUND))
+    const crowded = titles.length > 0 && large && radius < 2.4
+    const middle = points[this.#places.get(drawing.middle) ?? -1]
+    const names = (crowded ? [] : seen).slice(0, ASKED).flatMap((dot): { label: Label; wish: Wish }[] => {
       const one = drawing.dots[dot]
       const point = points[dot]
       if (!one || !point || !one.name) return []
       const strong = one.key === drawing.middle || dot === centre
+      const far = all && isFar(drawing, dot)
       const font: Font = one.kind === 'person'
-        ? { family: ink.text, size: strong ? 15 : 13, weight: strong ? 650 : 450 }
+        ? { family: ink.text, size: strong ? 15 : far ? 12 : 13, weight: strong ? 650 : 450 }
         : { family: ink.head, size: 14, weight: 500 }
       const text = strong ? one.name : labelOf(one.name)
       const width = this.#width(text, font)
       return [{
-        label: { ...point, text, width, colour: ink.ink, font },
-        wish: { ...point, width, height: font.size + 4, radius: this.#radiusOf(dot, radius) },
+        label: { ...point, text, width, colour: far ? mix(ink.ink, ink.faint, 0.6) : ink.ink, font },
+        wish: {
+          ...point, width, height: font.size + 4, radius: this.#radiusOf(dot, radius) + (one.key === this.#shown.open ? 4 : 0),
+          ...(middle && dot !== centre && one.key !== drawing.middle ? { toward: { x: point.x - middle.x, y: point.y - middle.y } } : {}),
+        },
       }]
     })
     const wanted = [...titles, ...names]
-    const obstacles = few ? seen.flatMap((dot) => (points[dot] ? [{ ...points[dot], radius: this.#radiusOf(dot, radius) * 0.8 }] : [])) : []
-    return findRoom(wanted.map(({ wish }) => wish), obstacles, size, fit + titles.length).flatMap(({ wish, x, y }) => {
+    const discs = few ? seen.flatMap((dot) => (points[dot] ? [{ ...points[dot], radius: this.#radiusOf(dot, radius) * 0.8 }] : [])) : []
+    return findRoom(wanted.map(({ wish }) => wish), [...discs, ...covered()], size, fit + titles.length).flatMap(({ wish, x, y }) => {
       const label = wanted[wish]?.label
       return label ? [{ ...label, x, y }] : []
     })
@@ -229,12 +239,13 @@ export class Painter {
 
   // Of a size in pixels where all is in sight, the size at which sigma draws it now.
   #radius(): number {
-    const any = this.#scenery.drawing.dots.find(({ key }) => key !== this.#scenery.drawing.middle) ?? this.#scenery.drawing.dots[0]
-    return any ? this.#sigma.scaleSize(this.#sigma.getNodeDisplayData(any.key)?.size ?? 1) : 1
+    const { drawing } = this.#scenery
+    const [any] = drawing.dots
+    return any ? this.#sigma.scaleSize(this.#sigma.getNodeDisplayData(any.key)?.size ?? 1) / shareOf(drawing, 0) : 1
   }
 
   #radiusOf(dot: number, radius: number): number {
-    return this.#scenery.drawing.dots[dot]?.key === this.#scenery.drawing.middle ? radius * 1.5 : radius
+    return radius * shareOf(this.#scenery.drawing, dot)
   }
 
   #inSight(point: Point | undefined): boolean {

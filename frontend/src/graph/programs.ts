@@ -1,11 +1,14 @@
 import { type EdgeProgramType, EdgeRectangleProgram, NodeCircleProgram, type NodeProgramType } from 'sigma/rendering'
 import type { RenderParams } from 'sigma/types'
 
-/** Returns sigma's way to draw lines, which leaves them out while the picture moves. */
+// By this sigma divides how thick a line is; left alone they grow into beams.
+const THINNEST = 0.7
+
+/** Returns sigma's way to draw lines, which leaves them out while the picture moves, and keeps them thin where one is near. */
 export function restingLines(moving: () => boolean): EdgeProgramType {
   return class extends EdgeRectangleProgram {
     override render(params: RenderParams): void {
-      if (!moving()) super.render(params)
+      if (!moving()) super.render({ ...params, sizeRatio: Math.max(params.sizeRatio, THINNEST) })
     }
   }
 }

@@ -2,8 +2,9 @@ import Graph from 'graphology'
 import Sigma from 'sigma'
 import { BLANK, type Drawing, type Point, boxOf, linesOf } from './drawing'
 import { type Ink, readInk } from './ink'
+import type { Box } from './labels'
 import { LassoTool } from './lasso'
-import { dotColours, isLarge, labelOrder, lineColours, lineOrder, measureOf, radiusOf, ringsOf } from './look'
+import { dotColours, isLarge, labelOrder, lineColours, lineOrder, measureOf, radiusOf, ringsOf, shareOf } from './look'
 import { Painter, type Shown } from './painter'
 import { quickDots, restingLines } from './programs'
 import { toward, within } from './reach'
@@ -43,6 +44,8 @@ export class Stage {
   #rest: ReturnType<typeof setTimeout> | undefined
   #drag: { key: string; from: Point; at: Point; moved: boolean } | undefined
   #dragged = false
+  #followed: string | undefined
+  #covers: HTMLElement[] = []
 
   /** Begins to draw. Throws where the system cannot draw with WebGL. */
   constructor(container: HTMLElement, doings: Doings, still: () => boolean) {
@@ -88,7 +91,7 @@ export class Stage {
     const radius = this.#radius()
     drawing.dots.forEach(({ key }, dot) => {
       this.#graph.addNode(key, {
-        x: drawing.x[dot], y: drawing.y[dot], color: colours[dot], size: key === drawing.middle ? radius * 1.5 : radius,
+        x: drawing.x[dot], y: drawing.y[dot], color: colours[dot], size: radius * shareOf(drawing, dot),
       })
     })
     const lineColour = lineColours(drawing, this.#ink)
@@ -96,9 +99,13 @@ export class Stage {
       const [from, to] = [drawing.dots[drawing.from[line] ?? -1], drawing.dots[drawing.to[line] ?? -1]]
       if (from && to && from !== to) this.#graph.addEdgeWithKey(String(line), from.key, to.key, { color: lineColour[line], size: 1.3 })
     }
-    this.#painter.show({ drawing, lines, order: labelOrder(drawing, lines), rings: ringsOf(drawing), ink: this.#ink, large: isLarge(drawing) })
-    if (camera === 'whole') this.#sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 })
+    this.#painter.show({ drawing, lines, order: labelOrder(drawing, lines), rings: ringsOf(drawing), ink: this.#ink, large: isLarge(drawing), covered: () => this.#covered() })
+    if (camera === 'whole') {
+      this.#followed = undefined
+      this.#sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 })
+    }
     this.#sigma.refresh()
+    this.#follow()
   }
 
   /** Moves everybody to where they are now, in the order of the picture that is shown. */
@@ -110,10 +117,11 @@ export class Stage {
     let dot = 0
     this.#graph.updateEachNodeAttributes((_, attributes) => {
       attributes.x = x[dot]
-      attributes.y = y[dot++]
-      attributes.size = radius
+      attributes.y = y[dot]
+      attributes.size = radius * shareOf(this.#drawing, dot++)
       return attributes
     })
+    this.#follow()
   }
 
   /** Takes up the colours that the page has now. */
@@ -132,6 +140,7 @@ export class Stage {
   fly(key: string): void {
     const at = this.#sigma.getNodeDisplayData(key)
     if (!at) return
+    this.#followed = key
     const { ratio } = this.#sigma.getCamera().getState()
     this.#travel({ x: at.x, y: at.y, ratio: Math.min(ratio, Math.max(this.#measure() / NEAR, 0.01), 1) })
   }
@@ -144,6 +153,7 @@ export class Stage {
 
   /** Shows all of the picture. */
   whole(): void {
+    this.#followed = undefined
     this.#travel({ x: 0.5, y: 0.5, ratio: 1 })
   }
 
@@ -158,6 +168,11 @@ export class Stage {
   /** Lets the pointer draw around people, or move the picture again. With Shift it always draws. */
   lasso(on: boolean): void {
     this.#lasso.on = on
+  }
+
+  /** No name is written where these lie over the picture. */
+  cover(elements: HTMLElement[]): void {
+    this.#covers = elements
   }
 
   /** Where somebody stands on the page. */
@@ -179,19 +194,35 @@ export class Stage {
     this.#painter.paint(this.#moving, this.#drag?.moved ? this.#drag : undefined)
   }
 
+  // Whom one went to stays in sight while everybody is finding their place, until one moves the picture oneself.
+  #follow(): void {
+    const at = this.#followed === undefined ? undefined : this.#sigma.getNodeDisplayData(this.#followed)
+    const camera = this.#sigma.getCamera()
+    if (at && !camera.isAnimated()) camera.setState({ x: at.x, y: at.y })
+  }
+
+  #covered(): Box[] {
+    const ground = this.#container.getBoundingClientRect()
+    return this.#covers.map((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      return { left: left - ground.left, right: right - ground.left, top: top - ground.top, bottom: bottom - ground.top }
+    })
+  }
+
   #measure(): number {
     return measureOf(this.#drawing, this.#sigma.getDimensions(), PADDING)
   }
 
   #radius(): number {
-    return radiusOf(this.#measure())
+    return radiusOf(this.#measure(), this.#drawing.middle === '' ? 1.6 : 3)
   }
 
   // In a window of another size there is more or less room for each dot.
   #size(): void {
     const radius = this.#radius()
-    this.#graph.updateEachNodeAttributes((key, attributes) => {
-      attributes.size = key === this.#drawing.middle ? radius * 1.5 : radius
+    let dot = 0
+    this.#graph.updateEachNodeAttributes((_, attributes) => {
+      attributes.size = radius * shareOf(this.#drawing, dot++)
       return attributes
     })
   }
@@ -225,7 +256,11 @@ export class Stage {
       this.#dragged = false
       this.#drag = { key: node, from: { x: event.x, y: event.y }, at: { x: event.x, y: event.y }, moved: false }
     })
-    sigma.on('downStage', () => (this.#dragged = false))
+    sigma.on('downStage', () => {
+      this.#dragged = false
+      this.#followed = undefined
+    })
+    sigma.getMouseCaptor().on('wheel', () => (this.#followed = undefined))
     sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
       const drag = this.#drag
       if (!drag) return

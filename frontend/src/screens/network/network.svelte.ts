@@ -90,8 +90,8 @@ export class NetworkController {
   }
 
   get title(): string {
-    if (this.asking) return t('picture.title')
-    return this.centre === 0 ? t('picture.whole') : t('picture.around', { name: called(this.middle) })
+    if (this.centre === 0 && !this.asking) return t('picture.whole')
+    return this.picture && !this.asking ? t('picture.around', { name: called(this.middle) }) : t('picture.title')
   }
 
   /** Nobody in it is connected with anybody. */
