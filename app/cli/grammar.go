@@ -25,6 +25,10 @@ type grammar struct {
 	Guests     guestsVerbs    `cmd:""`
 	Coffee     coffeeVerb     `cmd:""`
 	Met        metVerb        `cmd:""`
+	Duplicates duplicatesVerb `cmd:""`
+	Merge      mergeVerb      `cmd:""`
+	Split      splitVerb      `cmd:""`
+	Distinct   distinctVerb   `cmd:""`
 	History    historyVerb    `cmd:""`
 	Undo       undoVerb       `cmd:""`
 	Redo       redoVerb       `cmd:""`
@@ -35,7 +39,8 @@ type grammar struct {
 // verbs are the first words that the terminal answers.
 var verbs = []string{
 	"import", "list", "show", "tag", "topic", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "note",
-	"thread", "event", "guests", "coffee", "met", "history", "undo", "redo", "backup", "doctor", "help",
+	"thread", "event", "guests", "coffee", "met", "duplicates", "merge", "split", "distinct", "history", "undo", "redo", "backup", "doctor",
+	"help",
 }
 
 // selection is how list, export and sheet say whom they mean.

@@ -37,6 +37,7 @@ type Book struct {
 	directory  directory
 	atlas      atlas
 	networks   networks
+	doubles    doubles
 	thumbnails thumbnails
 	typefaces  typefaces
 

@@ -59,6 +59,13 @@ const (
 	KindCoffee       Kind = "coffee"
 	KindCoffeeGone   Kind = "coffee-gone"
 	KindAfterwards   Kind = "afterwards"
+
+	KindMerge    Kind = "merge"
+	KindMergeAll Kind = "merge-all"
+	KindSplit    Kind = "split"
+	KindDistinct Kind = "distinct"
+	KindPutOff   Kind = "put-off"
+	KindReturned Kind = "put-off-back"
 )
 
 // Kinds returns all kinds of operations, so that a test can hold the catalogue complete.
@@ -71,5 +78,6 @@ func Kinds() []Kind {
 		KindEncounter, KindEncounterChanged, KindEncounterGone, KindThread, KindThreadChanged, KindThreadDone, KindThreadDropped,
 		KindThreadReopened, KindThreadGone,
 		KindEvent, KindEventChanged, KindEventGone, KindGuests, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone, KindAfterwards,
+		KindMerge, KindMergeAll, KindSplit, KindDistinct, KindPutOff, KindReturned,
 	}
 }

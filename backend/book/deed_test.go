@@ -157,6 +157,34 @@ var deeds = []deed{
 		_, err = b.Disconnect(ctx, []contact.ID{id, known[0].Person})
 		return err
 	})},
+	{"merge", onPeople(3, func(ctx context.Context, b *Book, _ *rand.Rand, ids []contact.ID) error {
+		_, _, err := b.Merge(ctx, ids, nil)
+		return err
+	})},
+	{"merge of all that is sure", func(ctx context.Context, b *Book, _ *rand.Rand) error {
+		groups, err := b.SureDuplicates(ctx)
+		if err != nil {
+			return err
+		}
+		_, err = b.MergeAll(ctx, groups)
+		return err
+	}},
+	{"split", onSomebody(func(ctx context.Context, b *Book, _ *rand.Rand, id contact.ID) error {
+		_, err := b.Split(ctx, id)
+		return err
+	})},
+	{"distinct", onPeople(3, func(ctx context.Context, b *Book, _ *rand.Rand, ids []contact.ID) error {
+		_, err := b.Distinct(ctx, ids)
+		return err
+	})},
+	{"put off", onPeople(2, func(ctx context.Context, b *Book, chance *rand.Rand, ids []contact.ID) error {
+		if chance.IntN(2) == 0 {
+			_, err := b.TakeUp(ctx, ids)
+			return err
+		}
+		_, err := b.PutOff(ctx, ids)
+		return err
+	})},
 	{"circle", func(ctx context.Context, b *Book, chance *rand.Rand) error {
 		circles, err := b.Circles(ctx)
 		if err != nil || len(circles) == 0 || len(circles[0].People) == 0 {

@@ -15,7 +15,8 @@ import (
 )
 
 // Dump writes the truth of the book as text: people in the order of their uids, tags that stand by themselves, pictures by
-// hash, cards left for later, events with their guests, encounters, threads and the names of circles. Two books with equal dumps
+// hash, cards left for later, events with their guests, encounters, threads, the names of circles, and who became a part of whom or is
+// known to be another. Two books with equal dumps
 // hold the same, whatever IDs they gave; the journal and receipts are no part of it.
 func (b *Book) Dump(ctx context.Context, w io.Writer) error {
 	out := bufio.NewWriter(w)
@@ -108,6 +109,21 @@ func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[co
 	}
 	for _, c := range circles {
 		lines = append(lines, fmt.Sprintf("circle %q %q\n", c.Name, who(c.People)))
+	}
+	verdicts, err := tx.Verdicts(ctx)
+	if err != nil {
+		return err
+	}
+	for _, v := range verdicts {
+		lines = append(lines, fmt.Sprintf("verdict %s %q\n", v.Kind, who(v.People)))
+	}
+	err = tx.EachPart(ctx, func(p store.Part) error {
+		lines = append(lines, fmt.Sprintf("part %q of %q %q %s %s %q %v %q before %q %v %q after %q %q\n", p.UID, who([]contact.ID{p.Whole}), p.Charset,
+			dumpTime(p.Created), dumpTime(p.Changed), p.Groups, p.Photos, p.Card, p.Before.Card, p.Before.Photos, p.Before.Groups, p.After, p.AfterGroups))
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	slices.Sort(lines)
 	_, err = io.WriteString(out, strings.Join(lines, ""))

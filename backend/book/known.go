@@ -49,6 +49,19 @@ func loadKnown(ctx context.Context, tx *store.Tx) (*known, error) {
 			k.recognise(profile, whom(id))
 		}
 	})
+	if err != nil {
+		return nil, err
+	}
+	// Who became a part of somebody comes again with the next export of the same phone.
+	aliases, err := tx.Aliases(ctx)
+	for _, a := range aliases {
+		if uid := k.uid(a.UID); k.uids[uid] == 0 {
+			k.uids[uid] = whom(a.Whole)
+		}
+		if hash := content(a.Hash); k.contents[hash] == 0 {
+			k.contents[hash] = whom(a.Whole)
+		}
+	}
 	return k, err
 }
 

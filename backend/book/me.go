@@ -2,7 +2,6 @@ package book
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 
@@ -14,7 +13,7 @@ import (
 const meSetting = "me"
 
 // Me returns which person in the book its owner is, 0 for nobody. Somebody who was deleted is nobody until an undo brings
-// them back.
+// them back, and somebody who became a part of a person is that person.
 func (b *Book) Me(ctx context.Context) (id contact.ID, err error) {
 	err = b.store.Read(ctx, func(tx *store.Tx) error {
 		id, err = me(ctx, tx)
@@ -45,10 +44,5 @@ func me(ctx context.Context, tx *store.Tx) (contact.ID, error) {
 	if err != nil {
 		return 0, fmt.Errorf("who I am: %w", err)
 	}
-	if _, err := tx.Person(ctx, contact.ID(number)); errors.Is(err, store.ErrNotFound) {
-		return 0, nil
-	} else if err != nil {
-		return 0, err
-	}
-	return contact.ID(number), nil
+	return tx.Whole(ctx, contact.ID(number))
 }

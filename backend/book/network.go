@@ -48,6 +48,15 @@ func loadNetwork(ctx context.Context, tx *store.Tx) (*network, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the network: %w", err)
 	}
+	aliases, err := tx.Aliases(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the network: %w", err)
+	}
+	for _, a := range aliases {
+		if key := uidKey(a.UID); byUID[key] == 0 {
+			byUID[key] = a.Whole
+		}
+	}
 	cards, err := tx.Relating(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the network: %w", err)
@@ -59,7 +68,7 @@ func loadNetwork(ctx context.Context, tx *store.Tx) (*network, error) {
 		}
 		if byName == nil {
 			var err error
-			if byName, err = peopleByName(ctx, tx, n.people); err != nil {
+			if byName, err = peopleByName(ctx, tx, n.people, aliases); err != nil {
 				return 0, err
 			}
 		}
@@ -82,6 +91,15 @@ func loadNeighbours(ctx context.Context, tx *store.Tx, id contact.ID) (*network,
 	}
 	for _, s := range named {
 		ways = append(ways, s.Name)
+	}
+	aliases, err := tx.Aliases(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range aliases {
+		if a.Whole == id {
+			ways = append(ways, uidKey(a.UID), a.Name)
+		}
 	}
 	cards, err := tx.Naming(ctx, packWays(ways...)...)
 	if err != nil {
@@ -146,8 +164,8 @@ func joinRelations(a, b contact.Connection) contact.Connection {
 	return a
 }
 
-// peopleByName maps each name to who has it, to 0 where several do.
-func peopleByName(ctx context.Context, tx *store.Tx, ids []contact.ID) (map[string]contact.ID, error) {
+// peopleByName maps each name to who has it, to 0 where several do; a name that nobody has any more, to who has a part of it.
+func peopleByName(ctx context.Context, tx *store.Tx, ids []contact.ID, aliases []store.Alias) (map[string]contact.ID, error) {
 	summaries, err := tx.Summaries(ctx, ids, store.Order{})
 	byName := make(map[string]contact.ID, len(summaries))
 	for _, s := range summaries {
@@ -156,6 +174,18 @@ func peopleByName(ctx context.Context, tx *store.Tx, ids []contact.ID) (map[stri
 			continue
 		}
 		byName[s.Name] = s.ID
+	}
+	once := map[string]contact.ID{}
+	for _, a := range aliases {
+		if whole, taken := once[a.Name]; taken && whole != a.Whole {
+			a.Whole = 0
+		}
+		once[a.Name] = a.Whole
+	}
+	for name, whole := range once {
+		if _, taken := byName[name]; !taken {
+			byName[name] = whole
+		}
 	}
 	return byName, err
 }

@@ -35,11 +35,9 @@ func reasonsOf(r *reading, m match.Meeting, region string) []Reason {
 // valueOf is what the card says where its key comes from.
 func valueOf(r *reading, common match.Common, region string) string {
 	switch common.Reason {
-	case match.NameAndBirthday:
-		return ""
-	case match.NameAndOrganisation:
+	case match.NameAndOrganisation, match.SameOrganisation:
 		return r.entry.Organisation
-	case match.NameAndAddress:
+	case match.NameAndAddress, match.SameAddress:
 		for _, a := range r.card.Addresses() {
 			if key, ok := addressKey(&a); ok && key == common.Key {
 				return printable(joinWords(a.StreetAddress, a.Locality))
@@ -51,7 +49,7 @@ func valueOf(r *reading, common match.Common, region string) string {
 				return printable(email.Value)
 			}
 		}
-	default:
+	case match.SamePhone, match.SamePhoneOtherName, match.SamePhoneTail:
 		for _, phone := range r.card.Phones() {
 			if key, ok := match.Phone(phone.Value, match.E164(phone.Value, region)); ok && key == common.Key {
 				return printable(phone.Value)

@@ -25,6 +25,11 @@ const (
 	NameBefore       Reason = "name-before" // the name before a wedding
 	NamePart         Reason = "name-part"
 	SameOrganisation Reason = "same-organisation"
+
+	// Of two in a book.
+	SameBirthday Reason = "same-birthday"
+	SameAddress  Reason = "same-address"
+	GivenName    Reason = "given-name" // and another family name
 )
 
 // Reasons returns all reasons, so that a test can hold the catalogue complete.
@@ -32,6 +37,7 @@ func Reasons() []Reason {
 	return []Reason{
 		SameEmail, SamePhone, NameAndBirthday, NameAndAddress, NameAndOrganisation, SamePhoneTail, SameEmailOtherName, SamePhoneOtherName,
 		SameName, NameSpelling, NameInitial, NameShort, NameLonger, NameBefore, NamePart, SameOrganisation,
+		SameBirthday, SameAddress, GivenName,
 	}
 }
 

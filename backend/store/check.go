@@ -41,7 +41,7 @@ func (tx *Tx) SharedUIDs(ctx context.Context) (n int, err error) {
 
 // MissingPhotos counts the pictures that a card names and that are not there.
 func (tx *Tx) MissingPhotos(ctx context.Context) (n int, err error) {
-	err = tx.scan(ctx, `SELECT count(*) FROM (`+hashesOf("person", "pending")+`) WHERE hash NOT IN (SELECT hash FROM photo)`, nil, &n)
+	err = tx.scan(ctx, `SELECT count(*) FROM (`+hashesOf("person", "pending", "part")+`) WHERE hash NOT IN (SELECT hash FROM photo)`, nil, &n)
 	return n, err
 }
 

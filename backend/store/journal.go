@@ -35,6 +35,14 @@ var truth = []journaled{
 	alike("event", "id", "title", "at", "place", "link", "topics", "note", "introduction", "questions", "names", "came"),
 	alike("guest", "id", "event", "number", "line", "name", "parts", "before", "organisation", "role",
 		"mail", "phone", "note", "person", "stranger", "status", "coffee", "remark", "promise", "topics"),
+	alike("verdict", "id", "kind", "people"),
+	{
+		name: "part", key: "id",
+		columns: []string{"whole", "came", "name", "hash", "uid", "card", "charset", "photos", "operation", "file", "created", "changed", "tags",
+			"before", "charset_before", "photos_before", "changed_before", "tags_before", "after", "tags_after", "moved"},
+		kept: []string{"whole", "came", "name", "hash", "uid", "card", "charset", "photos", "source", "file", "created", "changed", "tags",
+			"before", "charset_before", "photos_before", "changed_before", "tags_before", "after", "tags_after", "moved"},
+	},
 }
 
 // alike is a table whose journal calls every column what the table calls it.
@@ -138,7 +146,8 @@ func (tx *Tx) dropRedo(ctx context.Context) error {
 		return err
 	}
 	query := `SELECT EXISTS (SELECT 1 FROM person_journal WHERE operation < 0 AND photos IS NOT NULL)
-		OR EXISTS (SELECT 1 FROM pending_journal WHERE operation < 0 AND photos IS NOT NULL)`
+		OR EXISTS (SELECT 1 FROM pending_journal WHERE operation < 0 AND photos IS NOT NULL)
+		OR EXISTS (SELECT 1 FROM part_journal WHERE operation < 0 AND coalesce(photos, photos_before) IS NOT NULL)`
 	if err := tx.scan(ctx, query, nil, &pictures); err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func (tx *Tx) Photo(ctx context.Context, h Hash) (data []byte, mime string, err 
 
 // sweepPhotos deletes the pictures that no card names any more, those of the journal and of undecided cards included.
 func (tx *Tx) sweepPhotos(ctx context.Context) error {
-	return tx.exec(ctx, `DELETE FROM photo WHERE hash NOT IN (`+hashesOf("person", "person_journal", "pending", "pending_journal")+`)`)
+	return tx.exec(ctx, `DELETE FROM photo WHERE hash NOT IN (`+hashesOf("person", "person_journal", "pending", "pending_journal", "part", "part_journal")+`)`)
 }
 
 // Photo is a picture to be kept.

@@ -37,10 +37,20 @@ func (tx *Tx) Meant(ctx context.Context, uid, name string) (contact.ID, error) {
 		found, err = tx.ids(ctx, `SELECT id FROM person WHERE (uid = ?1 COLLATE NOCASE OR uid = 'urn:uuid:' || ?1 COLLATE NOCASE)
 			AND id NOT IN (SELECT person FROM group_index) LIMIT 1`, uid)
 	}
+	if err == nil && len(found) == 0 {
+		// Whoever is a part of somebody is meant by what they were known by.
+		found, err = tx.ids(ctx, `SELECT whole FROM part WHERE uid = ?1 COLLATE NOCASE OR uid = 'urn:uuid:' || ?1 COLLATE NOCASE LIMIT 1`, uid)
+		if len(found) == 1 {
+			return tx.Whole(ctx, found[0])
+		}
+	}
 	if err != nil || len(found) == 1 || name == "" {
 		return append(found, 0)[0], err
 	}
 	found, err = tx.ids(ctx, `SELECT person FROM person_index WHERE name = ? LIMIT 2`, name)
+	if err == nil && len(found) == 0 {
+		found, err = tx.wholesCalled(ctx, name)
+	}
 	if len(found) != 1 {
 		return 0, err
 	}

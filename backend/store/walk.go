@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"strings"
 
 	"kaffeerunde/backend/contact"
 )
@@ -31,7 +32,7 @@ func (tx *Tx) EachStanding(ctx context.Context, tag func(contact.Tag) error, pic
 	if err != nil {
 		return err
 	}
-	query := `SELECT hash, mime, length(data) FROM photo WHERE hash IN (` + hashesOf("person", "pending") + `) ORDER BY hash`
+	query := `SELECT hash, mime, length(data) FROM photo WHERE hash IN (` + hashesOf("person", "pending", "part") + `) ORDER BY hash`
 	err = tx.each(ctx, query, nil, func(row *sql.Rows) error {
 		var hash []byte
 		var mime string
@@ -53,13 +54,14 @@ func (tx *Tx) EachStanding(ctx context.Context, tag func(contact.Tag) error, pic
 
 // hashesOf is a query for the pictures that rows of these tables name.
 func hashesOf(tables ...string) string {
-	packed := ""
-	for i, table := range tables {
-		if i > 0 {
-			packed += ` UNION `
+	var named []string
+	for _, table := range tables {
+		named = append(named, `SELECT photos FROM `+table+` WHERE photos IS NOT NULL`)
+		if strings.HasPrefix(table, "part") {
+			named = append(named, `SELECT photos_before FROM `+table+` WHERE photos_before IS NOT NULL`)
 		}
-		packed += `SELECT photos FROM ` + table + ` WHERE photos IS NOT NULL`
 	}
+	packed := strings.Join(named, ` UNION `)
 	return `WITH packed (photos) AS (` + packed + `), single (photos, hash) AS (
 			SELECT photos, substr(photos, 1, 32) FROM packed
 			UNION ALL SELECT substr(photos, 33), substr(photos, 33, 32) FROM single WHERE length(photos) > 32
