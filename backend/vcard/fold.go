@@ -88,9 +88,9 @@ func withoutSpace(b []byte) []byte {
 func appendFolded(out, line []byte, eol string) []byte {
 	width := lineWidth
 	for len(line) > width {
-		cut := width
-		for cut > width-utf8.UTFMax && !utf8.RuneStart(line[cut]) {
-			cut--
+		cut := foldAt(line, width)
+		if cut == 0 {
+			break
 		}
 		out = append(out, line[:cut]...)
 		out = append(out, eol...)
@@ -99,4 +99,25 @@ func appendFolded(out, line []byte, eol string) []byte {
 	}
 	out = append(out, line...)
 	return append(out, eol...)
+}
+
+// foldAt returns where a line that is longer than width is folded; 0 means nowhere. What would be a line of nothing but white space,
+// which readers take for an empty one, gets the last character before it; where there is none, a long line is the lesser evil.
+func foldAt(line []byte, width int) int {
+	cut := charAt(line, width)
+	next := line[cut:min(cut+lineWidth-1, len(line))]
+	if len(bytes.TrimLeft(next, " \t")) > 0 {
+		return cut
+	}
+	return charAt(line, max(len(bytes.TrimRight(line[:cut], " \t"))-1, 0))
+}
+
+// charAt returns where the character starts that the octet line[i] is in. Octets that are no UTF-8 count one by one.
+func charAt(line []byte, i int) int {
+	for at := i; at > i-utf8.UTFMax && at >= 0; at-- {
+		if utf8.RuneStart(line[at]) {
+			return at
+		}
+	}
+	return i
 }
