@@ -24,6 +24,19 @@ func (tx *Tx) AllGuests(ctx context.Context) ([]contact.Guest, error) {
 	return tx.guests(ctx, `ORDER BY event, number, id`)
 }
 
+// GuestCounts returns how many guests each event has that has any.
+func (tx *Tx) GuestCounts(ctx context.Context) (map[int64]int, error) {
+	counts := map[int64]int{}
+	err := tx.each(ctx, `SELECT event, count(*) FROM guest GROUP BY event`, nil, func(row *sql.Rows) error {
+		var event int64
+		var n int
+		err := row.Scan(&event, &n)
+		counts[event] = n
+		return err
+	})
+	return counts, err
+}
+
 // Guest returns one guest, ErrNotFound without them.
 func (tx *Tx) Guest(ctx context.Context, id int64) (contact.Guest, error) {
 	return one(tx.guests(ctx, `WHERE id = ?`, id))

@@ -10,7 +10,11 @@ import type {
   Decision,
   Difference,
   EncounterForm,
+  Event,
+  EventChange,
+  EventForm,
   ExportForm,
+  Guest,
   ImportPlan,
   ImportPreview,
   ImportRows,
@@ -178,6 +182,22 @@ export interface TimelinesApi {
   unthread(id: number): Promise<Change>
 }
 
+/** The events and their guest lists. */
+export interface EventsApi {
+  /** Those to come first, then those that are past. */
+  list(): Promise<Event[]>
+  read(id: number): Promise<Event>
+  /** Adds an event, or changes the one of the form's id. */
+  save(form: EventForm): Promise<EventChange>
+  remove(id: number): Promise<Change>
+  /** The guest list in its order, each guest with whom they may be in the book. */
+  guests(event: number): Promise<Guest[]>
+  /** Decides who a guest is: somebody in the book, or for 0 nobody there. */
+  recognise(guest: number, person: number): Promise<Change>
+  /** Takes guests off the list. */
+  uninvite(guests: number[]): Promise<Change>
+}
+
 /** What one asks the network in words. */
 export interface QuestionsApi {
   /** The ways from one person to another, the best first. */
@@ -258,6 +278,8 @@ export interface Api {
   imports: ImportsApi
   network: NetworkApi
   timelines: TimelinesApi
+  /** The occasions; what the backend tells by itself is in events. */
+  occasions: EventsApi
   questions: QuestionsApi
   reviews: ReviewsApi
   exports: ExportsApi

@@ -1,3 +1,4 @@
+import * as Occasions from '../../wailsjs/go/app/Events'
 import * as Exports from '../../wailsjs/go/app/Exports'
 import * as History from '../../wailsjs/go/app/History'
 import * as Imports from '../../wailsjs/go/app/Imports'
@@ -102,6 +103,15 @@ export function wailsApi(): Api {
       leave: Timelines.Leave,
       settle: Timelines.Settle,
       unthread: Timelines.Unthread,
+    }),
+    occasions: mended({
+      list: Occasions.List,
+      read: Occasions.Read,
+      save: Occasions.Save,
+      remove: Occasions.Delete,
+      guests: Occasions.Guests,
+      recognise: Occasions.Recognise,
+      uninvite: Occasions.Uninvite,
     }),
     questions: mended({
       reach: Questions.Reach,

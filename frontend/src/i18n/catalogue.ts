@@ -5,10 +5,12 @@ import type ask from '../../../backend/locale/en/ask.json'
 import type common from '../../../backend/locale/en/common.json'
 import type encounters from '../../../backend/locale/en/encounters.json'
 import type exportWords from '../../../backend/locale/en/export.json'
+import type guests from '../../../backend/locale/en/guests.json'
 import type history from '../../../backend/locale/en/history.json'
 import type imports from '../../../backend/locale/en/imports.json'
 import type keys from '../../../backend/locale/en/keys.json'
 import type network from '../../../backend/locale/en/network.json'
+import type occasions from '../../../backend/locale/en/occasions.json'
 import type people from '../../../backend/locale/en/people.json'
 import type picture from '../../../backend/locale/en/picture.json'
 import type receipts from '../../../backend/locale/en/receipts.json'
@@ -23,10 +25,12 @@ type Areas = typeof app &
   typeof common &
   typeof encounters &
   typeof exportWords &
+  typeof guests &
   typeof history &
   typeof imports &
   typeof keys &
   typeof network &
+  typeof occasions &
   typeof people &
   typeof picture &
   typeof receipts &

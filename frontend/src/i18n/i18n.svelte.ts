@@ -54,6 +54,13 @@ export function day(time: string): string {
   return format(time, { dateStyle: 'long' })
 }
 
+/** Writes when an event is, "2026-12-03" or "2026-12-03 19:00", with the day of the week; "" where it is not fixed yet. */
+export function occasion(when: string): string {
+  const [date = '', time = ''] = when.split(' ')
+  // A day alone would be read as midnight in Greenwich, which is the day before in America.
+  return format(`${date}T${time || '00:00'}`, { dateStyle: 'full', ...(time && { timeStyle: 'short' }) })
+}
+
 /** Writes an RFC 3339 time as day and hour; "" when it is no time. */
 export function moment(time: string): string {
   return format(time, { dateStyle: 'long', timeStyle: 'short' })

@@ -1,5 +1,5 @@
 /** Where a command is listed in the help. */
-export type Group = 'general' | 'go' | 'list' | 'person' | 'picture'
+export type Group = 'general' | 'go' | 'list' | 'person' | 'picture' | 'event'
 
 /**
  * A key and what it does. Keys are written "mod+shift+z" (mod is Ctrl, on a Mac Cmd) or as two strokes, "g p". The words are
@@ -17,6 +17,7 @@ export const KEYMAP = {
   help: { keys: ['?', 'F1'], group: 'general', palette: true },
   undo: { keys: ['mod+z'], group: 'general', palette: true },
   redo: { keys: ['mod+shift+z', 'mod+y'], group: 'general', palette: true },
+  addEvent: { keys: ['mod+n'], group: 'event', palette: true },
   add: { keys: ['mod+n'], group: 'general', palette: true },
   import: { keys: ['mod+i'], group: 'general', palette: true },
   export: { keys: ['mod+e'], group: 'general', palette: true },
@@ -28,6 +29,7 @@ export const KEYMAP = {
   goQuestions: { keys: ['g q'], group: 'go', palette: true },
   goReview: { keys: ['g r'], group: 'go', palette: true },
   goNetwork: { keys: ['g n'], group: 'go', palette: true },
+  goEvents: { keys: ['g e'], group: 'go', palette: true },
   goTidy: { keys: ['g t'], group: 'go', palette: true },
   goLetter: { keys: ['g l'], group: 'go', palette: true },
   goSettings: { keys: ['g s', 'mod+,'], group: 'go', palette: true },
@@ -66,6 +68,14 @@ export const KEYMAP = {
   lasso: { keys: ['s'], group: 'picture', palette: true },
   unpin: { keys: ['u'], group: 'picture', palette: true },
   asList: { keys: ['v'], group: 'picture', palette: true },
+
+  stepGuests: { keys: ['g 1'], group: 'event', palette: true },
+  stepCoffees: { keys: ['g 2'], group: 'event', palette: true },
+  stepSite: { keys: ['g 3'], group: 'event', palette: true },
+  stepAfter: { keys: ['g 4'], group: 'event', palette: true },
+  yes: { keys: ['1'], group: 'event' },
+  no: { keys: ['2'], group: 'event' },
+  unsure: { keys: ['3'], group: 'event' },
 } as const satisfies Record<string, Binding>
 
 /** The name of something that a key does. */

@@ -58,11 +58,12 @@ export class Keys {
     const sequence = event.timeStamp < this.#pendingUntil ? `${this.#pending} ${stroke}` : ''
     this.#pending = ''
     this.#pendingUntil = 0
-    const command = COMMANDS.find((c) => {
+    // A key may mean several things: the first of them that somebody acts on here.
+    const meant = COMMANDS.filter((c) => {
       const { keys } = binding(c)
       return (keys.includes(sequence) || keys.includes(stroke)) && this.#mayFire(c, stroke, event)
     })
-    if (command && this.give(command)) {
+    if (meant.some((command) => this.give(command))) {
       event.preventDefault()
       return
     }

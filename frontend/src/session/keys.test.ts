@@ -92,7 +92,17 @@ describe('keys', () => {
   })
 })
 
-test('no key means two things', () => {
-  const all = COMMANDS.flatMap((command) => [...binding(command).keys])
+test('no key means two things in one group', () => {
+  const all = COMMANDS.flatMap((command) => [...binding(command).keys].map((key) => `${binding(command).group} ${key}`))
   expect(all).toEqual([...new Set(all)])
+})
+
+test('a key that means two things does the first that somebody acts on', () => {
+  const keys = new Keys(false)
+  const release = keys.bind({ addEvent: () => log.push('event') })
+  keys.bind({ add: () => log.push('person') })
+  pressed(keys, 'n', { ctrlKey: true })
+  release()
+  pressed(keys, 'n', { ctrlKey: true })
+  expect(log).toEqual(['event', 'person'])
 })

@@ -171,6 +171,34 @@ export namespace app {
 	    event: number;
 	    note: string;
 	}
+	export interface EventChange {
+	    event: number;
+	    change: Change;
+	}
+	export interface EventForm {
+	    id: number;
+	    title: string;
+	    when: string;
+	    place: string;
+	    link: string;
+	    topics: string[];
+	    note: string;
+	    introduction: string;
+	    questions: string[];
+	}
+	export interface EventView {
+	    id: number;
+	    title: string;
+	    when: string;
+	    place: string;
+	    link: string;
+	    topics: string[];
+	    note: string;
+	    introduction: string;
+	    questions: string[];
+	    past: boolean;
+	    guests: number;
+	}
 	export interface PersonQuery {
 	    text: string;
 	    anyTags: string[];
@@ -196,6 +224,31 @@ export namespace app {
 	export interface FieldView {
 	    field: string;
 	    types: string[];
+	}
+	export interface Reason {
+	    code: string;
+	    args: Argument[];
+	}
+	export interface GuestMatch {
+	    person: PersonRow;
+	    sure: boolean;
+	    reasons: Reason[];
+	}
+	export interface GuestView {
+	    id: number;
+	    line: string;
+	    name: string;
+	    organisation: string;
+	    role: string;
+	    mail: string;
+	    phone: string;
+	    note: string;
+	    person: number;
+	    stranger: boolean;
+	    status: string;
+	    coffee: boolean;
+	    remark: string;
+	    matches: GuestMatch[];
 	}
 	export interface ImportGroup {
 	    name: string;
@@ -248,10 +301,6 @@ export namespace app {
 	    lines: Lines;
 	    repairs: number;
 	    plan: ImportPlan;
-	}
-	export interface Reason {
-	    code: string;
-	    args: Argument[];
 	}
 	export interface TwinView {
 	    name: string;

@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import type { Change, ConnectionForm, EncounterForm, Operation, OperationPage, Person, PersonQuery, PersonRow, Tag, ThreadForm } from '../views'
+import type { Change, ConnectionForm, EncounterForm, EventForm, Guest, Operation, OperationPage, Person, PersonQuery, PersonRow, Tag, ThreadForm } from '../views'
 
 /** Two people who know each other; the form says what the other is to the one. */
 export interface Tie {
@@ -13,6 +13,8 @@ interface State {
   ties: Tie[]
   encounters: EncounterForm[]
   threads: ThreadForm[]
+  events: EventForm[]
+  guests: Map<number, Guest[]>
   colours: Map<string, string>
 }
 
@@ -30,7 +32,8 @@ export class FakeBook {
 
   constructor(people: Person[]) {
     const names = [...new Set(people.flatMap((p) => p.tags))].sort()
-    this.#state = { people, ties: [], encounters: [], threads: [], colours: new Map(names.map((name, i) => [name, `hue-${(i % 8) + 1}`])) }
+    const colours = new Map(names.map((name, i) => [name, `hue-${(i % 8) + 1}`]))
+    this.#state = { people, ties: [], encounters: [], threads: [], events: [], guests: new Map(), colours }
   }
 
   get people(): Person[] {
@@ -48,6 +51,15 @@ export class FakeBook {
 
   get threads(): ThreadForm[] {
     return this.#state.threads
+  }
+
+  get events(): EventForm[] {
+    return this.#state.events
+  }
+
+  /** The guest list of an event. */
+  guests(event: number): Guest[] {
+    return this.#state.guests.get(event) ?? []
   }
 
   person(id: number): Person {
@@ -75,7 +87,7 @@ export class FakeBook {
   /** Does one operation. The draft may be changed at will; people in it are to be replaced, not changed. */
   operate(kind: string, name: string, count: number, work: (draft: State) => void): Change {
     const before = this.#state
-    const after = { ...before, people: [...before.people], colours: new Map(before.colours) }
+    const after = { ...before, people: [...before.people], guests: new Map(before.guests), colours: new Map(before.colours) }
     work(after)
     for (const tag of after.people.flatMap((p) => p.tags)) {
       if (!after.colours.has(tag)) after.colours.set(tag, `hue-${(after.colours.size % 8) + 1}`)

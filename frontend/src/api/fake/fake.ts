@@ -1,6 +1,7 @@
 import type { Api } from '../api'
 import type { Arranging, Progress, SheetFields } from '../views'
 import { FakeBook } from './book'
+import { fakeEvents } from './events'
 import { fakeImports } from './imports'
 import { invent } from './invented'
 import { fakeNetwork } from './network'
@@ -59,6 +60,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     imports: fakeImports(book, (progress) => listeners.forEach((listen) => listen(progress)), cancelled),
     network: fakeNetwork(book, (arranging) => watchers.forEach((listen) => listen(arranging))),
     timelines: fakeTimelines(book),
+    occasions: fakeEvents(book),
     questions: fakeQuestions(book),
     reviews: {
       unseen: async (query) => {

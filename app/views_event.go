@@ -1,0 +1,63 @@
+package app
+
+// EventView is an event: When is "2006-01-02", or "2006-01-02 15:04" where the time is known, "" where it is not fixed yet. Past says
+// that its day is over; Guests counts its list.
+type EventView struct {
+	ID           int64    `json:"id"`
+	Title        string   `json:"title"`
+	When         string   `json:"when"`
+	Place        string   `json:"place"`
+	Link         string   `json:"link"`
+	Topics       []string `json:"topics"`
+	Note         string   `json:"note"`
+	Introduction string   `json:"introduction"`
+	Questions    []string `json:"questions"`
+	Past         bool     `json:"past"`
+	Guests       int      `json:"guests"`
+}
+
+// EventForm is what the form of an event sends back; ID 0 adds a new one.
+type EventForm struct {
+	ID           int64    `json:"id"`
+	Title        string   `json:"title"`
+	When         string   `json:"when"`
+	Place        string   `json:"place"`
+	Link         string   `json:"link"`
+	Topics       []string `json:"topics"`
+	Note         string   `json:"note"`
+	Introduction string   `json:"introduction"`
+	Questions    []string `json:"questions"`
+}
+
+// EventChange is what became of an event that was saved.
+type EventChange struct {
+	Event  int64  `json:"event"`
+	Change Change `json:"change"`
+}
+
+// GuestView is a guest of an event. Line is the line of the list as it came. Matches are who they may be in the book, the likeliest
+// first; one alone, without a reason, is theirs where that was decided (Person). Stranger says that it was decided that they are
+// nobody there. Status is "open", "met" or "unseen".
+type GuestView struct {
+	ID           int64        `json:"id"`
+	Line         string       `json:"line"`
+	Name         string       `json:"name"`
+	Organisation string       `json:"organisation"`
+	Role         string       `json:"role"`
+	Mail         string       `json:"mail"`
+	Phone        string       `json:"phone"`
+	Note         string       `json:"note"`
+	Person       int64        `json:"person"`
+	Stranger     bool         `json:"stranger"`
+	Status       string       `json:"status"`
+	Coffee       bool         `json:"coffee"`
+	Remark       string       `json:"remark"`
+	Matches      []GuestMatch `json:"matches"`
+}
+
+// GuestMatch is somebody in the book whom a guest may be: surely, or as a question.
+type GuestMatch struct {
+	Person  PersonRow `json:"person"`
+	Sure    bool      `json:"sure"`
+	Reasons []Reason  `json:"reasons"`
+}
