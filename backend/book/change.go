@@ -58,7 +58,12 @@ const (
 	KindGuestIs      Kind = "guest-is"
 	KindCoffee       Kind = "coffee"
 	KindCoffeeGone   Kind = "coffee-gone"
+	KindGuestMet     Kind = "guest-met"
+	KindGuestUnseen  Kind = "guest-unseen"
+	KindGuestOpen    Kind = "guest-open"
+	KindGuestNoted   Kind = "guest-noted"
 	KindAfterwards   Kind = "afterwards"
+	KindTurnout      Kind = "turnout"
 
 	KindMerge    Kind = "merge"
 	KindMergeAll Kind = "merge-all"
@@ -77,7 +82,8 @@ func Kinds() []Kind {
 		KindConnect, KindDisconnect, KindTopic, KindTopicRemoved, KindTopicRenamed, KindTopicMerged, KindTopicDeleted,
 		KindEncounter, KindEncounterChanged, KindEncounterGone, KindThread, KindThreadChanged, KindThreadDone, KindThreadDropped,
 		KindThreadReopened, KindThreadGone,
-		KindEvent, KindEventChanged, KindEventGone, KindGuests, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone, KindAfterwards,
 		KindMerge, KindMergeAll, KindSplit, KindDistinct, KindPutOff, KindReturned,
+		KindEvent, KindEventChanged, KindEventGone, KindGuests, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone,
+		KindGuestMet, KindGuestUnseen, KindGuestOpen, KindGuestNoted, KindAfterwards, KindTurnout,
 	}
 }

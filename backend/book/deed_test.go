@@ -276,6 +276,23 @@ var deeds = []deed{
 		_, err := b.Choose(ctx, []int64{anyOf(chance, rows).Guest.ID}, CoffeeWish(chance.IntN(3) > 0))
 		return err
 	})},
+	{"guest seen", onGuests(func(ctx context.Context, b *Book, chance *rand.Rand, _ contact.Event, rows []GuestRow) error {
+		_, err := b.See(ctx, []int64{anyOf(chance, rows).Guest.ID}, anyOf(chance, contact.GuestStatuses()))
+		return err
+	})},
+	{"guest noted", onGuests(func(ctx context.Context, b *Book, chance *rand.Rand, _ contact.Event, rows []GuestRow) error {
+		note := GuestNote{Remark: anyOf(chance, words), Promise: anyOf(chance, words), Topics: []string{anyOf(chance, words)}}
+		_, err := b.NoteGuest(ctx, anyOf(chance, rows).Guest.ID, note)
+		return err
+	})},
+	{"written down", onEvent(func(ctx context.Context, b *Book, _ *rand.Rand, e contact.Event) error {
+		_, _, err := b.WriteDown(ctx, e.ID)
+		return err
+	})},
+	{"turnout", onEvent(func(ctx context.Context, b *Book, chance *rand.Rand, e contact.Event) error {
+		_, err := b.Came(ctx, e.ID, chance.IntN(60))
+		return err
+	})},
 	{"afterwards", onGuests(func(ctx context.Context, b *Book, chance *rand.Rand, e contact.Event, rows []GuestRow) error {
 		outcomes := make([]Outcome, 1+chance.IntN(min(10, len(rows))))
 		for i := range outcomes {

@@ -77,6 +77,10 @@ func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[co
 	if err != nil {
 		return err
 	}
+	turnouts, err := tx.Turnouts(ctx)
+	if err != nil {
+		return err
+	}
 	titles := map[int64]string{}
 	circles, err := tx.NamedCircles(ctx)
 	if err != nil {
@@ -95,6 +99,9 @@ func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[co
 		titles[e.ID] = e.When + " " + e.Title
 		e.ID = 0
 		lines = append(lines, fmt.Sprintf("event %q\n", fmt.Sprintf("%+v", e)))
+	}
+	for _, t := range turnouts {
+		lines = append(lines, fmt.Sprintf("turnout %q %d of %d\n", titles[t.Event], t.Came, t.Names))
 	}
 	for _, g := range guests {
 		at, is := titles[g.Event], who([]contact.ID{g.Person})

@@ -54,10 +54,11 @@ func longWhen(when string, words *locale.Locale) string {
 // onEvening returns the coffees of an event in the order of their names, as the sheet prints them, and the other guests who are
 // somebody in the book.
 func (b *Book) onEvening(ctx context.Context, o SheetOptions) ([]sheet.Person, []sheet.Known, error) {
-	rows, reasons, err := b.reasoned(ctx, o.Event)
+	evening, err := b.Coffees(ctx, o.Event)
 	if err != nil {
 		return nil, nil, err
 	}
+	rows, reasons := evening.Guests, evening.Reasons()
 	words := locale.For(o.Language)
 	order := byName(rows, locale.For(o.Language).Language())
 	var coffees []sheet.Person
@@ -80,7 +81,7 @@ func (b *Book) onEvening(ctx context.Context, o SheetOptions) ([]sheet.Person, [
 			case match != nil:
 				k := sheet.Known{Name: firstOf(match.Person.Name, row.Name), Organisation: firstOf(match.Person.Organisation, row.Organisation)}
 				if len(reasons[at]) > 0 {
-					k.Reason = inWords(reasons[at][0], words)
+					k.Reason = reasons[at][0].Say(words.T)
 				}
 				known = append(known, k)
 			}
@@ -146,7 +147,7 @@ func give(p *sheet.Person, reasons []coffee.Reason, words *locale.Locale) {
 		case coffee.IOffer:
 			p.Offers = append(p.Offers, r.Args[0].Value)
 		default:
-			p.Reasons = append(p.Reasons, inWords(r, words))
+			p.Reasons = append(p.Reasons, r.Say(words.T))
 		}
 	}
 	if len(reasons) == 0 {

@@ -165,7 +165,10 @@ func (b *Book) ForgetGuests(ctx context.Context) (n int, err error) {
 		return 0, err
 	}
 	err = b.store.Write(ctx, func(tx *store.Tx) error {
-		n, err = tx.ForgetGuests(ctx, before, []string{string(KindGuestsGone), string(KindGuestIs), string(KindCoffee), string(KindCoffeeGone)})
+		n, err = tx.ForgetGuests(ctx, before, []string{
+			string(KindGuestsGone), string(KindGuestIs), string(KindCoffee), string(KindCoffeeGone),
+			string(KindGuestMet), string(KindGuestUnseen), string(KindGuestOpen), string(KindGuestNoted),
+		})
 		return err
 	})
 	return n, err

@@ -91,15 +91,21 @@ func (b *Book) AddTopic(ctx context.Context, t contact.Topic, ids []contact.ID) 
 	if err := checkTopic(t); err != nil {
 		return Change{}, err
 	}
-	return b.operate(ctx, KindTopic, name, func(w *work) error {
-		known, err := w.sameTopic(ctx, name)
-		if err != nil {
-			return err
-		}
-		w.name = cmp.Or(known, name)
-		t.Name = w.name
-		return w.revise(ctx, ids, func(_ *store.Person, c *vcard.Card) bool { return putTopic(c, t) })
+	t.Name = name
+	return b.operate(ctx, KindTopic, name, func(w *work) (err error) {
+		w.name, err = w.giveTopic(ctx, t, ids)
+		return err
 	})
+}
+
+// giveTopic gives people a topic in the spelling that it has already, which it returns.
+func (w *work) giveTopic(ctx context.Context, t contact.Topic, ids []contact.ID) (string, error) {
+	known, err := w.sameTopic(ctx, t.Name)
+	if err != nil {
+		return "", err
+	}
+	t.Name = cmp.Or(known, t.Name)
+	return t.Name, w.revise(ctx, ids, func(_ *store.Person, c *vcard.Card) bool { return putTopic(c, t) })
 }
 
 // putTopic gives a card a topic and reports whether it did not have it like that.

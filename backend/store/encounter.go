@@ -20,6 +20,11 @@ func (tx *Tx) EncountersAmong(ctx context.Context, people []contact.ID) ([]conta
 		ORDER BY day DESC, id DESC`, jsonIDs(people))
 }
 
+// EncountersAt returns all encounters at an event, in the order of their numbers.
+func (tx *Tx) EncountersAt(ctx context.Context, event int64) ([]contact.Encounter, error) {
+	return tx.encounters(ctx, `WHERE event = ? ORDER BY id`, event)
+}
+
 // AllEncounters returns every encounter, in the order of their numbers.
 func (tx *Tx) AllEncounters(ctx context.Context) ([]contact.Encounter, error) {
 	return tx.encounters(ctx, `ORDER BY id`)
