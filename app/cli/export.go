@@ -17,16 +17,26 @@ type exportVerb struct {
 	Groups bool   `name:"groups"`
 	Event  string `name:"event"`
 	Force  bool   `name:"force"`
-	Output string `name:"output" short:"o" required:""`
+	Output string `name:"output" short:"o"`
+	// Whole is the archive for the whole book, "" for an export of people.
+	Whole          string `name:"whole"`
+	Passphrase     bool   `name:"passphrase"`
+	PassphraseFile string `name:"passphrase-file"`
 }
 
 // Validate takes the format from the ending of the file where the line does not say it. The error is a usageError; kong calls
 // it when the line is read.
 func (v *exportVerb) Validate() error {
+	if v.Whole != "" || v.Passphrase || v.PassphraseFile != "" {
+		return v.validateWhole()
+	}
+	if v.Output == "" {
+		return &usageError{key: "cli.error.missing.output"}
+	}
 	if v.Event != "" {
 		return v.validateEvent()
 	}
-	if v.Format != "" || v.Output == "" {
+	if v.Format != "" {
 		return nil
 	}
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(v.Output), "."))
@@ -71,6 +81,9 @@ func (v *exportVerb) Run(ctx context.Context, s *session) error {
 	b, err := s.bookThere(ctx)
 	if err != nil {
 		return err
+	}
+	if v.Whole != "" {
+		return v.whole(ctx, s, b)
 	}
 	if v.Event != "" {
 		if err := s.mayReplace(ctx, v.Output, v.Force); err != nil {

@@ -33,13 +33,14 @@ type grammar struct {
 	Undo       undoVerb       `cmd:""`
 	Redo       redoVerb       `cmd:""`
 	Backup     backupVerb     `cmd:""`
+	Restore    restoreVerb    `cmd:""`
 	Doctor     doctorVerb     `cmd:""`
 }
 
 // verbs are the first words that the terminal answers.
 var verbs = []string{
 	"import", "list", "show", "tag", "topic", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "note",
-	"thread", "event", "guests", "coffee", "met", "duplicates", "merge", "split", "distinct", "history", "undo", "redo", "backup", "doctor",
+	"thread", "event", "guests", "coffee", "met", "duplicates", "merge", "split", "distinct", "history", "undo", "redo", "backup", "restore", "doctor",
 	"help",
 }
 

@@ -27,6 +27,8 @@ type importVerb struct {
 	// Map says what columns of tables are: "Header=field:type".
 	Map     []string `name:"map" sep:"none"`
 	columns []book.NamedColumn
+	// Passphrase is a file with the passphrase of a whole book that is encrypted, "" for none.
+	Passphrase string `name:"passphrase-file"`
 }
 
 // errTold says that everything a person needs to hear of a failure has been said already.
@@ -35,6 +37,9 @@ var errTold = errors.New("told already")
 // Run imports the files as one operation. A file that cannot be taken does not keep the others out; it is told, and the
 // verb ends as failed.
 func (v *importVerb) Run(ctx context.Context, s *session) error {
+	if len(v.File) == 1 && book.IsWhole(v.File[0]) {
+		return v.whole(ctx, s)
+	}
 	if err := v.keepsFiles(); err != nil {
 		return err
 	}

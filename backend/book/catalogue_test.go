@@ -37,6 +37,9 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, code := range []string{sameUID, sameContent, sameInImport, sameWaiting} {
 		keys = append(keys, "reason."+code)
 	}
+	for _, thing := range RestoreThings() {
+		keys = append(keys, "restore.things."+thing)
+	}
 	for _, reason := range BackupReasons() {
 		keys = append(keys, "backup.reason."+string(reason))
 	}

@@ -71,6 +71,9 @@ const (
 	KindDistinct Kind = "distinct"
 	KindPutOff   Kind = "put-off"
 	KindReturned Kind = "put-off-back"
+
+	KindRestore Kind = "restore"
+	KindWhole   Kind = "whole"
 )
 
 // Kinds returns all kinds of operations, so that a test can hold the catalogue complete.
@@ -85,5 +88,6 @@ func Kinds() []Kind {
 		KindMerge, KindMergeAll, KindSplit, KindDistinct, KindPutOff, KindReturned,
 		KindEvent, KindEventChanged, KindEventGone, KindGuests, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone,
 		KindGuestMet, KindGuestUnseen, KindGuestOpen, KindGuestNoted, KindAfterwards, KindTurnout,
+		KindRestore, KindWhole,
 	}
 }

@@ -34,7 +34,7 @@ func FileCodes() []string {
 	return []string{
 		"file-missing", "file-empty", "file-binary", "file-unreadable", "file-changed", "file-no-cards",
 		"folder-empty", "folder-too-large",
-		"archive-empty", "archive-broken", "archive-locked", "archive-nested", "archive-too-large",
+		"archive-empty", "archive-broken", "archive-locked", "archive-nested", "archive-too-large", "whole-book",
 		"table-none", "table-empty", "table-broken", "table-old", "table-too-large", "table-no-column",
 	}
 }

@@ -45,6 +45,10 @@ func sourcesFrom(paths []string) []source {
 
 // unpacked returns what is in an archive, and any other file as it is. A workbook is an archive too, but one thing.
 func unpacked(s source) []source {
+	if s.problem == nil && IsWhole(s.disk) {
+		// It is taken in as a whole or not at all.
+		s.problem = s.fault("whole-book", nil)
+	}
 	if s.problem != nil || !isArchive(s.disk) {
 		return []source{s}
 	}
