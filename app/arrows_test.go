@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	".":                 {"app", "app/cli"},
 	"app":               {"backend/book", "backend/contact", "backend/guestlist", "backend/locale", "backend/sample", "backend/sheet"},
 	"app/cli":           {"backend/book", "backend/contact", "backend/guestlist", "backend/locale", "backend/sample", "backend/sheet"},
-	"backend/book":      {"backend/lock", "backend/store", "backend/vcard", "backend/table", "backend/match", "backend/guestlist", "backend/coffee", "backend/graph", "backend/plot", "backend/sheet", "backend/locale", "backend/contact"},
+	"backend/book":      {"backend/lock", "backend/store", "backend/vcard", "backend/table", "backend/match", "backend/guestlist", "backend/calendar", "backend/coffee", "backend/graph", "backend/plot", "backend/sheet", "backend/locale", "backend/contact"},
 	"backend/plot":      {"backend/sheet"},
 	"backend/store":     {"backend/contact", "backend/lock"},
 	"backend/vcard":     {"backend/contact"},

@@ -61,3 +61,55 @@ type GuestMatch struct {
 	Sure    bool      `json:"sure"`
 	Reasons []Reason  `json:"reasons"`
 }
+
+// GuestListView is a list as it was read, of which nothing is in the book yet. Shapes are how its lines were split, the commonest
+// first; there are none for cards and invitations.
+type GuestListView struct {
+	Guests  []GuestForm   `json:"guests"`
+	Skipped []SkippedLine `json:"skipped"`
+	Shapes  []GuestShape  `json:"shapes"`
+}
+
+// GuestForm is a guest of a list that is to be taken in. Text is the line as it came, Line its number. Mended says that somebody wrote
+// the name anew, which is then read again; until then its parts are as the list has them. Twin counts from 1 who says the same
+// earlier in the list, 0 for nobody.
+type GuestForm struct {
+	Line         int    `json:"line"`
+	Text         string `json:"text"`
+	Name         string `json:"name"`
+	Family       string `json:"family"`
+	Given        string `json:"given"`
+	Prefixes     string `json:"prefixes"`
+	Suffixes     string `json:"suffixes"`
+	Before       string `json:"before"`
+	Organisation string `json:"organisation"`
+	Role         string `json:"role"`
+	Mail         string `json:"mail"`
+	Phone        string `json:"phone"`
+	Note         string `json:"note"`
+	Twin         int    `json:"twin"`
+	Mended       bool   `json:"mended"`
+}
+
+// SkippedLine is a line of a list that holds no guest: Why is "guestlist.skipped.<why>" of the catalogue.
+type SkippedLine struct {
+	Line int    `json:"line"`
+	Text string `json:"text"`
+	Why  string `json:"why"`
+}
+
+// GuestShape is how lines of one kind are split, and what each column is: "guestlist.field.<field>" of the catalogue. Headers and
+// Samples show the columns; Lines is how many are of the kind.
+type GuestShape struct {
+	Separator string     `json:"separator"`
+	Fields    []string   `json:"fields"`
+	Headers   []string   `json:"headers"`
+	Samples   [][]string `json:"samples"`
+	Lines     int        `json:"lines"`
+}
+
+// Invitation is the event that an .ics file tells of; Guests counts who is invited.
+type Invitation struct {
+	Event  EventForm `json:"event"`
+	Guests int       `json:"guests"`
+}

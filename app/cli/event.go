@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"path/filepath"
 	"strconv"
 	"strings"
 
 	"kaffeerunde/backend/book"
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/guestlist"
 )
 
 // eventVerbs note events and show them.
@@ -32,16 +35,29 @@ type eventShowVerb struct {
 	JSON  bool   `name:"json"`
 }
 
-// Run notes the event.
+// Run notes the event. A title that is called like an invitation is one: what it says is noted, with who is invited.
 func (v *eventAddVerb) Run(ctx context.Context, s *session) error {
 	b, err := s.book(ctx)
 	if err != nil {
 		return err
 	}
-	e, c, err := b.SaveEvent(ctx, contact.Event{Title: v.Title, When: strings.Replace(v.Date, "T", " ", 1), Place: v.Place, Topics: v.Topic})
+	e, list := contact.Event{Title: v.Title}, &guestlist.List{}
+	if strings.EqualFold(filepath.Ext(v.Title), ".ics") {
+		if e, list, err = b.ReadEventFile(ctx, v.Title); err != nil {
+			return err
+		}
+	}
+	e.When, e.Place, e.Topics = cmp.Or(strings.Replace(v.Date, "T", " ", 1), e.When), cmp.Or(v.Place, e.Place), v.Topic
+	e, c, err := b.SaveEvent(ctx, e)
 	if err != nil {
 		return err
 	}
+	if len(list.Guests) > 0 {
+		if _, err := b.Invite(ctx, e.ID, book.InvitedFrom(list)); err != nil {
+			return err
+		}
+	}
+	s.skipped(list)
 	s.say("cli.event.added", "what", s.operation(c.Kind, c.Name, c.Count), "id", strconv.FormatInt(e.ID, 10))
 	return nil
 }

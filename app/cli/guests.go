@@ -53,13 +53,18 @@ func (v *guestsImportVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
+	s.skipped(list)
+	s.done(c)
+	return nil
+}
+
+// skipped says which lines of a list were left out, but for those that say nothing.
+func (s *session) skipped(list *guestlist.List) {
 	for _, skipped := range list.Skipped {
 		if skipped.Why != guestlist.Blank && skipped.Why != guestlist.Rule {
 			s.note("cli.guests.skipped", "line", skipped.Line, "why", s.T("guestlist.skipped."+string(skipped.Why)), "text", plain(skipped.Text))
 		}
 	}
-	s.done(c)
-	return nil
 }
 
 // guestAnswer is a guest as scripts read it; Line is the line of the list as it came.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 
+	"kaffeerunde/backend/calendar"
 	"kaffeerunde/backend/guestlist"
 	"kaffeerunde/backend/table"
 	"kaffeerunde/backend/vcard"
@@ -18,7 +19,7 @@ import (
 // maxGuestFile is how large a file with a guest list may be, in bytes: far more than the largest list has.
 const maxGuestFile = 32 << 20
 
-// ReadGuestFile reads the guests that a file names: a text, a table, a workbook or vCards. Lines are read as shapes says where it has
+// ReadGuestFile reads the guests that a file names: a text, a table, a workbook, vCards, or an invitation (.ics). Lines are read as shapes says where it has
 // a shape of their kind. The error is a *FileError for a file that cannot be taken.
 func (b *Book) ReadGuestFile(ctx context.Context, path string, shapes []guestlist.Shape) (*guestlist.List, error) {
 	s := sourceFrom(path)
@@ -31,6 +32,10 @@ func (b *Book) ReadGuestFile(ctx context.Context, path string, shapes []guestlis
 	content, err := os.ReadFile(path)
 	if err != nil {
 		return nil, s.fault(fileCode(err), err)
+	}
+	if calendar.Is(content) {
+		_, list, err := b.eventIn(&s, content)
+		return list, err
 	}
 	format, err := s.formatOf(content[:min(len(content), openLimit)])
 	if err != nil {

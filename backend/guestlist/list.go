@@ -55,11 +55,15 @@ const (
 	NoName  Reason = "no-name" // nothing in it can be a name
 	TooLong Reason = "too-long"
 	TooMany Reason = "too-many"
+
+	// These two are said of who is invited in a calendar.
+	Thing    Reason = "thing" // a room, a projector
+	Declined Reason = "declined"
 )
 
 // Reasons returns all reasons, so that a test can hold the catalogue complete.
 func Reasons() []Reason {
-	return []Reason{Blank, Rule, Page, Heading, Header, Prose, NoName, TooLong, TooMany}
+	return []Reason{Blank, Rule, Page, Heading, Header, Prose, NoName, TooLong, TooMany, Thing, Declined}
 }
 
 // Field is what a column is taken for: "guestlist.field.<Field>" in the catalogue.

@@ -225,6 +225,40 @@ export namespace app {
 	    field: string;
 	    types: string[];
 	}
+	export interface GuestForm {
+	    line: number;
+	    text: string;
+	    name: string;
+	    family: string;
+	    given: string;
+	    prefixes: string;
+	    suffixes: string;
+	    before: string;
+	    organisation: string;
+	    role: string;
+	    mail: string;
+	    phone: string;
+	    note: string;
+	    twin: number;
+	    mended: boolean;
+	}
+	export interface GuestShape {
+	    separator: string;
+	    fields: string[];
+	    headers: string[];
+	    samples: string[][];
+	    lines: number;
+	}
+	export interface SkippedLine {
+	    line: number;
+	    text: string;
+	    why: string;
+	}
+	export interface GuestListView {
+	    guests: GuestForm[];
+	    skipped: SkippedLine[];
+	    shapes: GuestShape[];
+	}
 	export interface Reason {
 	    code: string;
 	    args: Argument[];
@@ -234,6 +268,7 @@ export namespace app {
 	    sure: boolean;
 	    reasons: Reason[];
 	}
+	
 	export interface GuestView {
 	    id: number;
 	    line: string;
@@ -326,6 +361,10 @@ export namespace app {
 	    total: number;
 	    offset: number;
 	    items: ImportRow[];
+	}
+	export interface Invitation {
+	    event: EventForm;
+	    guests: number;
 	}
 	export interface Letter {
 	    letter: string;
@@ -611,6 +650,7 @@ export namespace app {
 	    people: number;
 	    missing: string[];
 	}
+	
 	
 	export interface StartView {
 	    settings: SettingsView;

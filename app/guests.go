@@ -1,0 +1,131 @@
+package app
+
+import (
+	"kaffeerunde/backend/book"
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/guestlist"
+)
+
+// GuestLists reads lists of guests and puts them on the list of an event.
+type GuestLists struct{ session *session }
+
+// guestPatterns are the files that hold a guest list.
+const guestPatterns = "*.txt;*.csv;*.tsv;*.xlsx;*.xlsm;*.vcf;*.vcard;*.ics;*.TXT;*.CSV;*.XLSX;*.VCF;*.ICS"
+
+// Choose asks for a file with a guest list; "" when the dialog was closed.
+func (g *GuestLists) Choose() (path string, err error) {
+	defer rescue(&err)
+	ctx, b, err := g.session.library()
+	if err != nil {
+		return "", err
+	}
+	words := g.session.words(ctx, b)
+	return g.session.desktop.chooseFile(ctx, dialog{Title: words.T("dialog.guests"), Kind: words.T("dialog.lists"), Patterns: guestPatterns})
+}
+
+// Invitation reads the event of an .ics file. Nothing is written.
+func (g *GuestLists) Invitation(path string) (v Invitation, err error) {
+	defer rescue(&err)
+	v.Event = eventForm(contact.Event{})
+	ctx, b, err := g.session.library()
+	if err != nil {
+		return v, err
+	}
+	event, guests, err := b.ReadEventFile(ctx, path)
+	if err != nil {
+		return v, err
+	}
+	return Invitation{Event: eventForm(event), Guests: len(guests.Guests)}, nil
+}
+
+// Fields returns what a column may be, in the order in which it is offered.
+func (g *GuestLists) Fields() []string {
+	return each(guestlist.Fields(), func(f guestlist.Field) string { return string(f) })
+}
+
+// Read reads a list that somebody pasted. Lines are read as shapes says where it has a shape of their kind. Nothing is written.
+func (g *GuestLists) Read(text string, shapes []GuestShape) (v GuestListView, err error) {
+	defer rescue(&err)
+	return guestListView(guestlist.Read([]byte(text), guestShapes(shapes))), nil
+}
+
+// ReadFile is Read for a file.
+func (g *GuestLists) ReadFile(path string, shapes []GuestShape) (v GuestListView, err error) {
+	defer rescue(&err)
+	ctx, b, err := g.session.library()
+	if err != nil {
+		return guestListView(&guestlist.List{}), err
+	}
+	read, err := b.ReadGuestFile(ctx, path, guestShapes(shapes))
+	if err != nil {
+		return guestListView(&guestlist.List{}), err
+	}
+	return guestListView(read), nil
+}
+
+// Invite puts guests on the list of an event. Who stands there already with the same line and name is passed over.
+func (g *GuestLists) Invite(event int64, guests []GuestForm) (v Change, err error) {
+	defer rescue(&err)
+	ctx, b, err := g.session.library()
+	if err != nil {
+		return v, err
+	}
+	list := &guestlist.List{}
+	for _, form := range guests {
+		if guest, ok := guestOf(form); ok {
+			list.Guests = append(list.Guests, guest)
+		}
+	}
+	change, err := b.Invite(ctx, event, book.InvitedFrom(list))
+	return g.session.changed(change, err)
+}
+
+func guestOf(f GuestForm) (guestlist.Guest, bool) {
+	g := guestlist.Guest{
+		Line: f.Line, Text: f.Text, Display: f.Name, Organisation: f.Organisation, Role: f.Role, Mail: f.Mail, Phone: f.Phone, Note: f.Note,
+		Name: guestlist.Name{Family: f.Family, Given: f.Given, Prefix: f.Prefixes, Suffix: f.Suffixes, Before: f.Before},
+	}
+	if f.Mended {
+		return guestlist.Made(g)
+	}
+	return g, g.Display != ""
+}
+
+func guestForm(g guestlist.Guest) GuestForm {
+	return GuestForm{
+		Line: g.Line, Text: g.Text, Name: g.Display, Family: g.Name.Family, Given: g.Name.Given, Prefixes: g.Name.Prefix,
+		Suffixes: g.Name.Suffix, Before: g.Name.Before, Organisation: g.Organisation, Role: g.Role, Mail: g.Mail, Phone: g.Phone,
+		Note: g.Note, Twin: g.Twin,
+	}
+}
+
+func guestListView(l *guestlist.List) GuestListView {
+	return GuestListView{
+		Guests: each(l.Guests, guestForm),
+		Skipped: each(l.Skipped, func(s guestlist.Skipped) SkippedLine {
+			return SkippedLine{Line: s.Line, Text: s.Text, Why: string(s.Why)}
+		}),
+		Shapes: each(l.Shapes, func(s guestlist.Shape) GuestShape {
+			return GuestShape{
+				Separator: string(s.Separator), Fields: each(s.Fields, func(f guestlist.Field) string { return string(f) }),
+				Headers: list(s.Headers), Samples: each(s.Samples, list[string]), Lines: s.Lines,
+			}
+		}),
+	}
+}
+
+func guestShapes(shapes []GuestShape) []guestlist.Shape {
+	return each(shapes, func(s GuestShape) guestlist.Shape {
+		return guestlist.Shape{
+			Separator: guestlist.Separator(s.Separator), Headers: s.Headers, Samples: s.Samples, Lines: s.Lines,
+			Fields: each(s.Fields, func(f string) guestlist.Field { return guestlist.Field(f) }),
+		}
+	})
+}
+
+func eventForm(e contact.Event) EventForm {
+	return EventForm{
+		ID: e.ID, Title: e.Title, When: e.When, Place: e.Place, Link: e.Link, Topics: list(e.Topics), Note: e.Note,
+		Introduction: e.Introduction, Questions: list(e.Questions),
+	}
+}
