@@ -35,13 +35,21 @@ func list(s setting) error {
 		return err
 	}
 	report := filepath.Join(s.dir, "list.json")
-	cmd := exec.Command("npx", "playwright", "test", "-c", "e2e/bench.config.ts")
+	if err := drive("list", "KAFFEERUNDE_BENCH_BOOK="+book, "KAFFEERUNDE_BENCH_REPORT="+report); err != nil {
+		return err
+	}
+	return printList(report)
+}
+
+// drive lets a page measure itself in Chromium, which is told what to do by its environment; see frontend/e2e/bench.
+func drive(bench string, environment ...string) error {
+	cmd := exec.Command("npx", "playwright", "test", "-c", "e2e/bench.config.ts", bench+".bench.ts")
 	cmd.Dir = "frontend"
-	cmd.Env = append(os.Environ(), "KAFFEERUNDE_BENCH_BOOK="+book, "KAFFEERUNDE_BENCH_REPORT="+report)
+	cmd.Env = append(os.Environ(), environment...)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("drive Chromium: %w: %s", err, out)
 	}
-	return printList(report)
+	return nil
 }
 
 // listReport is what the page measured, in milliseconds. CPU is that of the page's main thread alone.

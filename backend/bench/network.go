@@ -30,7 +30,7 @@ func network(s setting) error {
 			return err
 		}
 		fmt.Printf("   %d people, %d connections\n", w.n, len(w.edges))
-		for _, part := range []func(setting, *web) error{building, routes, circles, layout} {
+		for _, part := range []func(setting, *web) error{building, routes, circles, layout, frames} {
 			if err := part(s, w); err != nil {
 				return err
 			}
