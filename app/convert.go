@@ -44,7 +44,8 @@ func query(q PersonQuery) book.Query {
 	}
 	return book.Query{
 		Text: q.Text, AnyTags: q.AnyTags, AllTags: q.AllTags, NoTags: q.NoTags,
-		Organisation: q.Organisation, Import: q.Import, Untagged: q.Untagged, IDs: ids,
+		Organisation: q.Organisation, Topics: q.Topics, TopicKind: contact.TopicKind(q.TopicKind), Import: q.Import,
+		Untagged: q.Untagged, IDs: ids,
 	}
 }
 

@@ -86,9 +86,9 @@ func positionView(p contact.Position) Position { return Position(p) }
 func positionDraft(p Position) contact.Position { return contact.Position(p) }
 
 func topicView(t contact.Topic) Topic {
-	return Topic{Index: t.Index, Name: t.Name, Kind: string(t.Kind), Level: t.Level}
+	return Topic{Index: t.Index, Name: t.Name, Kind: string(t.Kind), Level: t.Level, Since: t.Since}
 }
 
 func topicDraft(t Topic) contact.Topic {
-	return contact.Topic{Index: t.Index, Name: t.Name, Kind: contact.TopicKind(t.Kind), Level: t.Level}
+	return contact.Topic{Index: t.Index, Name: t.Name, Kind: contact.TopicKind(t.Kind), Level: t.Level, Since: t.Since}
 }

@@ -23,8 +23,7 @@ func (t *Timelines) Read(person int64) (v TimelineView, err error) {
 		return v, err
 	}
 	names := namesIn(line.Others)
-	v.Encounters = each(line.Encounters, func(e contact.Encounter) EncounterView { return encounterView(e, names) })
-	v.Threads = each(line.Threads, func(t contact.Thread) ThreadView { return threadView(t, names) })
+	v.Encounters, v.Threads = encounterViews(line.Encounters, names), threadViews(line.Threads, names)
 	return v, nil
 }
 

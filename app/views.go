@@ -4,13 +4,15 @@ package app
 // stay on this side, so that a screen never depends on how the book keeps things.
 
 // PersonQuery says which people a list, an export or a sheet is about. Empty fields do not narrow; IDs, where given,
-// narrows to just these people.
+// narrows to just these people. Topics finds who has one of them, in TopicKind or, for "", in whatever kind.
 type PersonQuery struct {
 	Text         string   `json:"text"`
 	AnyTags      []string `json:"anyTags"`
 	AllTags      []string `json:"allTags"`
 	NoTags       []string `json:"noTags"`
 	Organisation string   `json:"organisation"`
+	Topics       []string `json:"topics"`
+	TopicKind    string   `json:"topicKind"`
 	Import       int64    `json:"import"`
 	Untagged     bool     `json:"untagged"`
 	IDs          []int64  `json:"ids"`
@@ -101,12 +103,14 @@ type Source struct {
 	At        string `json:"at"`
 }
 
-// Topic is a subject: Kind is "interest", "offer" or "question", Level a word of RFC 6715 or "". Index is that of a Value.
+// Topic is a subject: Kind is "interest", "offer" or "question", Level a word of RFC 6715 or "", Since as it was written. Index is
+// that of a Value.
 type Topic struct {
 	Index int    `json:"index"`
 	Name  string `json:"name"`
 	Kind  string `json:"kind"`
 	Level string `json:"level"`
+	Since string `json:"since"`
 }
 
 // Position is what somebody is or was at another organisation than the first. Since and Until are as they were written; Index is

@@ -48,6 +48,7 @@ var verbs = []string{
 type selection struct {
 	Query []string `arg:"" optional:""`
 	Tag   []string `name:"tag" sep:"none"`
+	Topic []string `name:"topic" sep:"none"`
 }
 
 // text is the search: several words may stand on the command line without quotes.

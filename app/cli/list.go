@@ -67,7 +67,7 @@ func (s *session) noteNoSuchTag(ctx context.Context, b *book.Book, tags []string
 
 // nobody is the sentence for an empty list: of a search, or of a book.
 func (v *listVerb) nobody() string {
-	if v.text() == "" && len(v.Tag) == 0 {
+	if v.text() == "" && len(v.Tag)+len(v.Topic) == 0 {
 		return "cli.list.empty"
 	}
 	return "cli.list.nobody"
@@ -75,7 +75,7 @@ func (v *listVerb) nobody() string {
 
 // query is the selection as the book reads it.
 func (s selection) query() book.Query {
-	return book.Query{Text: s.text(), AllTags: s.Tag}
+	return book.Query{Text: s.text(), AllTags: s.Tag, Topics: s.Topic}
 }
 
 func listRows(t *terminal, people []contact.Summary) [][]string {

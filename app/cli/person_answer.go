@@ -14,6 +14,7 @@ type personAnswer struct {
 	Title  string        `json:"title"`
 	Notes  []string      `json:"notes"`
 	Tags   []string      `json:"tags"`
+	Topics []topicAnswer `json:"topics"`
 	Photo  string        `json:"photo"` // its hash, "" without one
 	Source sourceAnswer  `json:"source"`
 }
@@ -29,6 +30,14 @@ type phoneAnswer struct {
 	E164  string   `json:"e164"`
 	Types []string `json:"types"`
 	Label string   `json:"label"`
+}
+
+// topicAnswer is a topic of somebody: Kind is "interest", "offer" or "question", Level a word of RFC 6715 or "".
+type topicAnswer struct {
+	Name  string `json:"name"`
+	Kind  string `json:"kind"`
+	Level string `json:"level"`
+	Since string `json:"since"`
 }
 
 // sourceAnswer is where a person came from; Operation is 0 and File "" for somebody added by hand.
@@ -50,6 +59,7 @@ func newPersonAnswer(p contact.Person) personAnswer {
 		Title:  p.Title,
 		Notes:  orEmpty(p.Notes),
 		Tags:   orEmpty(p.Tags),
+		Topics: []topicAnswer{},
 		Photo:  p.Photo,
 		Source: sourceAnswer{Operation: p.Source.Operation, File: p.Source.File, At: stamp(p.Source.At)},
 	}
@@ -58,6 +68,9 @@ func newPersonAnswer(p contact.Person) personAnswer {
 	}
 	for _, v := range p.Emails {
 		a.Emails = append(a.Emails, valueAnswer{Value: v.Value, Types: orEmpty(v.Types), Label: v.Label})
+	}
+	for _, t := range p.Topics {
+		a.Topics = append(a.Topics, topicAnswer{Name: t.Name, Kind: string(t.Kind), Level: t.Level, Since: t.Since})
 	}
 	return a
 }

@@ -41,23 +41,25 @@ func postsOf(c *vcard.Card) []post {
 
 // readYears reads what stands beside the organisation.
 func (p *post) readYears(c *vcard.Card) {
-	if p.Index < 0 {
-		return
+	if p.Index >= 0 {
+		p.Since, p.since = beside(c, p.Index, besideSince)
+		p.Until, p.until = beside(c, p.Index, besideUntil)
 	}
-	group := c.Lines[p.Index].Group()
+}
+
+// beside returns what a property says in the group of a line, and in which line; "" and -1 where nothing does.
+func beside(c *vcard.Card, line int, property string) (string, int) {
+	text, at := "", -1
+	group := c.Lines[line].Group()
 	if group == "" {
-		return
+		return text, at
 	}
 	for i := range c.Lines {
-		l := &c.Lines[i]
-		switch {
-		case !strings.EqualFold(l.Group(), group):
-		case l.Is(besideSince):
-			p.Since, p.since = printable(l.Text()), i
-		case l.Is(besideUntil):
-			p.Until, p.until = printable(l.Text()), i
+		if l := &c.Lines[i]; strings.EqualFold(l.Group(), group) && l.Is(property) {
+			text, at = printable(l.Text()), i
 		}
 	}
+	return text, at
 }
 
 // setPositions gives a person what a card says of where they are and were.

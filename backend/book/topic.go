@@ -32,12 +32,24 @@ func (b *Book) Topics(ctx context.Context) (list []contact.TopicCount, err error
 	return list, err
 }
 
+// TopicsOf returns the topics of some people, with how many of them have each.
+func (b *Book) TopicsOf(ctx context.Context, ids []contact.ID) (list []contact.TopicCount, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		topics, err := tx.TopicsAmong(ctx, ids)
+		list = countTopics(topics)
+		return err
+	})
+	return list, err
+}
+
 // topicCounts counts each topic under the spelling that is met most.
 func topicCounts(ctx context.Context, tx *store.Tx) ([]contact.TopicCount, error) {
 	all, err := tx.PersonTopics(ctx)
-	if err != nil {
-		return nil, err
-	}
+	return countTopics(all), err
+}
+
+// countTopics counts the topics of people, who stand one after the other.
+func countTopics(all []store.PersonTopic) []contact.TopicCount {
 	type tally struct {
 		contact.TopicCount
 		last     contact.ID
@@ -78,7 +90,7 @@ func topicCounts(ctx context.Context, tx *store.Tx) ([]contact.TopicCount, error
 		}
 		list = append(list, c.TopicCount)
 	}
-	return list, nil
+	return list
 }
 
 // AddTopic gives people a topic. One of the same name in other letters is taken in its spelling. Who has it in this kind
@@ -173,19 +185,24 @@ func (w *work) moveTopic(ctx context.Context, name, to string) error {
 // moveTopic puts another topic into the place of one, or takes it away for "". Where the card has the other in the same kind
 // already, one of the two goes.
 func moveTopic(c *vcard.Card, name, to string, kind contact.TopicKind) bool {
-	topics := topicsOf(c)
 	changed := false
-	for _, t := range slices.Backward(topics) {
-		if match.Fold(t.Name) != match.Fold(name) || kind != "" && t.Kind != kind || t.Name == to {
-			continue
+	for again := true; again; {
+		again = false
+		topics := topicsOf(c)
+		for _, t := range slices.Backward(topics) {
+			if match.Fold(t.Name) != match.Fold(name) || kind != "" && t.Kind != kind || t.Name == to {
+				continue
+			}
+			changed = true
+			has := func(o contact.Topic) bool { return o.Name == to && o.Kind == t.Kind }
+			if to != "" && !slices.ContainsFunc(topicsOf(c), has) {
+				c.Set(t.Index, vcard.Text(to))
+				continue
+			}
+			dropTopic(c, t.Index)
+			again = true
+			break
 		}
-		changed = true
-		has := func(o contact.Topic) bool { return o.Name == to && o.Kind == t.Kind }
-		if to == "" || slices.ContainsFunc(topicsOf(c), has) {
-			c.Remove(t.Index)
-			continue
-		}
-		c.Set(t.Index, vcard.Text(to))
 	}
 	return changed
 }

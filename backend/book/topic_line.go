@@ -32,7 +32,8 @@ func topicsOf(c *vcard.Card) []contact.Topic {
 	var list []contact.Topic
 	for _, t := range c.Topics() {
 		if name := printable(t.Value); name != "" {
-			list = append(list, contact.Topic{Index: t.Index, Name: name, Kind: topicKindOf(t.Kind), Level: t.Level})
+			since, _ := beside(c, t.Index, besideSince)
+			list = append(list, contact.Topic{Index: t.Index, Name: name, Kind: topicKindOf(t.Kind), Level: t.Level, Since: since})
 		}
 	}
 	return list
@@ -56,7 +57,7 @@ func entryTopics(topics []contact.Topic) []store.EntryTopic {
 func (e *lineEdit) topics(before, after []contact.Topic) {
 	keyed(e, before, after, func(t contact.Topic) int { return t.Index }, func(was, is contact.Topic) {
 		if was.Kind != is.Kind {
-			e.line(is.Index, e.card.Remove)
+			e.dropTopic(was)
 			e.addTopic(is)
 			return
 		}
@@ -66,7 +67,48 @@ func (e *lineEdit) topics(before, after []contact.Topic) {
 		if was.Level != is.Level {
 			e.line(is.Index, func(at int) { e.card.SetLevel(at, is.Level) })
 		}
-	}, e.addTopic, func(was contact.Topic) { e.line(was.Index, e.card.Remove) })
+		if was.Since != is.Since {
+			e.sinceOf(is)
+		}
+	}, e.addTopic, e.dropTopic)
+}
+
+// sinceOf writes since when somebody has a topic beside it.
+func (e *lineEdit) sinceOf(t contact.Topic) {
+	if line := e.sinceLine(t); line >= 0 {
+		e.line(line, func(at int) { e.card.Set(at, vcard.Text(t.Since)) })
+		return
+	}
+	e.line(t.Index, func(at int) { e.card.AddBeside(at, besideSince, vcard.Text(t.Since)) })
+}
+
+// sinceLine is which line of the beginning says since when somebody has a topic, -1 for none.
+func (e *lineEdit) sinceLine(t contact.Topic) int {
+	if t.Index < 0 || t.Index >= len(e.at) || e.at[t.Index] < 0 {
+		return -1
+	}
+	_, at := beside(e.card, e.at[t.Index], besideSince)
+	if at < 0 {
+		return -1
+	}
+	return slices.Index(e.at, at)
+}
+
+func (e *lineEdit) dropTopic(was contact.Topic) {
+	if line := e.sinceLine(was); line >= 0 {
+		e.line(line, e.card.Remove)
+	}
+	e.line(was.Index, e.card.Remove)
+}
+
+// dropTopic takes a topic off a card, with what stands beside it.
+func dropTopic(c *vcard.Card, line int) {
+	_, since := beside(c, line, besideSince)
+	for _, i := range []int{max(line, since), min(line, since)} {
+		if i >= 0 {
+			c.Remove(i)
+		}
+	}
 }
 
 func (e *lineEdit) addTopic(t contact.Topic) {
@@ -80,5 +122,8 @@ func addTopic(c *vcard.Card, t contact.Topic) {
 	if slices.Contains(t.Kind.Levels(), t.Level) {
 		property += ";LEVEL=" + t.Level
 	}
-	c.Add(property, vcard.Text(t.Name))
+	line := c.Add(property, vcard.Text(t.Name))
+	if t.Since != "" {
+		c.AddBeside(line, besideSince, vcard.Text(t.Since))
+	}
 }

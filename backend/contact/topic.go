@@ -9,6 +9,8 @@ type Topic struct {
 	Kind  TopicKind
 	// Level says how much of it is theirs, in the words of RFC 6715, "" where nobody said.
 	Level string
+	// Since is as it was written: "2019", "spring 2019".
+	Since string
 }
 
 // TopicKind says what a topic is to somebody.

@@ -22,6 +22,12 @@ func (tx *Tx) OpenThreads(ctx context.Context) ([]contact.Thread, error) {
 	return tx.threads(ctx, `WHERE state = 'open' ORDER BY opened DESC, id DESC`)
 }
 
+// OpenThreadsWith returns the open threads with any of the people, the latest first.
+func (tx *Tx) OpenThreadsWith(ctx context.Context, people []contact.ID) ([]contact.Thread, error) {
+	return tx.threads(ctx, `WHERE state = 'open' AND id IN (SELECT thread FROM thread_person WHERE person IN (SELECT value FROM json_each(?)))
+		ORDER BY opened DESC, id DESC`, jsonIDs(people))
+}
+
 // AllThreads returns every thread, in the order of their numbers.
 func (tx *Tx) AllThreads(ctx context.Context) ([]contact.Thread, error) {
 	return tx.threads(ctx, `ORDER BY id`)

@@ -71,6 +71,19 @@ func (tx *Tx) Affiliated(ctx context.Context, name string) ([]contact.ID, error)
 		UNION SELECT person FROM person_organisation WHERE name = ?1 ORDER BY person`, name)
 }
 
+// OrganisationNames calls f with every organisation that somebody is or was at, those of the most people first.
+func (tx *Tx) OrganisationNames(ctx context.Context, f func(name string)) error {
+	query := `SELECT name FROM (
+			SELECT organisation AS name FROM person_index WHERE organisation <> '' UNION ALL SELECT name FROM person_organisation
+		) GROUP BY name ORDER BY count(*) DESC, name`
+	return tx.each(ctx, query, nil, func(row *sql.Rows) error {
+		var name string
+		err := row.Scan(&name)
+		f(name)
+		return err
+	})
+}
+
 // addFound gives the entries, which are in the order of IDs, their topics and organisations.
 func (tx *Tx) addFound(ctx context.Context, list []Entry, after, last contact.ID) error {
 	at := make(map[contact.ID]int, len(list))

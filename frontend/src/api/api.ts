@@ -25,6 +25,7 @@ import type {
   Operation,
   OperationPage,
   Organisation,
+  OrganisationPage,
   Person,
   PersonChange,
   PersonForm,
@@ -48,6 +49,8 @@ import type {
   Tag,
   ThreadForm,
   Timeline,
+  TopicCount,
+  TopicPage,
   Word,
   WrittenFile,
 } from './views'
@@ -99,6 +102,26 @@ export interface TagsApi {
   /** Puts the tag on these people, and creates it where it is new. */
   put(name: string, ids: number[]): Promise<Change>
   take(name: string, ids: number[]): Promise<Change>
+}
+
+export interface TopicsApi {
+  /** All topics, in the order of their names. */
+  list(): Promise<TopicCount[]>
+  /** The topics of some people, with how many of them have each. */
+  of(ids: number[]): Promise<TopicCount[]>
+  /** The organisations that hold a word beginning like that. */
+  organisations(typed: string): Promise<string[]>
+  /** What is known of a topic, in whatever spelling. */
+  read(name: string): Promise<TopicPage>
+  /** What is known of an organisation. */
+  organisation(name: string): Promise<OrganisationPage>
+  /** Gives people a topic: kind is "interest", "offer" or "question". */
+  put(name: string, kind: string, ids: number[]): Promise<Change>
+  /** Takes a topic off people, in one kind or, for "", in all. */
+  take(name: string, kind: string, ids: number[]): Promise<Change>
+  /** Renaming onto a topic that is there already makes the two one. */
+  rename(name: string, to: string): Promise<Change>
+  remove(name: string): Promise<Change>
 }
 
 export interface ImportsApi {
@@ -280,6 +303,7 @@ export interface Api {
   timelines: TimelinesApi
   /** The occasions; what the backend tells by itself is in events. */
   occasions: EventsApi
+  topics: TopicsApi
   questions: QuestionsApi
   reviews: ReviewsApi
   exports: ExportsApi

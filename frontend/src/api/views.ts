@@ -36,6 +36,9 @@ export type MessageForm = app.MessageForm
 export type Operation = app.OperationView
 export type OperationPage = app.OperationPage
 export type Organisation = app.Organisation
+export type Having = app.HavingView
+export type Member = app.MemberView
+export type OrganisationPage = app.OrganisationView
 export type Person = app.PersonView
 export type PersonChange = app.PersonChange
 export type PersonForm = app.PersonForm
@@ -73,6 +76,8 @@ export type ThreadForm = app.ThreadForm
 export type Timeline = app.TimelineView
 export type Word = app.WordView
 export type Topic = app.Topic
+export type TopicCount = app.TopicCount
+export type TopicPage = app.TopicView
 export type WrittenFile = app.WrittenFile
 
 export const TableKnowledge = app.TableKnowledge
@@ -118,6 +123,8 @@ export const EVERYONE: PersonQuery = {
   allTags: [],
   noTags: [],
   organisation: '',
+  topics: [],
+  topicKind: '',
   import: 0,
   untagged: false,
   ids: [],

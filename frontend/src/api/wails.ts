@@ -12,6 +12,7 @@ import * as Sheets from '../../wailsjs/go/app/Sheets'
 import * as Shell from '../../wailsjs/go/app/Shell'
 import * as Tags from '../../wailsjs/go/app/Tags'
 import * as Timelines from '../../wailsjs/go/app/Timelines'
+import * as Topics from '../../wailsjs/go/app/Topics'
 import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime'
 import type { Api, Events } from './api'
 import { failureOf } from './failure'
@@ -112,6 +113,17 @@ export function wailsApi(): Api {
       guests: Occasions.Guests,
       recognise: Occasions.Recognise,
       uninvite: Occasions.Uninvite,
+    }),
+    topics: mended({
+      list: Topics.List,
+      of: Topics.Of,
+      organisations: Topics.Organisations,
+      read: Topics.Read,
+      organisation: Topics.Organisation,
+      put: Topics.Put,
+      take: Topics.Take,
+      rename: Topics.Rename,
+      remove: Topics.Delete,
     }),
     questions: mended({
       reach: Questions.Reach,

@@ -16,8 +16,8 @@ export interface Doings {
   onground: () => void
   /** A dot was put somewhere by hand. */
   onplace: (key: string, at: Point) => void
-  /** A dot is to be let go again. */
-  onloose: (key: string) => void
+  /** A double click on a dot. */
+  ontwice: (key: string) => void
   /** These lie within the shape that was drawn around them. */
   onlasso: (keys: string[]) => void
 }
@@ -250,7 +250,7 @@ export class Stage {
     sigma.on('clickStage', () => this.#dragged || doings.onground())
     sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
       preventSigmaDefault()
-      doings.onloose(node)
+      doings.ontwice(node)
     })
     sigma.on('downNode', ({ node, event }) => {
       this.#dragged = false

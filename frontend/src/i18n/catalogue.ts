@@ -1,6 +1,7 @@
 // The sentences of the window. The files belong to backend/locale, which the terminal reads too; every area is bundled in
 // both languages, some 60 kB, so that switching needs no reload and no request.
 import type app from '../../../backend/locale/en/app.json'
+import type about from '../../../backend/locale/en/about.json'
 import type ask from '../../../backend/locale/en/ask.json'
 import type common from '../../../backend/locale/en/common.json'
 import type encounters from '../../../backend/locale/en/encounters.json'
@@ -20,7 +21,8 @@ import type sheets from '../../../backend/locale/en/sheets.json'
 import type tags from '../../../backend/locale/en/tags.json'
 import type topics from '../../../backend/locale/en/topics.json'
 
-type Areas = typeof app &
+type Areas = typeof about &
+  typeof app &
   typeof ask &
   typeof common &
   typeof encounters &

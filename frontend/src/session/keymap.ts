@@ -48,6 +48,7 @@ export const KEYMAP = {
   markAll: { keys: ['mod+a'], group: 'list' },
 
   tag: { keys: ['t'], group: 'person', palette: true },
+  topic: { keys: ['i'], group: 'person', palette: true },
   showNetwork: { keys: ['n'], group: 'person', palette: true },
   connect: { keys: ['l'], group: 'person', palette: true },
   how: { keys: ['h'], group: 'person', palette: true },

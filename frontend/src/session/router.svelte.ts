@@ -7,12 +7,17 @@ export interface Route {
 /** Answers whether the window may leave the place it is at, after asking the person where there is something to lose. */
 export type Guard = () => Promise<boolean>
 
+// As far back as anybody remembers the way.
+const TRAIL = 50
+
 /** Knows where the window is. Hash routes need no server and let the back button work. */
 export class Router {
   route = $state.raw<Route>({ path: [], params: new URLSearchParams() })
   #window: Window
   #guard: Guard | undefined
   #hash: string
+  /** The places that led here, the last one last. */
+  #trail: string[] = []
   #last = $state.raw<Record<string, string>>({})
 
   constructor(window: Window) {
@@ -40,8 +45,19 @@ export class Router {
   async replace(hash: string): Promise<boolean> {
     if (!(await this.#allowed(hash))) return false
     this.#window.history.replaceState(null, '', hash)
-    this.#arrive()
+    this.#arrive('stay')
     return true
+  }
+
+  /** The place that led here; undefined where the window began. */
+  get from(): Route | undefined {
+    const last = this.#trail.at(-1)
+    return last === undefined ? undefined : parse(last)
+  }
+
+  /** Goes back to where the window came from, or to another place where it came from nowhere. */
+  async back(otherwise: string): Promise<boolean> {
+    return this.go(this.#trail.at(-1) ?? otherwise)
   }
 
   /** Where the person was when they last saw a screen, so that it is found again as it was left. */
@@ -88,8 +104,13 @@ export class Router {
     return true
   }
 
-  #arrive(): void {
+  #arrive(step: 'step' | 'stay' = 'step'): void {
+    const from = this.#hash
     this.#hash = this.#window.location.hash
+    if (step === 'step' && from !== this.#hash) {
+      if (this.#trail.at(-1) === this.#hash) this.#trail.pop()
+      else this.#trail = [...this.#trail, from].slice(-TRAIL)
+    }
     this.route = parse(this.#hash)
     const screen = this.route.path[0]
     if (screen) this.#last = { ...this.#last, [screen]: this.#hash }

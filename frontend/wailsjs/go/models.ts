@@ -205,6 +205,8 @@ export namespace app {
 	    allTags: string[];
 	    noTags: string[];
 	    organisation: string;
+	    topics: string[];
+	    topicKind: string;
 	    import: number;
 	    untagged: boolean;
 	    ids: number[];
@@ -284,6 +286,11 @@ export namespace app {
 	    coffee: boolean;
 	    remark: string;
 	    matches: GuestMatch[];
+	}
+	export interface HavingView {
+	    person: PersonRow;
+	    level: string;
+	    since: string;
 	}
 	export interface ImportGroup {
 	    name: string;
@@ -377,6 +384,19 @@ export namespace app {
 	    count: number;
 	    example: string;
 	}
+	export interface Position {
+	    index: number;
+	    organisation: string;
+	    unit: string;
+	    title: string;
+	    role: string;
+	    since: string;
+	    until: string;
+	}
+	export interface MemberView {
+	    person: PersonRow;
+	    positions: Position[];
+	}
 	export interface MessageForm {
 	    route: number[];
 	    about: string;
@@ -411,6 +431,33 @@ export namespace app {
 	    name: string;
 	    count: number;
 	}
+	export interface ThreadView {
+	    id: number;
+	    text: string;
+	    state: string;
+	    people: number[];
+	    others: PersonName[];
+	    event: number;
+	    opened: string;
+	    closed: string;
+	}
+	export interface TopicCount {
+	    name: string;
+	    people: number;
+	    into: number;
+	    offers: number;
+	    asks: number;
+	}
+	export interface OrganisationView {
+	    name: string;
+	    card: number;
+	    now: MemberView[];
+	    before: MemberView[];
+	    topics: TopicCount[];
+	    ways: AnswerView[];
+	    encounters: EncounterView[];
+	    threads: ThreadView[];
+	}
 	export interface Source {
 	    operation: number;
 	    file: string;
@@ -436,15 +483,7 @@ export namespace app {
 	    name: string;
 	    kind: string;
 	    level: string;
-	}
-	export interface Position {
-	    index: number;
-	    organisation: string;
-	    unit: string;
-	    title: string;
-	    role: string;
 	    since: string;
-	    until: string;
 	}
 	export interface PersonView {
 	    id: number;
@@ -688,22 +727,29 @@ export namespace app {
 	    opened: string;
 	    closed: string;
 	}
-	export interface ThreadView {
-	    id: number;
-	    text: string;
-	    state: string;
-	    people: number[];
-	    others: PersonName[];
-	    event: number;
-	    opened: string;
-	    closed: string;
-	}
+	
 	
 	export interface TimelineView {
 	    encounters: EncounterView[];
 	    threads: ThreadView[];
 	}
 	
+	
+	export interface TopicEvent {
+	    id: number;
+	    title: string;
+	    when: string;
+	    place: string;
+	}
+	export interface TopicView {
+	    name: string;
+	    into: HavingView[];
+	    offers: HavingView[];
+	    asks: HavingView[];
+	    events: TopicEvent[];
+	    encounters: EncounterView[];
+	    threads: ThreadView[];
+	}
 	
 	
 	export interface WordView {

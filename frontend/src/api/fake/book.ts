@@ -175,6 +175,7 @@ function meets(p: Person, q: PersonQuery): boolean {
     !q.noTags.some((tag) => p.tags.includes(tag)) &&
     (!q.untagged || p.tags.length === 0) &&
     (!q.organisation || p.organisation === q.organisation) &&
+    (q.topics.length === 0 || p.topics.some((one) => q.topics.includes(one.name) && (!q.topicKind || one.kind === q.topicKind))) &&
     (!q.import || p.source.operation === q.import) &&
     (q.ids.length === 0 || q.ids.includes(p.id))
   )

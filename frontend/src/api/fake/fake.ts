@@ -7,6 +7,7 @@ import { invent } from './invented'
 import { fakeNetwork } from './network'
 import { fakePeople, fakeTags } from './people'
 import { fakeTimelines } from './timelines'
+import { fakeTopics } from './topics'
 import { fakeQuestions } from './questions'
 
 /** What a test can say to a fake backend, and see of it, beside what the window can. */
@@ -61,6 +62,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     network: fakeNetwork(book, (arranging) => watchers.forEach((listen) => listen(arranging))),
     timelines: fakeTimelines(book),
     occasions: fakeEvents(book),
+    topics: fakeTopics(book),
     questions: fakeQuestions(book),
     reviews: {
       unseen: async (query) => {

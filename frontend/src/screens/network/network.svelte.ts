@@ -3,7 +3,7 @@ import { EVERYONE, NodeKind } from '../../api/views'
 import type { Drawing } from '../../graph/drawing'
 import { called, t } from '../../i18n/i18n.svelte'
 import { Job } from '../../session/job.svelte'
-import type { Route } from '../../session/router.svelte'
+import { type Route, hash } from '../../session/router.svelte'
 import type { Session } from '../../session/session.svelte'
 import { type Place, addressOf, formOf, placeOf } from './place'
 import { type Neighbour, groupName, neighboursOf } from './words'
@@ -188,6 +188,14 @@ export class NetworkController {
     if (node < 0 || !this.picture || key === undefined) return false
     void this.put(key, { x: this.picture.x[node] ?? 0, y: this.picture.y[node] ?? 0 }, false).then(() => this.read())
     return true
+  }
+
+  /** Goes to the screen of an organisation or a topic. Answers whether it is one. */
+  openThing(key: string | undefined): boolean {
+    const node = this.picture?.nodes.find((one) => one.key === key)
+    const screen = node?.kind === NodeKind.Organisation ? 'organisations' : node?.kind === NodeKind.Topic ? 'topics' : undefined
+    if (node && screen) void this.#session.router.go(hash([screen, node.name]))
+    return screen !== undefined
   }
 
   /** Chooses these beside those who are, or anew. */

@@ -1,5 +1,5 @@
 import { computeCommandScore } from 'bits-ui'
-import type { Organisation, Receipt, Tag } from '../../api/views'
+import type { Organisation, Receipt, Tag, TopicCount } from '../../api/views'
 import { t } from '../../i18n/i18n.svelte'
 import type { Session } from '../../session/session.svelte'
 import type { PeopleController } from './people.svelte'
@@ -19,7 +19,7 @@ export interface Chip {
 /** A filter that may be added. */
 export interface Offer {
   key: string
-  group: 'tags' | 'organisations' | 'imports' | 'others'
+  group: 'tags' | 'topics' | 'organisations' | 'imports' | 'others'
   text: string
   colour: string
   count: number | undefined
@@ -38,6 +38,7 @@ export class FiltersController {
   /** What was typed when these organisations were found. */
   answered = $state<string>()
   receipts = $state.raw<Receipt[]>([])
+  topics = $state.raw<TopicCount[]>([])
   readonly #session: Session
   readonly #people: PeopleController
 
@@ -63,6 +64,7 @@ export class FiltersController {
     }
     const plain = (key: string, text: string, remove: () => void) =>
       chips.push({ key, text, colour: '', without: false, turn: undefined, remove })
+    for (const topic of filters.topics) plain(`topic ${topic}`, topic, set({ topics: filters.topics.filter((other) => other !== topic) }))
     if (filters.organisation) plain('organisation', filters.organisation, set({ organisation: '' }))
     if (filters.import) plain('import', this.#importName(filters.import), set({ import: 0 }))
     if (filters.untagged) plain('untagged', t('people.filter.untagged'), set({ untagged: false }))
@@ -84,6 +86,9 @@ export class FiltersController {
     const { filters } = this.#people
     const offers: Offer[] = this.#free().map((tag) => this.#tagOffer(tag))
     const add = (change: Partial<typeof filters>) => () => void this.#people.filter(change)
+    for (const { name, people } of this.topics.filter(({ name }) => !filters.topics.includes(name))) {
+      offers.push({ key: `topic ${name}`, group: 'topics', text: name, colour: '', count: people, add: add({ topics: [...filters.topics, name] }) })
+    }
     if (!filters.untagged) {
       const text = t('people.filter.untagged')
       offers.push({ key: 'untagged', group: 'others', text, colour: '', count: undefined, add: add({ untagged: true }) })
@@ -106,6 +111,12 @@ export class FiltersController {
   async readReceipts(): Promise<void> {
     const receipts = await this.#session.attempt(() => this.#session.api.imports.receipts())
     if (receipts) this.receipts = receipts
+  }
+
+  /** Reads the topics that one can filter by. */
+  async readTopics(): Promise<void> {
+    const topics = await this.#session.attempt(() => this.#session.api.topics.list())
+    if (topics) this.topics = topics
   }
 
   /** Reads the organisations that begin with what is typed. A large book has thousands, so the book does the looking. */

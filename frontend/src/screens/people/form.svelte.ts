@@ -83,7 +83,7 @@ export class FormController {
       const held = this.draft.dates.some((date) => date.kind === 'birthday')
       this.draft.dates.push({ ...line, kind: held ? 'anniversary' : 'birthday', year: 0, month: 0, day: 0, text: '' })
     } else if (kind === 'topics') {
-      this.draft.topics.push({ key, index: NEW_LINE, name: '', kind: 'interest', level: '' })
+      this.draft.topics.push({ key, index: NEW_LINE, name: '', kind: 'interest', level: '', since: '' })
     } else if (kind === 'further') {
       this.draft.further.push({ key, index: NEW_LINE, organisation: '', unit: '', title: '', role: '', since: '', until: '' })
     } else if (kind === 'notes') {
@@ -184,7 +184,7 @@ export function formOf(draft: Draft): PersonForm {
     phones: values(draft.phones), emails: values(draft.emails), links: values(draft.links), messengers: values(draft.messengers),
     addresses: draft.addresses.map(plain).filter((a) => [a.poBox, a.extended, a.street, a.city, a.region, a.postalCode, a.country].some(text)),
     dates: draft.dates.map(plain).filter((date) => date.year || date.month || date.day || date.text),
-    topics: draft.topics.map((topic) => plain({ ...topic, name: text(topic.name) })).filter(({ name }) => name),
+    topics: draft.topics.map((topic) => plain({ ...topic, name: text(topic.name), since: text(topic.since) })).filter(({ name }) => name),
     further: draft.further.map(plain).filter((p) => [p.organisation, p.unit, p.title, p.role].some(text)),
     notes: draft.notes.map((note) => note.text.trimEnd()).filter(Boolean),
   }

@@ -41,13 +41,22 @@ export class PersonController {
     })),
   )
 
-  /** What they do where, in one line; that it is an organisation, for the card of one. */
+  /** What they do, in one line; that it is an organisation, for the card of one. */
   work = $derived.by(() => {
     const p = this.person
     if (!p) return ''
     const company = p.kind === 'org' ? t('people.company') : ''
-    const where = p.organisation === p.name ? '' : p.organisation
-    return [company, p.title, p.role, p.unit, where].filter(Boolean).join(' · ')
+    return [company, p.title, p.role, p.unit].filter(Boolean).join(' · ')
+  })
+
+  /** The organisation they do it at. That of the card of an organisation is shown by its kind. */
+  where = $derived.by(() => this.person?.organisation ?? '')
+
+  /** Since when they are there, or until when they were. */
+  years = $derived.by(() => {
+    const { since = '', until = '' } = this.person ?? {}
+    if (since && until) return t('about.years', { since, until })
+    return since ? t('about.since', { since }) : until && t('about.until', { until })
   })
 
   /** Reads a person. The one before stays to be seen until then, so that nothing flickers. */

@@ -10,6 +10,8 @@ export interface Filters {
   /** Tags that they are not to wear. */
   without: string[]
   organisation: string
+  /** Topics that people are to have any of, in whatever kind. */
+  topics: string[]
   import: number
   untagged: boolean
 }
@@ -21,6 +23,7 @@ export const NO_FILTERS: Filters = {
   every: false,
   without: [],
   organisation: '',
+  topics: [],
   import: 0,
   untagged: false,
 }
@@ -33,6 +36,7 @@ export function filtersOf(params: URLSearchParams): Filters {
     every: params.get('every') === '1',
     without: params.getAll('without'),
     organisation: params.get('organisation') ?? '',
+    topics: params.getAll('topic'),
     import: Number(params.get('import')) || 0,
     untagged: params.get('untagged') === '1',
   }
@@ -46,6 +50,7 @@ export function addressOf(filters: Filters, person: number | 'new' | undefined):
     every: filters.every ? '1' : '',
     without: filters.without,
     organisation: filters.organisation,
+    topic: filters.topics,
     import: filters.import ? String(filters.import) : '',
     untagged: filters.untagged ? '1' : '',
   })
@@ -60,6 +65,7 @@ export function queryOf(filters: Filters): PersonQuery {
     allTags: filters.every ? filters.tags : [],
     noTags: filters.without,
     organisation: filters.organisation,
+    topics: filters.topics,
     import: filters.import,
     untagged: filters.untagged,
   }
