@@ -34,10 +34,10 @@ func (v *backupVerb) Run(ctx context.Context, s *session) error {
 	return nil
 }
 
-// backUpDaily makes the backup of the day before a verb that may change the book. Where it cannot be made the verb goes on, and
-// the person hears of it.
-func (s *session) backUpDaily(ctx context.Context, b *book.Book) {
-	if _, err := b.BackUpDaily(ctx); err != nil && ctx.Err() == nil {
+// tend makes the backup of the day before a verb that may change the book, and what else a book needs now and then. Where that does
+// not succeed the verb goes on, and the person hears of it.
+func (s *session) tend(ctx context.Context, b *book.Book) {
+	if err := b.Tend(ctx); err != nil && ctx.Err() == nil {
 		s.backupFailed(err)
 	}
 }

@@ -31,7 +31,7 @@ func (s *session) book(ctx context.Context) (*book.Book, error) {
 	}
 	b, err := s.open(ctx, path)
 	if err == nil {
-		s.backUpDaily(ctx, b)
+		s.tend(ctx, b)
 	}
 	return b, err
 }
@@ -41,7 +41,7 @@ func (s *session) book(ctx context.Context) (*book.Book, error) {
 func (s *session) bookThere(ctx context.Context) (*book.Book, error) {
 	b, err := s.bookToCopy(ctx)
 	if err == nil {
-		s.backUpDaily(ctx, b)
+		s.tend(ctx, b)
 	}
 	return b, err
 }

@@ -74,6 +74,8 @@ const (
 
 	KindRestore Kind = "restore"
 	KindWhole   Kind = "whole"
+
+	KindUndelete Kind = "undelete"
 )
 
 // Kinds returns all kinds of operations, so that a test can hold the catalogue complete.
@@ -88,6 +90,6 @@ func Kinds() []Kind {
 		KindMerge, KindMergeAll, KindSplit, KindDistinct, KindPutOff, KindReturned,
 		KindEvent, KindEventChanged, KindEventGone, KindGuests, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone,
 		KindGuestMet, KindGuestUnseen, KindGuestOpen, KindGuestNoted, KindAfterwards, KindTurnout,
-		KindRestore, KindWhole,
+		KindRestore, KindWhole, KindUndelete,
 	}
 }

@@ -17,6 +17,7 @@ var (
 	ErrDamaged     = store.ErrDamaged
 	ErrGone        = store.ErrGone
 	ErrNothingLeft = store.ErrNoHistory
+	ErrTooOld      = store.ErrTooOld
 	ErrNoPeople    = errors.New("the query finds nobody")
 )
 

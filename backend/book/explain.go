@@ -26,6 +26,7 @@ var states = []struct {
 	{ErrDamaged, "book-damaged"},
 	{ErrGone, "book-gone"},
 	{ErrNothingLeft, "nothing-left"},
+	{ErrTooOld, "too-old"},
 	{ErrPassphrase, "passphrase"},
 	{ErrLockedBook, "passphrase-needed"},
 	{ErrNotBlank, "not-blank"},

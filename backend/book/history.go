@@ -17,7 +17,7 @@ type Operation struct {
 	Name   string
 	Count  int
 	Undone bool
-	// CanUndo is false for what is undone already.
+	// CanUndo is false for what is undone already, and for what is too old.
 	CanUndo bool
 	// StandsOn are the later operations that touched the same things and go along with an undo, newest first.
 	StandsOn []int64
@@ -40,7 +40,7 @@ func (b *Book) History(ctx context.Context, offset, limit int) (h Operations, er
 		h.Total, h.Items = total, make([]Operation, len(rows))
 		for i, row := range rows {
 			h.Items[i] = operationOf(row)
-			if row.Undone {
+			if row.Undone || row.TooOld {
 				continue
 			}
 			if h.Items[i].StandsOn, err = tx.Standing(ctx, row.ID); err != nil {
@@ -57,7 +57,7 @@ func (b *Book) History(ctx context.Context, offset, limit int) (h Operations, er
 }
 
 func operationOf(row store.Operation) Operation {
-	return Operation{ID: row.ID, At: row.At, Kind: Kind(row.Kind), Name: row.Name, Count: row.Count, Undone: row.Undone, CanUndo: !row.Undone}
+	return Operation{ID: row.ID, At: row.At, Kind: Kind(row.Kind), Name: row.Name, Count: row.Count, Undone: row.Undone, CanUndo: !row.Undone && !row.TooOld}
 }
 
 // Undo undoes an operation, or for 0 the newest that is not undone. Later operations that touched the same things go along,
@@ -94,6 +94,9 @@ func undoable(ctx context.Context, tx *store.Tx, operation int64) (store.Operati
 	}
 	if base.Undone {
 		return base, ErrNothingLeft
+	}
+	if base.TooOld {
+		return base, fmt.Errorf("operation %d: %w", operation, ErrTooOld)
 	}
 	return base, nil
 }

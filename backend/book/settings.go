@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"strconv"
 
 	"kaffeerunde/backend/store"
 )
@@ -22,7 +23,14 @@ type Settings struct {
 	Region string
 	// SheetIntroduction is what the pocket sheet prints as "my introduction".
 	SheetIntroduction string
+	// BinDays is after how many days the bin lets go of somebody, 0 for never.
+	BinDays int
+	// HistoryDays is for how many days an operation can be undone, 0 for ever.
+	HistoryDays int
 }
+
+// historyDays is for how long operations can be undone unless the settings say otherwise: two years.
+const historyDays = 730
 
 // NameOrder says how a list shows a name.
 type NameOrder string
@@ -73,13 +81,25 @@ func (b *Book) settings(ctx context.Context, tx *store.Tx) (Settings, error) {
 		NameOrder:         NameOrder(cmp.Or(saved["name-order"], string(GivenFirst))),
 		Region:            cmp.Or(saved["region"], b.region),
 		SheetIntroduction: saved["sheet-introduction"],
+		BinDays:           days(saved["bin-days"], 0),
+		HistoryDays:       days(saved["history-days"], historyDays),
 	}, nil
+}
+
+// days reads a number of days, otherwise where none was set.
+func days(saved string, otherwise int) int {
+	n, err := strconv.Atoi(saved)
+	if err != nil || n < 0 {
+		return otherwise
+	}
+	return n
 }
 
 func (s Settings) fields() map[string]string {
 	return map[string]string{
 		"language": s.Language, "theme": s.Theme, "sort-by": string(s.SortBy), "name-order": string(s.NameOrder), "region": s.Region,
 		"sheet-introduction": s.SheetIntroduction,
+		"bin-days":           strconv.Itoa(s.BinDays), "history-days": strconv.Itoa(s.HistoryDays),
 	}
 }
 

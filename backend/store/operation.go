@@ -14,11 +14,12 @@ type Operation struct {
 	Name      string
 	Count     int
 	Undone    bool
+	TooOld    bool  // to be undone
 	low, high int64 // the people it touched lie between
 	gone      int   // people it deleted
 }
 
-const operationColumns = `id, at, kind, name, count, undone <> 0, low, high, gone`
+const operationColumns = `id, at, kind, name, count, undone <> 0, id < ` + begins + `, low, high, gone`
 
 // Begin announces an operation: all changes of truth in this transaction are written down for it. What was undone before
 // cannot be redone from here on.
@@ -66,9 +67,9 @@ func (tx *Tx) Operations(ctx context.Context, offset, limit int) ([]Operation, i
 	return list, total, err
 }
 
-// Newest returns the newest operation that is not undone, ErrNoHistory where all are.
+// Newest returns the newest operation that is not undone and that the journal reaches back to, ErrNoHistory without one.
 func (tx *Tx) Newest(ctx context.Context) (Operation, error) {
-	found, err := tx.operations(ctx, `WHERE undone = 0 ORDER BY id DESC LIMIT 1`)
+	found, err := tx.operations(ctx, `WHERE undone = 0 AND id >= `+begins+` ORDER BY id DESC LIMIT 1`)
 	if err == nil && len(found) == 0 {
 		return Operation{}, ErrNoHistory
 	}
@@ -88,7 +89,7 @@ func (tx *Tx) operations(ctx context.Context, rest string, args ...any) ([]Opera
 	err := tx.each(ctx, `SELECT `+operationColumns+` FROM operation `+rest, args, func(row *sql.Rows) error {
 		var o Operation
 		var at int64
-		if err := row.Scan(&o.ID, &at, &o.Kind, &o.Name, &o.Count, &o.Undone, &o.low, &o.high, &o.gone); err != nil {
+		if err := row.Scan(&o.ID, &at, &o.Kind, &o.Name, &o.Count, &o.Undone, &o.TooOld, &o.low, &o.high, &o.gone); err != nil {
 			return err
 		}
 		o.At = time.UnixMilli(at)
