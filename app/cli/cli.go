@@ -58,7 +58,9 @@ func run(ctx context.Context, t *terminal, args []string, version string) error 
 	}
 	s := &session{terminal: t, path: g.Book, region: locale.Region(os.Getenv), paperLocale: cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_PAPER"), os.Getenv("LANG"))}
 	parsed.BindTo(ctx, (*context.Context)(nil))
-	return errors.Join(parsed.Run(s), s.close())
+	err = parsed.Run(s)
+	s.tellRefusal(err)
+	return errors.Join(err, s.close())
 }
 
 func newParser(g *grammar) (*kong.Kong, error) {

@@ -25,12 +25,14 @@ import (
 
 // commands are what scripts can say besides what testscript brings.
 var commands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
-	"exits": exits,
-	"json":  checkJSON,
-	"dump":  dump,
-	"bytes": writeBytes,
-	"scan":  scan,
-	"zip":   pack,
+	"exits":  exits,
+	"json":   checkJSON,
+	"dump":   dump,
+	"bytes":  writeBytes,
+	"scan":   scan,
+	"zip":    pack,
+	"hurt":   hurt,
+	"loosen": loosen,
 }
 
 // exits runs a command that is to end with a code: "exits 2 kaffeerunde lsit".

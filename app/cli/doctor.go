@@ -1,16 +1,29 @@
 package cli
 
-import "context"
+import (
+	"context"
+	"strings"
+	"time"
+
+	"kaffeerunde/backend/book"
+	"kaffeerunde/backend/contact"
+)
 
 // doctorVerb looks the book over.
 type doctorVerb struct {
-	Reindex bool `name:"reindex"`
+	Mend    bool   `name:"mend" xor:"how"`
+	Reindex bool   `name:"reindex" xor:"how"`
+	Salvage string `name:"salvage" xor:"how"`
 }
 
 // Run prints what is not as it should be. It ends as failed when something is left.
 func (v *doctorVerb) Run(ctx context.Context, s *session) error {
+	if v.Salvage != "" {
+		return s.salvage(ctx, v.Salvage)
+	}
 	b, err := s.bookToRead(ctx)
 	if err != nil {
+		s.offerHelp(ctx, err)
 		return err
 	}
 	if s.isAbsent() {
@@ -23,6 +36,12 @@ func (v *doctorVerb) Run(ctx context.Context, s *session) error {
 		}
 		s.say("cli.doctor.reindexed")
 	}
+	if v.Mend {
+		if err := b.Mend(ctx); err != nil {
+			return err
+		}
+		s.say("cli.doctor.mended")
+	}
 	found, err := b.Doctor(ctx)
 	if err != nil {
 		return err
@@ -31,13 +50,64 @@ func (v *doctorVerb) Run(ctx context.Context, s *session) error {
 		s.say("cli.doctor.sound")
 		return nil
 	}
-	fixable := false
+	fixable, mine := false, false
 	for _, d := range found {
 		s.printf("%s\n", s.fault("doctor."+d.Code, d.Args))
-		fixable = fixable || d.Fixable
+		fixable, mine = fixable || d.Fixable, mine || !d.Fixable
 	}
-	if fixable && !v.Reindex {
+	if fixable && !v.Reindex && !v.Mend {
 		s.note("cli.doctor.fixable")
 	}
+	if mine {
+		s.offerHelp(ctx, book.ErrDamaged)
+	}
 	return errTold
+}
+
+// offerHelp says what can be done for a book that is damaged or is no book any more: the newest good backup, and to save what can be
+// read.
+func (s *session) offerHelp(ctx context.Context, why error) {
+	code := book.Explain(why).Code
+	path, err := s.bookPath()
+	if err != nil || code != "book-damaged" && code != "not-a-book" {
+		return
+	}
+	if good, ok := book.NewestGoodBackup(ctx, path); ok {
+		s.note("cli.doctor.backup", "n", good.People, "file", good.Path, "date", s.date(dateOf(good.At)))
+	}
+	s.note("cli.doctor.salvage.hint")
+}
+
+func dateOf(at time.Time) contact.Date {
+	at = at.Local()
+	return contact.Date{Year: at.Year(), Month: int(at.Month()), Day: at.Day()}
+}
+
+// salvage saves what can be read of the book, and says what cannot.
+func (s *session) salvage(ctx context.Context, into string) error {
+	path, err := s.bookPath()
+	if err != nil {
+		return err
+	}
+	if isMissing(path) {
+		return &missingError{key: "cli.error.no-book", ref: path}
+	}
+	r, err := book.Salvage(ctx, path, into, book.Options{Region: s.region})
+	if err != nil {
+		return err
+	}
+	s.say("cli.doctor.salvaged", "n", r.People, "file", into)
+	if len(r.Lost) > 0 {
+		s.say("cli.doctor.lost", "n", len(r.Lost), "names", plain(strings.Join(r.Lost, ", ")))
+	}
+	if len(r.Changed) > 0 {
+		s.say("cli.doctor.changed", "n", len(r.Changed), "names", plain(strings.Join(r.Changed, ", ")))
+	}
+	if r.Broken {
+		s.say("cli.doctor.broken")
+	}
+	if !r.History && !strings.HasSuffix(strings.ToLower(into), ".vcf") {
+		s.say("cli.doctor.no-history")
+	}
+	return nil
 }

@@ -113,7 +113,33 @@ func (s *session) open(ctx context.Context, path string) (*book.Book, error) {
 		return nil, err
 	}
 	s.opened = b
+	s.lookOver(ctx, b)
 	return b, nil
+}
+
+// soonLooked is up to how many bytes a book is looked over before a verb does anything with it, so that nothing is built on what is
+// damaged. A larger one is looked over with the backup of the day.
+const soonLooked = 32 << 20
+
+// lookOver notices damage that the verb itself would not come across. What is wrong is told at the end, or by the doctor.
+func (s *session) lookOver(ctx context.Context, b *book.Book) {
+	if state, err := os.Stat(b.Path()); err == nil && state.Size() <= soonLooked {
+		_ = b.Check(ctx)
+	}
+}
+
+// tellRefusal says of a book that can be read but not changed why that is, where the verb did not fail over it.
+func (s *session) tellRefusal(err error) {
+	if s.opened == nil {
+		return
+	}
+	why := s.opened.Refuses()
+	if why == nil || errors.Is(err, why) || errors.Is(err, errTold) {
+		return
+	}
+	fault := book.Explain(why)
+	s.note("error." + fault.Code)
+	s.note("error." + fault.Code + ".hint")
 }
 
 func (s *session) close() error {

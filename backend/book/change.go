@@ -32,6 +32,7 @@ const (
 	KindSampleGone   Kind = "sample-removed"
 	KindConnect      Kind = "connect"
 	KindDisconnect   Kind = "disconnect"
+	KindSalvage      Kind = "salvage"
 	KindCircle       Kind = "circle"
 	KindCircleBare   Kind = "circle-unnamed"
 	KindTopic        Kind = "topic"
@@ -82,7 +83,7 @@ const (
 func Kinds() []Kind {
 	return []Kind{
 		KindAdd, KindEdit, KindDelete, KindPhoto, KindPhotoRemoved, KindTag, KindUntag, KindTagCreated, KindTagRenamed,
-		KindTagColoured, KindTagMerged, KindTagDeleted, KindImport, KindLater, KindSample, KindSampleGone,
+		KindTagColoured, KindTagMerged, KindTagDeleted, KindImport, KindLater, KindSample, KindSampleGone, KindSalvage,
 		KindConnect, KindDisconnect, KindCircle, KindCircleBare,
 		KindConnect, KindDisconnect, KindTopic, KindTopicRemoved, KindTopicRenamed, KindTopicMerged, KindTopicDeleted,
 		KindEncounter, KindEncounterChanged, KindEncounterGone, KindThread, KindThreadChanged, KindThreadDone, KindThreadDropped,

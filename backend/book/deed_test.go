@@ -46,6 +46,23 @@ var travels = []deed{
 	}},
 }
 
+// harmless is what a person does that changes nothing of what the book says.
+var harmless = []deed{
+	{"backup", func(ctx context.Context, b *Book, _ *rand.Rand) error {
+		_, err := b.BackUp(ctx)
+		return err
+	}},
+	{"index", func(ctx context.Context, b *Book, _ *rand.Rand) error { return b.Reindex(ctx) }},
+	{"settings", func(ctx context.Context, b *Book, chance *rand.Rand) error {
+		s, err := b.Settings(ctx)
+		if err != nil {
+			return err
+		}
+		s.Theme = anyOf(chance, []string{"", "light", "dark"})
+		return b.SaveSettings(ctx, s)
+	}},
+}
+
 // deeds are all kinds of operations.
 var deeds = []deed{
 	{"add", func(ctx context.Context, b *Book, chance *rand.Rand) error {
@@ -142,6 +159,46 @@ var deeds = []deed{
 		_, err := b.AddSample(ctx, []byte(phone(chance)))
 		return err
 	}},
+	{"merge", onPeople(3, func(ctx context.Context, b *Book, _ *rand.Rand, ids []contact.ID) error {
+		if len(ids) < 2 {
+			return nil
+		}
+		_, _, err := b.Merge(ctx, ids, nil)
+		return err
+	})},
+	{"sure duplicates merged", func(ctx context.Context, b *Book, _ *rand.Rand) error {
+		groups, err := b.SureDuplicates(ctx)
+		if err != nil || len(groups) == 0 {
+			return err
+		}
+		_, err = b.MergeAll(ctx, groups[:1+len(groups)/2])
+		return err
+	}},
+	{"split", func(ctx context.Context, b *Book, chance *rand.Rand) error {
+		ids, err := b.IDs(ctx, Query{})
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			parts, err := b.Parts(ctx, id)
+			if err != nil {
+				return err
+			}
+			if len(parts) > 0 && chance.IntN(2) == 0 {
+				_, err := b.Split(ctx, id)
+				return err
+			}
+		}
+		return nil
+	}},
+	{"distinct", onPeople(3, func(ctx context.Context, b *Book, chance *rand.Rand, ids []contact.ID) error {
+		if len(ids) < 2 {
+			return nil
+		}
+		judge := []func(context.Context, []contact.ID) (Change, error){b.Distinct, b.PutOff, b.TakeUp}[chance.IntN(3)]
+		_, err := judge(ctx, ids)
+		return err
+	})},
 	{"connect", onPeople(2, func(ctx context.Context, b *Book, chance *rand.Rand, ids []contact.ID) error {
 		if len(ids) < 2 {
 			return nil

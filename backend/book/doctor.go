@@ -3,6 +3,7 @@ package book
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,7 +13,7 @@ import (
 	"kaffeerunde/backend/store"
 )
 
-// Diagnosis is one thing the doctor found: the sentence "doctor.<Code>". Fixable says that Reindex mends it.
+// Diagnosis is one thing the doctor found: the sentence "doctor.<Code>". Fixable says that Mend mends it.
 type Diagnosis struct {
 	Code    string
 	Args    []contact.Arg
@@ -29,31 +30,56 @@ const (
 	diagnosisPictureDamaged = "picture-damaged"
 	diagnosisJournal        = "journal-open"
 	diagnosisExposed        = "readable-by-others"
+	diagnosisLookups        = "lookups-stale"
+	diagnosisOrphans        = "index-of-nobody"
+	diagnosisUnfound        = "timeline-stale"
+	diagnosisGarbled        = "text-garbled"
+	diagnosisChanged        = "card-changed"
+	diagnosisUndo           = "picture-missing-for-undo"
 )
 
 // Diagnoses returns the codes of all that the doctor can find, so that a test can hold the catalogue complete.
 func Diagnoses() []string {
 	return []string{
 		diagnosisDamaged, diagnosisIndex, diagnosisCard, diagnosisUID, diagnosisPicture, diagnosisPictureDamaged, diagnosisJournal,
-		diagnosisExposed,
+		diagnosisExposed, diagnosisLookups, diagnosisOrphans, diagnosisUnfound, diagnosisGarbled, diagnosisChanged, diagnosisUndo,
 	}
 }
 
-// Doctor looks over the whole book: the file, the index against the cards, pictures, uids, who may read it. A sound book
-// has no diagnoses. Nothing is changed.
+// Doctor looks over the whole book: the file, the index against the cards, pictures, texts, the journal, uids, who may read it. A
+// sound book has no diagnoses. Nothing is changed.
 func (b *Book) Doctor(ctx context.Context) ([]Diagnosis, error) {
 	d := &doctor{}
 	exposed, err := b.store.Exposed()
 	if err != nil {
 		return nil, fmt.Errorf("doctor: %w", err)
 	}
-	if exposed {
-		d.find(diagnosisExposed, false)
+	if len(exposed) > 0 {
+		d.find(diagnosisExposed, true)
 	}
-	if err := b.store.Read(ctx, func(tx *store.Tx) error { return d.examine(ctx, b, tx) }); err != nil {
+	err = b.store.Read(ctx, func(tx *store.Tx) error { return d.examine(ctx, b, tx) })
+	if err != nil && ctx.Err() == nil && !errors.Is(err, ErrLocked) {
+		// What cannot be looked at is no less damaged than what looks wrong.
+		d.find(diagnosisDamaged, false, contact.Arg{Name: "detail", Value: rootOf(err)})
+		err = nil
+	}
+	if err != nil {
 		return nil, fmt.Errorf("doctor: %w", err)
 	}
 	return d.findings, nil
+}
+
+// Mend makes all again that can be made from what is truth: the index, by whom encounters are found, SQLite's own indexes, and
+// who may read the files. What the person wrote is not touched.
+func (b *Book) Mend(ctx context.Context) error {
+	if err := b.store.Hide(); err != nil {
+		return fmt.Errorf("mend: %w", err)
+	}
+	err := b.store.Write(ctx, func(tx *store.Tx) error { return errors.Join(tx.Relookup(ctx), tx.Refind(ctx)) })
+	if err != nil {
+		return fmt.Errorf("mend: %w", err)
+	}
+	return b.Reindex(ctx)
 }
 
 type doctor struct {
@@ -72,9 +98,13 @@ func (d *doctor) counted(code string, fixable bool, n int) {
 }
 
 func (d *doctor) examine(ctx context.Context, b *Book, tx *store.Tx) error {
-	faults, err := tx.Integrity(ctx)
+	faults, lookups, err := tx.Integrity(ctx)
 	if err != nil {
 		return err
+	}
+	if lookups {
+		d.find(diagnosisLookups, true)
+		return nil
 	}
 	if len(faults) > 0 {
 		d.find(diagnosisDamaged, false, contact.Arg{Name: "detail", Value: strings.Join(faults, "; ")})
@@ -85,19 +115,22 @@ func (d *doctor) examine(ctx context.Context, b *Book, tx *store.Tx) error {
 		return err
 	}
 	if open {
-		d.find(diagnosisJournal, false)
+		d.find(diagnosisJournal, true)
 	}
 	for _, count := range []struct {
-		code string
-		of   func(context.Context) (int, error)
+		code    string
+		fixable bool
+		of      func(context.Context) (int, error)
 	}{
-		{diagnosisUID, tx.SharedUIDs}, {diagnosisPicture, tx.MissingPhotos}, {diagnosisPictureDamaged, tx.DamagedPhotos},
+		{diagnosisUID, false, tx.SharedUIDs}, {diagnosisPicture, false, tx.MissingPhotos}, {diagnosisPictureDamaged, false, tx.DamagedPhotos},
+		{diagnosisUndo, false, tx.MissingForUndo}, {diagnosisGarbled, false, tx.Garbled}, {diagnosisOrphans, true, tx.Orphans},
+		{diagnosisUnfound, true, tx.Unfound},
 	} {
 		n, err := count.of(ctx)
 		if err != nil {
 			return err
 		}
-		d.counted(count.code, false, n)
+		d.counted(count.code, count.fixable, n)
 	}
 	return d.compare(ctx, b, tx)
 }
@@ -109,7 +142,7 @@ func (d *doctor) compare(ctx context.Context, b *Book, tx *store.Tx) error {
 		return err
 	}
 	stale := 0
-	var unreadable []contact.ID
+	var unreadable, changed []contact.ID
 	for after := contact.ID(0); ; {
 		people, err := tx.PeopleAfter(ctx, after, indexBatch)
 		if err != nil {
@@ -128,9 +161,12 @@ func (d *doctor) compare(ctx context.Context, b *Book, tx *store.Tx) error {
 			return err
 		}
 		unreadable = append(unreadable, broken...)
-		stale += differences(derived, kept)
+		n, others := differences(derived, kept)
+		stale += n
+		changed = append(changed, others...)
 	}
-	d.unreadable(unreadable)
+	d.named(diagnosisCard, unreadable)
+	d.named(diagnosisChanged, changed)
 	d.counted(diagnosisIndex, true, stale)
 	return nil
 }
@@ -138,8 +174,8 @@ func (d *doctor) compare(ctx context.Context, b *Book, tx *store.Tx) error {
 // mostDiagnosed is how many people a diagnosis names.
 const mostDiagnosed = 20
 
-// unreadable names by their IDs who has a card that cannot be read.
-func (d *doctor) unreadable(people []contact.ID) {
+// named notes something of people and names them by their IDs.
+func (d *doctor) named(code string, people []contact.ID) {
 	if len(people) == 0 {
 		return
 	}
@@ -150,23 +186,28 @@ func (d *doctor) unreadable(people []contact.ID) {
 	if len(people) > mostDiagnosed {
 		named = append(named, "…")
 	}
-	d.find(diagnosisCard, false,
+	d.find(code, false,
 		contact.Arg{Name: "n", Value: strconv.Itoa(len(people))}, contact.Arg{Name: "people", Value: strings.Join(named, ", ")})
 }
 
-func differences(derived, kept []store.Entry) int {
+// differences counts the entries that are not as they are derived, and names whose card does not say what it said when the entry
+// was made.
+func differences(derived, kept []store.Entry) (n int, changed []contact.ID) {
 	at := make(map[contact.ID]store.Entry, len(derived))
 	for _, d := range derived {
 		at[d.Person] = d
 	}
-	n := 0
 	for _, k := range kept {
-		if d, ok := at[k.Person]; !ok || !equalEntries(d, k) {
+		d, ok := at[k.Person]
+		switch {
+		case ok && !bytes.Equal(d.Hash, k.Hash):
+			changed = append(changed, k.Person)
+		case !ok || !equalEntries(d, k):
 			n++
 		}
 		delete(at, k.Person)
 	}
-	return n + len(at)
+	return n + len(at), changed
 }
 
 func equalEntries(a, b store.Entry) bool {
@@ -174,4 +215,10 @@ func equalEntries(a, b store.Entry) bool {
 		bytes.Equal(a.Photo, b.Photo) && slices.Equal(a.Tags, b.Tags) && bytes.Equal(a.FamilyKey, b.FamilyKey) &&
 		bytes.Equal(a.GivenKey, b.GivenKey) && a.Folded == b.Folded && bytes.Equal(a.Keys, b.Keys) && bytes.Equal(a.Hash, b.Hash) &&
 		a.Related == b.Related && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Further, b.Further)
+}
+
+// rootOf is what lies under an error, in its own words.
+func rootOf(err error) string {
+	text := err.Error()
+	return strings.TrimSpace(text[strings.LastIndex(text, ": ")+1:])
 }

@@ -45,7 +45,7 @@ func doOne(ctx context.Context, b *Book, seed uint64) error {
 }
 
 func deedOf(seed uint64) deed {
-	all := slices.Concat(deeds, travels)
+	all := slices.Concat(deeds, travels, harmless)
 	return all[seed%uint64(len(all))]
 }
 

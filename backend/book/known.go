@@ -22,7 +22,7 @@ type known struct {
 	waiting  map[uint64]bool
 	circle   *match.Circle
 	people   []whom  // by their numbers in the circle
-	numbers  []int32 // in the circle, by the cards of the import
+	numbers  []int32 // in the circle, by the cards of the import; -1 for one that is nobody new
 	cards    int     // of the import
 }
 
@@ -131,7 +131,7 @@ func (k *known) sort(r *reading, region string) sorted {
 // resembling sorts a card that is not here yet by whom it resembles.
 func (k *known) resembling(r *reading, region string, s sorted) sorted {
 	s.pile = PileNew
-	if owner := k.uids[k.uid(r.uid)]; s.taken && k.circle.Like(r.known, k.numbers[owner.card()-1]) > match.Kin {
+	if owner := k.uids[k.uid(r.uid)]; s.taken && k.like(r, owner) {
 		s.pile, s.changed, s.reasons = PileSimilar, true, []Reason{{Code: sameUID}}
 		s.meet(owner)
 		return s
@@ -148,6 +148,13 @@ func (k *known) resembling(r *reading, region string, s sorted) sorted {
 	return s
 }
 
+// like reports whether a card may be about whom an earlier card of the same import is about. One that waits in the book already
+// met nobody and is met by nobody.
+func (k *known) like(r *reading, earlier whom) bool {
+	number := k.numbers[earlier.card()-1]
+	return number >= 0 && k.circle.Like(r.known, number) > match.Kin
+}
+
 // pass notes a card of an import when it has been sorted, so that those that follow can meet it.
 func (k *known) pass(r *reading, s sorted) {
 	k.cards++
@@ -158,11 +165,12 @@ func (k *known) pass(r *reading, s sorted) {
 	case s.pile == PileSame && s.earlier != 0:
 		w = -whom(s.earlier)
 	}
-	k.numbers = append(k.numbers, int32(len(k.people)))
 	if s.pile == PileSame {
+		k.numbers = append(k.numbers, -1)
 		k.name(r, w)
 		return
 	}
+	k.numbers = append(k.numbers, int32(len(k.people)))
 	k.join(r, w)
 }
 

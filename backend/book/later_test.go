@@ -95,3 +95,14 @@ func TestMergeLater(t *testing.T) {
 	}
 	sound(t, b)
 }
+
+func TestNewerCardOfOneThatWaits(t *testing.T) {
+	b := newBook(t)
+	waiting := []string{"UID:b", "FN:Ada Roth", "EMAIL:ada@mail.example"}
+	imported(t, b, ImportOptions{}, card("UID:a", "FN:Ada Roth", "EMAIL:ada@mail.example"))
+	imported(t, b, ImportOptions{Similar: DecisionLater}, card(append(waiting, "NOTE:one")...))
+	again := imported(t, b, ImportOptions{Similar: DecisionLater}, card(append(waiting, "NOTE:one")...)+card(append(waiting, "NOTE:two")...))
+	if again.Same != 1 || again.Similar != 1 {
+		t.Errorf("the same and a newer card are %d same and %d similar, want one of each", again.Same, again.Similar)
+	}
+}

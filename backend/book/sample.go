@@ -10,21 +10,30 @@ import (
 // sampleName is what the receipt of the sample calls its file.
 const sampleName = "sample.vcf"
 
+// foundName is what the receipt of cards from a damaged book calls where they came from.
+const foundName = "found.vcf"
+
 // AddSample takes in invented people, cards as a phone would export them, as an import that RemoveSample finds again. Those
 // who are here already are passed over.
 func (b *Book) AddSample(ctx context.Context, cards []byte) (Receipt, error) {
-	sources := []source{{name: sampleName, given: sampleName, size: int64(len(cards)), inline: cards}}
+	in, err := b.takeInline(ctx, cards, sampleName, KindSample)
+	if err != nil {
+		return Receipt{}, err
+	}
+	in.receipt.Sample = true
+	return in.receipt, nil
+}
+
+// takeInline takes in cards that lie in no file, each once.
+func (b *Book) takeInline(ctx context.Context, cards []byte, name string, kind Kind) (*intake, error) {
+	sources := []source{{name: name, given: name, size: int64(len(cards)), inline: cards}}
 	in := &intake{expected: unknown, decide: func(_ int, s sorted) (verdict, error) {
 		if s.pile == PileSame {
 			return verdict{Decision: DecisionSkip}, nil
 		}
 		return verdict{Decision: DecisionAdd}, nil
 	}}
-	if err := b.takeIn(ctx, in, sources, KindSample, nil); err != nil {
-		return Receipt{}, err
-	}
-	in.receipt.Sample = true
-	return in.receipt, nil
+	return in, b.takeIn(ctx, in, sources, kind, nil)
 }
 
 // RemoveSample deletes the invented people who are still there, edited or not.

@@ -31,8 +31,8 @@ func (db *DB) Copy(ctx context.Context, path string) error {
 	if err != nil {
 		return fmt.Errorf("copy the book: %w", err)
 	}
-	if err := copyBook(ctx, db.read, path); err != nil {
-		return fmt.Errorf("copy the book: %w", fault(err))
+	if err := db.noticing(fault(copyBook(ctx, db.read, path))); err != nil {
+		return fmt.Errorf("copy the book: %w", err)
 	}
 	return nil
 }
@@ -171,6 +171,23 @@ func look(ctx context.Context, path string) (Glance, error) {
 	}
 	defer pool.Close()
 	return glance(ctx, pool)
+}
+
+// Sound returns nil for the copy of a book in which SQLite finds nothing wrong. It is for a file that nobody writes to.
+func Sound(ctx context.Context, path string) error {
+	pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: path, RawQuery: "immutable=1&mode=ro"}).String())
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	var verdict string
+	if err := pool.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&verdict); err != nil {
+		return fault(err)
+	}
+	if verdict != "ok" {
+		return fmt.Errorf("%w: %s", ErrDamaged, verdict)
+	}
+	return nil
 }
 
 // Glance is what Look tells of the book's copies, for the book itself.

@@ -51,7 +51,7 @@ func Open(ctx context.Context, path string) (*DB, error) {
 	}
 	db := &DB{path: path}
 	if err := db.connect(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("open book: %w", fault(err)), db.Close())
+		return nil, errors.Join(fmt.Errorf("open book: %w", opening(ctx, err)), db.Close())
 	}
 	return db, nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -38,6 +39,21 @@ func fault(err error) error {
 		return err
 	}
 	return fmt.Errorf("%w: %w", known, err)
+}
+
+// opening is fault for a file that has the mark of a book: where it lacks what every book has, it is damaged.
+func opening(ctx context.Context, err error) error {
+	err = fault(err)
+	var system *fs.PathError
+	if err == nil || ctx.Err() != nil || errors.As(err, &system) {
+		return err
+	}
+	for _, known := range []error{ErrNewer, ErrNotABook, ErrLocked, ErrReadOnly, ErrNoSpace, ErrDamaged, ErrGone} {
+		if errors.Is(err, known) {
+			return err
+		}
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
 func ofSQLite(err sqlite3.Error) error {

@@ -133,8 +133,7 @@ func (tx *Tx) Aliases(ctx context.Context) ([]Alias, error) {
 
 // PutBack puts somebody in again under the ID and with the row that they had. The index is the caller's to renew.
 func (tx *Tx) PutBack(ctx context.Context, p Person) error {
-	if err := tx.exec(ctx, insertPerson, p.ID, p.UID, p.Card, p.Charset, packHashes(p.Photos), p.Operation, p.File,
-		p.Created.UnixMilli(), p.Changed.UnixMilli()); err != nil {
+	if err := tx.PutRow(ctx, p); err != nil {
 		return err
 	}
 	return tx.SetGroups(ctx, p.ID, p.Groups)

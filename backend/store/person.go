@@ -81,6 +81,12 @@ func (tx *Tx) people(ctx context.Context, query string, args ...any) ([]Person, 
 	return people, err
 }
 
+// PutRow puts somebody in under the ID they had; to which groups they belong stays as it is.
+func (tx *Tx) PutRow(ctx context.Context, p Person) error {
+	return tx.exec(ctx, insertPerson, p.ID, p.UID, p.Card, p.Charset, packHashes(p.Photos), p.Operation, p.File, p.Created.UnixMilli(),
+		p.Changed.UnixMilli())
+}
+
 // reserve gives out n IDs in a row and returns the first.
 func (tx *Tx) reserve(ctx context.Context, n int) (contact.ID, error) {
 	var next contact.ID

@@ -34,7 +34,7 @@ func OpenToRead(ctx context.Context, path string, why error) (*DB, error) {
 			return db, nil
 		}
 	}
-	return nil, fmt.Errorf("open book to read: %w", fault(err))
+	return nil, fmt.Errorf("open book to read: %w", opening(ctx, err))
 }
 
 func openToRead(ctx context.Context, path string, options url.Values) (*DB, error) {
