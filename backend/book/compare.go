@@ -10,6 +10,7 @@ import (
 // comparison is what two cards say otherwise. theirs is in the version of mine, so that its lines can stand there.
 type comparison struct {
 	mine, theirs *vcard.Card
+	region       string
 	differences  []Difference
 }
 
@@ -17,7 +18,7 @@ type comparison struct {
 // file they come from, is no difference. Neither card is changed.
 func compare(mine, theirs *vcard.Card, region string) *comparison {
 	converted, _ := theirs.Convert(mine.Dialect())
-	c := &comparison{mine: mine, theirs: converted}
+	c := &comparison{mine: mine, theirs: converted, region: region}
 	here, there := statementsOf(mine, region), statementsOf(converted, region)
 	here, there, retyped := unalike(here, there)
 	for _, field := range Fields() {

@@ -65,6 +65,7 @@ func merge(c *comparison, choices chosen) (bool, error) {
 			m.has[property] = true
 		}
 	}
+	m.meet()
 	for i := range c.differences {
 		d := &c.differences[i]
 		switch choice := choices.of(d); {
@@ -82,6 +83,44 @@ func merge(c *comparison, choices chosen) (bool, error) {
 		}
 	}
 	return m.done > 0, m.edit.unknown
+}
+
+// yearsBeside are what stands beside an organisation or a topic in its group and says more of it.
+var yearsBeside = map[string]bool{besideSince: true, besideUntil: true}
+
+// meet lets what stands beside a line of the file that the book says as well, the years of an organisation or since when
+// somebody has a topic, stand beside that line of the book: alone in a group it would speak of nothing.
+func (m *merging) meet() {
+	here := statementsOf(m.mine, m.region)
+	for _, t := range statementsOf(m.theirs, m.region) {
+		group := strings.ToLower(m.theirs.Lines[t.line].Group())
+		if group == "" || t.beside != nil || t.item != "" || yearsBeside[t.property] || !m.bringsBeside(group) {
+			continue
+		}
+		at := slices.IndexFunc(here, func(s statement) bool { return s.says(&t) && !s.aside })
+		if at < 0 {
+			continue
+		}
+		m.edit.line(here[at].line, func(line int) { m.groups[group] = m.mine.Regroup(line) })
+		m.used[strings.ToLower(m.groups[group])] = true
+	}
+}
+
+// bringsBeside reports whether the file says more in a group than the book does.
+func (m *merging) bringsBeside(group string) bool {
+	return slices.ContainsFunc(m.differences, func(d Difference) bool {
+		return slices.ContainsFunc(d.theirs, func(t statement) bool {
+			return yearsBeside[t.property] && strings.EqualFold(m.theirs.Lines[t.line].Group(), group)
+		})
+	})
+}
+
+// saidBeside reports whether the book says such a thing in the group that a line of the file comes into.
+func (m *merging) saidBeside(t statement) bool {
+	group := m.groups[strings.ToLower(m.theirs.Lines[t.line].Group())]
+	return yearsBeside[t.property] && group != "" && slices.ContainsFunc(m.mine.Lines, func(l vcard.Line) bool {
+		return l.Is(t.property) && strings.EqualFold(l.Group(), group)
+	})
 }
 
 // takeTheirs puts what the file says in the place of what the book says.
@@ -125,7 +164,7 @@ func (m *merging) keepBoth(d *Difference) {
 	m.done++
 	for _, t := range d.theirs {
 		prefix := ""
-		if single[t.property] && m.has[t.property] && !t.aside {
+		if (single[t.property] && m.has[t.property] || m.saidBeside(t)) && !t.aside {
 			prefix = otherName
 		}
 		m.graft(t, -1, prefix)

@@ -82,7 +82,8 @@ type PicturePlace struct {
 }
 
 // PictureEdge is a line between two nodes, A before B. For two people Kind and Word say what B is to A, as a
-// [contact.Connection] does. Else Kind is the [NodeKind] of what is no person, and Word what somebody is there: a title.
+// [contact.Connection] does. Else Kind is the [NodeKind] of what is no person, "former" for an organisation that somebody has
+// left, and Word what somebody is there: a title.
 type PictureEdge struct {
 	A, B   int
 	Kind   string

@@ -84,7 +84,7 @@ func (s *sketch) colourBy(ctx context.Context, tx *store.Tx, kind NodeKind) erro
 	var groups []PictureGroup
 	for _, b := range all {
 		id := s.network.people[b.person]
-		if _, ok := of[id]; ok {
+		if _, ok := of[id]; ok || b.former {
 			continue
 		}
 		key := nodeKey(kind, b.key)

@@ -31,9 +31,12 @@ func (s *sketch) recall(ctx context.Context, tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
+	g := s.graph()
 	for i := range s.Nodes {
 		node := &s.Nodes[i]
-		if p, ok := places[node.Key]; ok {
+		p, ok := places[node.Key]
+		// Whoever stood alone and is connected by now moves in near those they know.
+		if ok && (p.Pinned || !p.Alone || len(g.Neighbours(i)) == 0) {
 			node.X, node.Y, node.Pinned = p.X, p.Y, p.Pinned
 			s.kept[i] = graph.Point{X: p.X, Y: p.Y}
 		}
@@ -96,9 +99,10 @@ func (b *Book) arrange(ctx context.Context, s *sketch, tick func(Arranging)) err
 	s.put(layout.Points())
 	s.Settled = true
 	var places []store.Place
+	g := s.graph()
 	for i, node := range s.Nodes {
 		if _, ok := s.kept[i]; !ok {
-			places = append(places, store.Place{Node: node.Key, X: node.X, Y: node.Y})
+			places = append(places, store.Place{Node: node.Key, X: node.X, Y: node.Y, Alone: len(g.Neighbours(i)) == 0})
 		}
 	}
 	return b.store.Keep(ctx, func(tx *store.Tx) error {

@@ -95,12 +95,16 @@ func (s *sketch) people() {
 	}
 }
 
+// formerTie is the kind of an edge to an organisation that somebody has left.
+const formerTie = "former"
+
 // belonging says that somebody belongs to something that is no person.
 type belonging struct {
 	person int // place in the network
 	key    string
 	name   string
 	word   string
+	former bool // it is over
 }
 
 // others adds the nodes of a kind that two people or more belong to: what only one does links nobody.
@@ -124,7 +128,11 @@ func (s *sketch) others(ctx context.Context, tx *store.Tx, kind NodeKind) error 
 			at[b.key] = node
 			s.Nodes = append(s.Nodes, PictureNode{Key: nodeKey(kind, b.key), Kind: kind, Name: b.name, Group: -1})
 		}
-		s.Edges = append(s.Edges, PictureEdge{A: b.person, B: node, Kind: string(kind), Word: b.word})
+		edge := PictureEdge{A: b.person, B: node, Kind: string(kind), Word: b.word}
+		if b.former {
+			edge.Kind = formerTie
+		}
+		s.Edges = append(s.Edges, edge)
 		s.strengths = append(s.strengths, 1)
 	}
 	return nil
@@ -137,18 +145,34 @@ func (s *sketch) belongings(ctx context.Context, tx *store.Tx, kind NodeKind) (a
 		return s.topics(ctx, tx)
 	case EventNode:
 		return s.events(ctx, tx)
+	case OrganisationNode:
+		return s.organisations(ctx, tx)
 	}
 	for i, p := range s.summaries {
-		switch kind {
-		case OrganisationNode:
-			if p.Organisation != "" && p.Kind != contact.Organisation {
-				all = append(all, belonging{i, p.Organisation, p.Organisation, p.Title})
-			}
-		case TagNode:
-			for _, tag := range p.Tags {
-				all = append(all, belonging{i, tag, tag, ""})
-			}
+		for _, tag := range p.Tags {
+			all = append(all, belonging{person: i, key: tag, name: tag})
 		}
+	}
+	return all, nil
+}
+
+// organisations returns where people are and were, where they are by the list first.
+func (s *sketch) organisations(ctx context.Context, tx *store.Tx) (all []belonging, err error) {
+	everywhere, err := tx.OrganisationsAmong(ctx, s.network.people)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range everywhere {
+		at := s.network.at[o.Person]
+		p := s.summaries[at]
+		if p.Kind == contact.Organisation {
+			continue
+		}
+		b := belonging{person: at, key: o.Name, name: o.Name, former: o.Former}
+		if o.Name == p.Organisation {
+			b.word = p.Title
+		}
+		all = append(all, b)
 	}
 	return all, nil
 }
@@ -162,7 +186,7 @@ func (s *sketch) topics(ctx context.Context, tx *store.Tx) (all []belonging, err
 	for _, topic := range known.words[IntoTopic] {
 		for _, found := range topic.found {
 			if at, ok := s.network.at[found.person]; ok {
-				all = append(all, belonging{at, topic.name, topic.name, ""})
+				all = append(all, belonging{person: at, key: topic.name, name: topic.name})
 			}
 		}
 	}
@@ -184,7 +208,7 @@ func (s *sketch) events(ctx context.Context, tx *store.Tx) (all []belonging, err
 	met := func(event int64, id contact.ID) {
 		title, held := titles[event]
 		if at, ok := s.network.at[id]; ok && held {
-			all = append(all, belonging{at, strconv.FormatInt(event, 10), title, ""})
+			all = append(all, belonging{person: at, key: strconv.FormatInt(event, 10), name: title})
 		}
 	}
 	guests, err := tx.AllGuests(ctx)

@@ -150,7 +150,7 @@ func (tx *Tx) TakeSettings(ctx context.Context, all bool) error {
 	for _, statement := range []string{
 		`INSERT INTO main.setting (name, value) SELECT name, value FROM other.setting WHERE name <> '` + historyBegins + `' ` + conflict,
 		`INSERT INTO main.table_mapping (fingerprint, mapping) SELECT fingerprint, mapping FROM other.table_mapping WHERE true ON CONFLICT DO NOTHING`,
-		`INSERT INTO main.place (picture, node, x, y, pinned) SELECT picture, node, x, y, pinned FROM other.place WHERE true ON CONFLICT DO NOTHING`,
+		`INSERT INTO main.place (picture, node, x, y, pinned, alone) SELECT picture, node, x, y, pinned, alone FROM other.place WHERE true ON CONFLICT DO NOTHING`,
 	} {
 		if err := tx.exec(ctx, statement); err != nil {
 			return err

@@ -38,7 +38,7 @@ func wholeTables() []table {
 	return append(list,
 		table{name: "setting", columns: []string{"name", "value"}, where: `WHERE name <> '` + historyBegins + `'`},
 		table{name: "table_mapping", columns: []string{"fingerprint", "mapping"}},
-		table{name: "place", columns: []string{"picture", "node", "x", "y", "pinned"}},
+		table{name: "place", columns: []string{"picture", "node", "x", "y", "pinned", "alone"}},
 		table{name: ImportsTable, columns: []string{"id", "at", "kind", "name", "count"}, where: `WHERE id IN (SELECT operation FROM person WHERE operation > 0
 			UNION SELECT operation FROM pending)`},
 	)

@@ -3,6 +3,17 @@ import { Router, hash } from './router.svelte'
 
 beforeEach(() => window.history.replaceState(null, '', '#/people'))
 
+test('one goes back to where one came from, and not in circles', async () => {
+  const router = new Router(window)
+  await router.go('#/people')
+  await router.go('#/organisations/Hof')
+  await router.go('#/topics/Brot')
+  await router.back('#/people')
+  expect(window.location.hash).toBe('#/organisations/Hof')
+  await router.back('#/people')
+  expect(window.location.hash).toBe('#/people')
+})
+
 test('a place survives being written and read', async () => {
   const router = new Router(window)
   await router.go(hash(['import'], { path: ['/home/du/a b.vcf', '/tmp/ö&c.vcf'] }))

@@ -36,7 +36,7 @@ export function fakeTopics(book: FakeBook): TopicsApi {
     }),
     async organisation(name) {
       const position = (p: Person) => ({ index: 0, organisation: name, unit: p.unit, title: p.title, role: p.role, since: p.since, until: p.until })
-      const now = book.people.filter((p) => p.organisation === name)
+      const now = book.people.filter((p) => name !== '' && p.organisation === name)
       const before = book.people.filter((p) => p.organisation !== name && p.further.some((one) => one.organisation === name))
       return {
         name, card: 0,

@@ -11,7 +11,7 @@ const INVERSE: Record<string, string> = {
   assistant: 'assists', assists: 'assistant', introduced: 'introduced-by', 'introduced-by': 'introduced',
 }
 
-const THINGS = ['organisation', 'topic', 'event', 'tag']
+const THINGS = ['organisation', 'former', 'topic', 'event', 'tag']
 
 /** What a line says, seen from where it begins, or from its other end. */
 export function tieWords(tie: PictureTie, seen: 'forth' | 'back'): string {

@@ -1,7 +1,7 @@
 import type { TopicCount } from '../../api/views'
 import type { Session } from '../../session/session.svelte'
 import { fitting } from './filters.svelte'
-import type { TOPIC_KINDS } from './topics'
+import type { TOPIC_KINDS } from '../../session/topics'
 
 /** What a topic is to somebody. */
 export type TopicKind = (typeof TOPIC_KINDS)[number]

@@ -1,4 +1,4 @@
-import { type Connection, EVERYONE, type Person, type PersonQuery } from '../../api/views'
+import { type Connection, EVERYONE, type Person, type PersonQuery, type Topic } from '../../api/views'
 import { type Key, t } from '../../i18n/i18n.svelte'
 import type { Session } from '../../session/session.svelte'
 
@@ -6,6 +6,8 @@ import type { Session } from '../../session/session.svelte'
 export class ReviewController {
   person = $state.raw<Person>()
   connections = $state.raw<Connection[]>([])
+  /** What one is into oneself; [] while it is not said who that is. */
+  mine = $state.raw<Topic[]>([])
   /** Which person in the book one is; 0 while that is not said. */
   me = $state(0)
   /** How it stands: people are shown, everyone was, there is nobody, or it is enough for today. */
@@ -28,6 +30,13 @@ export class ReviewController {
   /** How one knows the person: what stands on the connection with them. */
   get how(): string {
     return this.connections.find(({ person }) => person === this.me)?.how ?? ''
+  }
+
+  /** The topics that both have, whatever they are to each. */
+  get both(): string[] {
+    const mine = new Set(this.mine.map(({ name }) => name.toLocaleLowerCase()))
+    const theirs = (this.person?.topics ?? []).map(({ name }) => name)
+    return [...new Set(theirs)].filter((name) => mine.has(name.toLocaleLowerCase()))
   }
 
   /** Whom they know besides oneself. */
@@ -114,8 +123,10 @@ export class ReviewController {
   async #read(): Promise<void> {
     const id = this.#ids[this.#at] ?? 0
     const { network, people } = this.#session.api
-    const [person, connections] = await Promise.all([people.read(id), network.connections(id)])
+    const me = this.me > 0 ? people.read(this.me) : undefined
+    const [person, connections, own] = await Promise.all([people.read(id), network.connections(id), me])
     this.person = person
+    this.mine = own?.topics ?? []
     this.connections = connections
   }
 }

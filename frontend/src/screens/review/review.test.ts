@@ -73,3 +73,16 @@ test('nothing is written where nothing is said', async () => {
   await review.write('  ')
   expect((await api.history.list(0, 10)).total).toBe(0)
 })
+
+test('what both are into is said by topics', async () => {
+  await api.network.setMe(1)
+  const review = new ReviewController(session)
+  await review.begin()
+  const id = review.person?.id ?? 0
+  await api.topics.put('Brot', 'offer', [1])
+  await api.topics.put('Brot', 'question', [id])
+  await api.topics.put('Wein', 'interest', [id])
+  await review.reload()
+  expect(review.person?.topics.map(({ name }) => name)).toEqual(['Brot', 'Wein'])
+  expect(review.both).toEqual(['Brot'])
+})

@@ -1,4 +1,4 @@
-import type { Topic } from '../../api/views'
+import type { Topic } from '../api/views'
 
 /** What a topic can be to somebody, in the order in which they are shown. */
 export const TOPIC_KINDS = ['interest', 'offer', 'question'] as const
