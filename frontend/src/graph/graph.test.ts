@@ -80,6 +80,12 @@ describe('a label', () => {
     expect(findRoom([wish], [{ left: 105, top: 90, right: 140, bottom: 110 }], size, 9)[0]?.x).toBe(11)
   })
 
+  test('over a group gives way up or down', () => {
+    const title = { ...wish, radius: 0, over: true as const }
+    const wishes = [100, 104, 108, 112].map((x) => ({ ...title, x }))
+    expect(findRoom(wishes, [], size, 9).map(({ y }) => y)).toEqual([100, 82, 118])
+  })
+
   test('is left out where there is no room', () => {
     expect(findRoom(Array(9).fill(wish), [], size, 99).length).toBeLessThan(5)
     expect(findRoom([wish, wish], [], size, 1)).toHaveLength(1)

@@ -20,8 +20,9 @@ const AIR = 3
 const CELL = 64
 
 /**
- * Finds room for labels, the first wishes first: right of the dot, left of it, below or above. Who finds none gets none. No
- * label lies over another, over the edge, over what is covered, or over a dot of the obstacles that is not its own.
+ * Finds room for labels, the first wishes first: right of the dot, left of it, below or above. Who finds none gets none. What
+ * is written over a middle gives way up or down. No label lies over another, over the edge, over what is covered, or over a dot
+ * of the obstacles that is not its own.
  */
 export function findRoom(wishes: Wish[], obstacles: (Point & { radius: number } | Box)[], size: { width: number; height: number }, most: number): Room[] {
   const taken = new Boxes()
@@ -45,7 +46,7 @@ export function findRoom(wishes: Wish[], obstacles: (Point & { radius: number } 
 }
 
 function placesOf({ x, y, width, height, radius, over, toward }: Wish): Point[] {
-  if (over) return [{ x: x - width / 2, y }]
+  if (over) return [0, -1, 1].map((up) => ({ x: x - width / 2, y: y + up * (height + 2) }))
   const away = radius + 4
   const right = { x: x + away, y }
   const left = { x: x - away - width, y }

@@ -24,6 +24,8 @@ export interface Doings {
 
 // Long enough that two notches of a wheel are one movement.
 const REST_MS = 160
+// While everybody is finding their place, news come four times a second on a quick machine.
+const NEWS_MS = 1500
 const FLIGHT_MS = 320
 const PADDING = 48
 // How far apart in pixels neighbours are where one flies to.
@@ -37,6 +39,7 @@ export class Stage {
   readonly #lasso: LassoTool
   readonly #container: HTMLElement
   readonly #still: () => boolean
+  readonly #observer: ResizeObserver
   #drawing = BLANK
   #places = new Map<string, number>()
   #ink: Ink
@@ -77,11 +80,19 @@ export class Stage {
     this.#sigma.getCamera().on('updated', () => this.#moved())
     this.#sigma.on('afterRender', () => this.#paint())
     this.#sigma.on('resize', () => this.#size())
+    // Sigma watches the window alone, and whoever is opened stands beside the picture in it.
+    this.#observer = new ResizeObserver(() => {
+      this.#sigma.resize()
+      this.#sigma.scheduleRender()
+    })
+    this.#observer.observe(container)
     this.#listen(doings)
   }
 
   /** Draws another picture. The camera stays where it is unless all of it is to be seen. */
   show(drawing: Drawing, camera: 'stay' | 'whole'): void {
+    clearTimeout(this.#rest)
+    this.#moving = false
     this.#drawing = drawing
     this.#places = new Map(drawing.dots.map(({ key }, dot) => [key, dot]))
     const lines = linesOf(drawing)
@@ -122,6 +133,7 @@ export class Stage {
       return attributes
     })
     this.#follow()
+    this.#moved(NEWS_MS)
   }
 
   /** Takes up the colours that the page has now. */
@@ -186,6 +198,7 @@ export class Stage {
   /** Ends it, and gives back what the graphics hold. */
   kill(): void {
     clearTimeout(this.#rest)
+    this.#observer.disconnect()
     this.#lasso.end()
     this.#sigma.kill()
   }
@@ -233,13 +246,14 @@ export class Stage {
     else void camera.animate(to, { duration: FLIGHT_MS, easing: 'cubicInOut' })
   }
 
-  #moved(): void {
+  // A large picture that moves is drawn without its lines until it has rested for so long.
+  #moved(rest = REST_MS): void {
     this.#moving = isLarge(this.#drawing)
     clearTimeout(this.#rest)
     this.#rest = setTimeout(() => {
       this.#moving = false
       this.#sigma.scheduleRender()
-    }, REST_MS)
+    }, rest)
   }
 
   #listen(doings: Doings): void {
