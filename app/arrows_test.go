@@ -20,8 +20,8 @@ const module = "kaffeerunde"
 // shells know the sheet and the guest list because the book takes options and lists as they are.
 var arrows = map[string][]string{
 	".":                 {"app", "app/cli"},
-	"app":               {"backend/book", "backend/contact", "backend/guestlist", "backend/locale", "backend/sample", "backend/sheet"},
-	"app/cli":           {"backend/book", "backend/contact", "backend/guestlist", "backend/locale", "backend/sample", "backend/sheet"},
+	"app":               {"backend/book", "backend/coffee", "backend/contact", "backend/guestlist", "backend/locale", "backend/sample", "backend/sheet"},
+	"app/cli":           {"backend/book", "backend/coffee", "backend/contact", "backend/guestlist", "backend/locale", "backend/sample", "backend/sheet"},
 	"backend/book":      {"backend/lock", "backend/store", "backend/vcard", "backend/table", "backend/match", "backend/guestlist", "backend/calendar", "backend/coffee", "backend/graph", "backend/plot", "backend/sheet", "backend/locale", "backend/contact"},
 	"backend/plot":      {"backend/sheet"},
 	"backend/store":     {"backend/contact", "backend/lock"},

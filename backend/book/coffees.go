@@ -16,6 +16,9 @@ type Coffees struct {
 	Guests []GuestRow
 	coffee.Choices
 	Turnout coffee.Turnout
+	// Came is how many people came, about, 0 where nobody told. Written are those with whom it is written down that they were met.
+	Came    int
+	Written map[contact.ID]bool
 }
 
 // Reasons returns why the guest at each place of the list may be worth a coffee.
@@ -55,12 +58,21 @@ func (b *Book) Coffees(ctx context.Context, event int64) (c Coffees, err error) 
 		}
 		var evenings []coffee.Evening
 		for _, t := range past {
-			if t.Event != event {
-				evenings = append(evenings, coffee.Evening{Names: t.Names, Came: t.Came})
+			if t.Event == event {
+				c.Came = t.Came
+				continue
 			}
+			evenings = append(evenings, coffee.Evening{Names: t.Names, Came: t.Came})
 		}
 		c.Turnout = coffee.Expect(len(guests), evenings)
-		return nil
+		there, err := tx.EncountersAt(ctx, event)
+		c.Written = map[contact.ID]bool{}
+		for _, e := range there {
+			for _, id := range e.People {
+				c.Written[id] = true
+			}
+		}
+		return err
 	})
 	return c, err
 }

@@ -14,7 +14,9 @@ import type {
   EventChange,
   EventForm,
   ExportForm,
+  Evening,
   Guest,
+  GuestNoteForm,
   ImportPlan,
   ImportPreview,
   ImportRows,
@@ -52,6 +54,7 @@ import type {
   TopicCount,
   TopicPage,
   Word,
+  WrittenEvening,
   WrittenFile,
 } from './views'
 
@@ -221,6 +224,21 @@ export interface EventsApi {
   uninvite(guests: number[]): Promise<Change>
 }
 
+/** An event from the coffees to the morning after. */
+export interface EveningsApi {
+  /** The guests with what speaks for a coffee with each. */
+  read(event: number): Promise<Evening>
+  /** Says with which guests one would like a coffee, or no longer. */
+  choose(guests: number[], coffee: boolean): Promise<Change>
+  /** Notes which guests were "met", "unseen" or are "open". */
+  see(guests: number[], status: string): Promise<Change>
+  note(form: GuestNoteForm): Promise<Change>
+  /** Writes down with the people whom one met, and makes people of those who are new. */
+  writeDown(event: number): Promise<WrittenEvening>
+  /** Notes how many people came, about, for 0 that nobody knows. */
+  came(event: number, n: number): Promise<Change>
+}
+
 /** What one asks the network in words. */
 export interface QuestionsApi {
   /** The ways from one person to another, the best first. */
@@ -304,6 +322,7 @@ export interface Api {
   /** The occasions; what the backend tells by itself is in events. */
   occasions: EventsApi
   topics: TopicsApi
+  evenings: EveningsApi
   questions: QuestionsApi
   reviews: ReviewsApi
   exports: ExportsApi

@@ -1,3 +1,4 @@
+import * as Evenings from '../../wailsjs/go/app/Evenings'
 import * as Occasions from '../../wailsjs/go/app/Events'
 import * as Exports from '../../wailsjs/go/app/Exports'
 import * as History from '../../wailsjs/go/app/History'
@@ -124,6 +125,14 @@ export function wailsApi(): Api {
       take: Topics.Take,
       rename: Topics.Rename,
       remove: Topics.Delete,
+    }),
+    evenings: mended({
+      read: Evenings.Read,
+      choose: Evenings.Choose,
+      see: Evenings.See,
+      note: Evenings.Note,
+      writeDown: Evenings.WriteDown,
+      came: Evenings.Came,
     }),
     questions: mended({
       reach: Questions.Reach,

@@ -3,8 +3,10 @@
 import type app from '../../../backend/locale/en/app.json'
 import type about from '../../../backend/locale/en/about.json'
 import type ask from '../../../backend/locale/en/ask.json'
+import type coffee from '../../../backend/locale/en/coffee.json'
 import type common from '../../../backend/locale/en/common.json'
 import type encounters from '../../../backend/locale/en/encounters.json'
+import type evenings from '../../../backend/locale/en/evenings.json'
 import type exportWords from '../../../backend/locale/en/export.json'
 import type guests from '../../../backend/locale/en/guests.json'
 import type history from '../../../backend/locale/en/history.json'
@@ -24,8 +26,10 @@ import type topics from '../../../backend/locale/en/topics.json'
 type Areas = typeof about &
   typeof app &
   typeof ask &
+  typeof coffee &
   typeof common &
   typeof encounters &
+  typeof evenings &
   typeof exportWords &
   typeof guests &
   typeof history &

@@ -77,6 +77,8 @@ export const KEYMAP = {
   yes: { keys: ['1'], group: 'event' },
   no: { keys: ['2'], group: 'event' },
   unsure: { keys: ['3'], group: 'event' },
+  coffee: { keys: ['c', 'x'], group: 'event' },
+  remark: { keys: ['n'], group: 'event' },
 } as const satisfies Record<string, Binding>
 
 /** The name of something that a key does. */

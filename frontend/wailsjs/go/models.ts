@@ -104,6 +104,11 @@ export namespace app {
 	    around: string;
 	    people: number[];
 	}
+	export interface CoffeeReason {
+	    code: string;
+	    args: Argument[];
+	    when: string;
+	}
 	export interface ColumnForm {
 	    field: string;
 	    type: string;
@@ -170,6 +175,35 @@ export namespace app {
 	    others: PersonName[];
 	    event: number;
 	    note: string;
+	}
+	export interface EveningGuest {
+	    id: number;
+	    line: string;
+	    name: string;
+	    organisation: string;
+	    role: string;
+	    person: number;
+	    photo: string;
+	    may: PersonRow[];
+	    reasons: CoffeeReason[];
+	    coffee: boolean;
+	    status: string;
+	    remark: string;
+	    promise: string;
+	    topics: string[];
+	    written: boolean;
+	}
+	export interface TurnoutView {
+	    names: number;
+	    low: number;
+	    high: number;
+	    source: string;
+	}
+	export interface EveningView {
+	    guests: EveningGuest[];
+	    suggested: number[];
+	    turnout: TurnoutView;
+	    came: number;
 	}
 	export interface EventChange {
 	    event: number;
@@ -269,6 +303,12 @@ export namespace app {
 	    person: PersonRow;
 	    sure: boolean;
 	    reasons: Reason[];
+	}
+	export interface GuestNoteForm {
+	    guest: number;
+	    remark: string;
+	    promise: string;
+	    topics: string[];
 	}
 	
 	export interface GuestView {
@@ -752,9 +792,14 @@ export namespace app {
 	}
 	
 	
+	
 	export interface WordView {
 	    name: string;
 	    count: number;
+	}
+	export interface WrittenEvening {
+	    change: Change;
+	    waiting: string[];
 	}
 	export interface WrittenFile {
 	    path: string;

@@ -1,6 +1,7 @@
 import type { Api } from '../api'
 import type { Arranging, Progress, SheetFields } from '../views'
 import { FakeBook } from './book'
+import { fakeEvenings } from './evenings'
 import { fakeEvents } from './events'
 import { fakeImports } from './imports'
 import { invent } from './invented'
@@ -63,6 +64,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     timelines: fakeTimelines(book),
     occasions: fakeEvents(book),
     topics: fakeTopics(book),
+    evenings: fakeEvenings(book),
     questions: fakeQuestions(book),
     reviews: {
       unseen: async (query) => {

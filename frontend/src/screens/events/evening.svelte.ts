@@ -1,0 +1,149 @@
+import { filled } from '../../api/filled'
+import type { Change, CoffeeReason, Evening, EveningGuest } from '../../api/views'
+import { language, list, partialDate, t, tOf } from '../../i18n/i18n.svelte'
+import type { Session } from '../../session/session.svelte'
+
+export type Status = 'met' | 'unseen' | 'open'
+
+/** Which guests a step shows, and in which order. */
+export type Order = 'coffees' | 'site' | 'after'
+
+/** After so many coffees an evening has enough. */
+const ENOUGH = 5
+
+/** Knows the guests of an event, what speaks for a coffee with each and what became of them. */
+export class EveningController {
+  view = $state.raw<Evening>()
+  /** What is looked for among all guests. */
+  sought = $state('')
+  /** The guest where the keyboard is, 0 for the first that is shown. */
+  cursor = $state(0)
+
+  readonly #alphabet = $derived.by(() => {
+    const { compare } = new Intl.Collator(language(), { sensitivity: 'base', numeric: true })
+    return (this.view?.guests ?? []).toSorted((a, b) => compare(a.name, b.name) || a.id - b.id)
+  })
+  readonly #folded = $derived(this.#alphabet.map(({ name, organisation, role }) => fold(`${name} ${organisation} ${role}`)))
+  suggested = $derived.by(() => {
+    const byId = new Map(this.view?.guests.map((guest) => [guest.id, guest]))
+    return (this.view?.suggested ?? []).flatMap((id) => byId.get(id) ?? [])
+  })
+  coffees = $derived(this.#alphabet.filter(({ coffee }) => coffee))
+  enough = $derived(this.coffees.length >= ENOUGH)
+  /** Those who were met and of whom something is still to be written down. */
+  pending = $derived(this.#alphabet.filter(({ status, written }) => status === 'met' && !written))
+  open = $derived(this.#alphabet.filter(({ status }) => status === 'open'))
+  shown = $derived.by(() => {
+    if (this.sought.trim()) return this.#found(this.sought)
+    if (this.order === 'site') return this.coffees
+    const first = this.order === 'coffees' ? this.suggested : this.coffees
+    const ids = new Set(first.map(({ id }) => id))
+    return [...first, ...this.#alphabet.filter(({ id }) => !ids.has(id))]
+  })
+  index = $derived(Math.max(0, this.shown.findIndex(({ id }) => id === this.cursor)))
+  current = $derived<EveningGuest | undefined>(this.shown[this.index])
+
+  readonly order: Order
+  readonly #session: Session
+  readonly #event: number
+  #reading = false
+  #again = false
+  #changing = 0
+
+  constructor(session: Session, event: number, order: Order) {
+    this.#session = session
+    this.#event = event
+    this.order = order
+  }
+
+  /** Reads the evening again. What is asked for while it is being read is read once, after that. */
+  async read(): Promise<void> {
+    if (this.#reading) {
+      this.#again = true
+      return
+    }
+    this.#reading = true
+    do {
+      this.#again = false
+      const view = await this.#session.attempt(() => this.#session.api.evenings.read(this.#event))
+      // What was read before a change would take it back for a moment.
+      if (view && this.#changing === 0) this.view = view
+    } while (this.#again)
+    this.#reading = false
+  }
+
+  /** Moves the cursor and answers the place where it is. */
+  move(to: number): number {
+    const index = Math.max(0, Math.min(this.shown.length - 1, to))
+    this.cursor = this.shown[index]?.id ?? 0
+    return index
+  }
+
+  /** Moves on to the next guest of whom it is still open what became of them. */
+  moveOn(): number {
+    const next = this.shown.findIndex(({ status }, at) => at > this.index && status === 'open')
+    return next < 0 ? this.index : this.move(next)
+  }
+
+  /** Chooses a guest for a coffee, or no longer. */
+  async toggle({ id, coffee }: EveningGuest): Promise<void> {
+    await this.#change([id], { coffee: !coffee }, () => this.#session.api.evenings.choose([id], !coffee))
+  }
+
+  /** Notes what became of guests. */
+  async see(guests: EveningGuest[], status: Status): Promise<void> {
+    const ids = guests.filter((guest) => guest.status !== status).map(({ id }) => id)
+    if (ids.length > 0) await this.#change(ids, { status }, () => this.#session.api.evenings.see(ids, status))
+  }
+
+  /** Notes something of a guest. */
+  async note({ id, remark, promise, topics }: EveningGuest, changed: Partial<Pick<EveningGuest, 'remark' | 'promise' | 'topics'>>): Promise<void> {
+    const note = { remark, promise, topics, ...changed }
+    await this.#change([id], note, () => this.#session.api.evenings.note({ guest: id, ...note }))
+  }
+
+  /** Decides who a guest is: somebody in the book, or for 0 nobody there. */
+  async recognise({ id }: EveningGuest, person: number): Promise<void> {
+    await this.#change([id], { may: [] }, () => this.#session.api.occasions.recognise(id, person))
+  }
+
+  /** Writes down with the people whom one met. Says who has to be decided about first. */
+  async writeDown(): Promise<void> {
+    const done = await this.#session.change(() => this.#session.api.evenings.writeDown(this.#event))
+    if (done && done.waiting.length > 0) this.#session.notices.say(t('evening.waiting', { names: list(done.waiting) }))
+  }
+
+  /** Notes how many people came, 0 for nobody knows. */
+  async came(n: number): Promise<void> {
+    if (n !== this.view?.came) await this.#session.change(() => this.#session.api.evenings.came(this.#event, n))
+  }
+
+  #found(text: string): EveningGuest[] {
+    const words = fold(text).split(/\s+/).filter(Boolean)
+    return this.#alphabet.filter((_, at) => words.every((word) => this.#folded[at]?.includes(word)))
+  }
+
+  // What is changed shows at once; the backend, which looks at everybody again, follows.
+  async #change(ids: number[], patch: Partial<EveningGuest>, work: () => Promise<Change>): Promise<void> {
+    const { view } = this
+    if (view) this.view = { ...view, guests: view.guests.map((guest) => (ids.includes(guest.id) ? { ...guest, ...patch } : guest)) }
+    this.#changing++
+    const done = await this.#session.change(() => work().finally(() => this.#changing--))
+    if (!done) await this.read()
+  }
+}
+
+/** Says why a guest may be worth a coffee. */
+export function reason({ code, args, when }: CoffeeReason): string {
+  const [year = 0, month = 0] = when.split('-').map(Number)
+  return tOf('coffee.reason', code, { ...filled(args), when: when && partialDate({ year, month, day: 0 }) })
+}
+
+/** What the list says of a guest beside the name. */
+export function lineOf({ role, organisation }: EveningGuest): string {
+  return [role, organisation].filter(Boolean).join(' · ')
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
+}
