@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -33,8 +34,11 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "sample.vcf"), sample.VCards(), 0o600)
 		},
 		Condition: func(name string) (bool, error) {
-			if name == "root" {
+			switch name {
+			case "root":
 				return os.Getuid() == 0, nil
+			case "strace":
+				return exec.Command("strace", "-f", "-o", os.DevNull, "true").Run() == nil, nil
 			}
 			return false, fmt.Errorf("no such condition: %s", name)
 		},

@@ -154,3 +154,21 @@ func TestOwnerOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestLocked(t *testing.T) {
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "book.db")
+	db, other := open(t, path), open(t, path)
+	if _, err := db.write.Exec(`PRAGMA busy_timeout = 20`); err != nil {
+		t.Fatal(err)
+	}
+	err := other.Keep(ctx, func(*Tx) error {
+		return db.Keep(ctx, func(*Tx) error { return nil })
+	})
+	if !errors.Is(err, ErrLocked) {
+		t.Errorf("a change while another program writes = %v, want %v", err, ErrLocked)
+	}
+	if err := db.Keep(ctx, func(*Tx) error { return nil }); err != nil {
+		t.Errorf("a change when the other is done = %v", err)
+	}
+}
