@@ -62,6 +62,7 @@ func mergeRows(sides []mergeSide, region string) []MergeRow {
 	var rows []MergeRow
 	at := map[string]int{}
 	for i := range sides {
+		var told []inRow
 		converted, _ := sides[i].card.Convert(sides[0].card.Dialect())
 		for _, s := range statementsOf(converted, region) {
 			if s.aside {
@@ -78,9 +79,10 @@ func mergeRows(sides []mergeSide, region string) []MergeRow {
 				}
 				rows = append(rows, row)
 			}
-			if row := &rows[k]; s.property != "N" || len(row.Values[i]) == 0 {
-				row.Values[i] = append(row.Values[i], s.value)
-			}
+			told = append(told, inRow{k, s})
+		}
+		for k := range rows {
+			rows[k].Values[i] = valuesToShow(ofRow(told, k))
 		}
 	}
 	for i := range rows {
@@ -89,6 +91,22 @@ func mergeRows(sides []mergeSide, region string) []MergeRow {
 	order := Fields()
 	slices.SortStableFunc(rows, func(a, b MergeRow) int { return slices.Index(order, a.Field) - slices.Index(order, b.Field) })
 	return rows
+}
+
+// inRow is a statement with the row that it stands in.
+type inRow struct {
+	row int
+	statement
+}
+
+func ofRow(told []inRow, row int) []statement {
+	var list []statement
+	for _, t := range told {
+		if t.row == row {
+			list = append(list, t.statement)
+		}
+	}
+	return list
 }
 
 // rowKey says to which row a statement belongs, and whether one value of that can stand.

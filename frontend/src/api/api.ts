@@ -9,6 +9,7 @@ import type {
   ConnectionForm,
   Decision,
   Difference,
+  DuplicatePage,
   EncounterForm,
   Event,
   EventChange,
@@ -22,12 +23,16 @@ import type {
   ImportRows,
   Letter,
   Loss,
+  MergeChoice,
+  MergeView,
   Message,
   MessageForm,
   Operation,
   OperationPage,
   Organisation,
   OrganisationPage,
+  Part,
+  PeopleGroup,
   Person,
   PersonChange,
   PersonForm,
@@ -46,6 +51,7 @@ import type {
   SheetFields,
   SheetForm,
   SheetPreview,
+  Split,
   Start,
   Table,
   Tag,
@@ -161,6 +167,23 @@ export interface ImportsApi {
   saveUnreadable(operation: number): Promise<WrittenFile>
   addSample(): Promise<Receipt>
   removeSample(): Promise<Change>
+}
+
+export interface DuplicatesApi {
+  /** Groups that may be one person: sure ones first, those put off last. */
+  list(offset: number, limit: number): Promise<DuplicatePage>
+  /** Merges groups as it is proposed, in one operation. */
+  mergeSure(groups: PeopleGroup[]): Promise<Change>
+  /** What people say, side by side. */
+  compare(ids: number[]): Promise<MergeView>
+  /** Makes one person of several, who is the first of them. */
+  merge(ids: number[], choices: MergeChoice[]): Promise<PersonChange>
+  distinct(ids: number[]): Promise<Change>
+  putOff(ids: number[]): Promise<Change>
+  takeUp(ids: number[]): Promise<Change>
+  /** Whom a split of somebody would give back. */
+  parts(id: number): Promise<Part[]>
+  split(id: number, parts: number[]): Promise<Split>
 }
 
 export interface NetworkApi {
@@ -317,6 +340,7 @@ export interface Api {
   people: PeopleApi
   tags: TagsApi
   imports: ImportsApi
+  duplicates: DuplicatesApi
   network: NetworkApi
   timelines: TimelinesApi
   /** The occasions; what the backend tells by itself is in events. */

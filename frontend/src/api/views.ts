@@ -84,6 +84,15 @@ export type Topic = app.Topic
 export type TopicCount = app.TopicCount
 export type TopicPage = app.TopicView
 export type WrittenFile = app.WrittenFile
+export type Duplicate = app.DuplicateView
+export type DuplicatePage = app.DuplicatePage
+export type PeopleGroup = app.PeopleGroup
+export type MergeView = app.MergeView
+export type MergeRow = app.MergeRow
+export type MergeChoice = app.MergeChoice
+export type Part = app.PartView
+export type Split = app.SplitView
+export type StayedValue = app.StayedValue
 
 export const TableKnowledge = app.TableKnowledge
 export type TableKnowledge = app.TableKnowledge

@@ -1,5 +1,6 @@
 import * as Evenings from '../../wailsjs/go/app/Evenings'
 import * as Occasions from '../../wailsjs/go/app/Events'
+import * as Duplicates from '../../wailsjs/go/app/Duplicates'
 import * as Exports from '../../wailsjs/go/app/Exports'
 import * as History from '../../wailsjs/go/app/History'
 import * as Imports from '../../wailsjs/go/app/Imports'
@@ -80,6 +81,17 @@ export function wailsApi(): Api {
       saveUnreadable: Imports.SaveUnreadable,
       addSample: Imports.AddSample,
       removeSample: Imports.RemoveSample,
+    }),
+    duplicates: mended({
+      list: Duplicates.List,
+      mergeSure: Duplicates.MergeSure,
+      compare: Duplicates.Compare,
+      merge: Duplicates.Merge,
+      distinct: Duplicates.Distinct,
+      putOff: Duplicates.PutOff,
+      takeUp: Duplicates.TakeUp,
+      parts: Duplicates.Parts,
+      split: Duplicates.Split,
     }),
     network: mended({
       kinds: Network.Kinds,

@@ -5,6 +5,7 @@ import type about from '../../../backend/locale/en/about.json'
 import type ask from '../../../backend/locale/en/ask.json'
 import type coffee from '../../../backend/locale/en/coffee.json'
 import type common from '../../../backend/locale/en/common.json'
+import type duplicates from '../../../backend/locale/en/duplicates.json'
 import type encounters from '../../../backend/locale/en/encounters.json'
 import type evenings from '../../../backend/locale/en/evenings.json'
 import type exportWords from '../../../backend/locale/en/export.json'
@@ -28,6 +29,7 @@ type Areas = typeof about &
   typeof ask &
   typeof coffee &
   typeof common &
+  typeof duplicates &
   typeof encounters &
   typeof evenings &
   typeof exportWords &

@@ -47,6 +47,10 @@ export const KEYMAP = {
   markUp: { keys: ['shift+ArrowUp', 'shift+k'], group: 'list' },
   markAll: { keys: ['mod+a'], group: 'list' },
 
+  merge: { keys: ['shift+m'], group: 'list', palette: true },
+  distinct: { keys: ['d'], group: 'list' },
+  putOff: { keys: ['w'], group: 'list' },
+
   tag: { keys: ['t'], group: 'person', palette: true },
   topic: { keys: ['i'], group: 'person', palette: true },
   showNetwork: { keys: ['n'], group: 'person', palette: true },

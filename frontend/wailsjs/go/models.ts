@@ -155,6 +155,25 @@ export namespace app {
 	    choices: string[];
 	    choice: Choice;
 	}
+	export interface Reason {
+	    code: string;
+	    args: Argument[];
+	}
+	export interface DuplicateView {
+	    people: PersonRow[];
+	    sure: boolean;
+	    later: boolean;
+	    reasons: Reason[];
+	}
+	export interface DuplicatePage {
+	    total: number;
+	    later: number;
+	    sure: number;
+	    surePeople: number;
+	    offset: number;
+	    items: DuplicateView[];
+	}
+	
 	export interface EncounterForm {
 	    id: number;
 	    kind: string;
@@ -295,10 +314,6 @@ export namespace app {
 	    skipped: SkippedLine[];
 	    shapes: GuestShape[];
 	}
-	export interface Reason {
-	    code: string;
-	    args: Argument[];
-	}
 	export interface GuestMatch {
 	    person: PersonRow;
 	    sure: boolean;
@@ -437,6 +452,26 @@ export namespace app {
 	    person: PersonRow;
 	    positions: Position[];
 	}
+	export interface MergeCell {
+	    values: DifferenceValue[];
+	}
+	export interface MergeChoice {
+	    key: string;
+	    person: number;
+	    drop: boolean;
+	}
+	export interface MergeRow {
+	    key: string;
+	    field: string;
+	    property: string;
+	    single: boolean;
+	    lead: number;
+	    cells: MergeCell[];
+	}
+	export interface MergeView {
+	    people: PersonRow[];
+	    rows: MergeRow[];
+	}
 	export interface MessageForm {
 	    route: number[];
 	    about: string;
@@ -497,6 +532,13 @@ export namespace app {
 	    ways: AnswerView[];
 	    encounters: EncounterView[];
 	    threads: ThreadView[];
+	}
+	export interface PartView {
+	    id: number;
+	    name: string;
+	}
+	export interface PeopleGroup {
+	    people: number[];
 	}
 	export interface Source {
 	    operation: number;
@@ -731,6 +773,16 @@ export namespace app {
 	}
 	
 	
+	export interface StayedValue {
+	    field: string;
+	    property: string;
+	    value: DifferenceValue;
+	}
+	export interface SplitView {
+	    change: Change;
+	    stayed: StayedValue[];
+	    gone: StayedValue[];
+	}
 	export interface StartView {
 	    settings: SettingsView;
 	    language: string;
@@ -742,6 +794,7 @@ export namespace app {
 	    files: string[];
 	    problem?: Problem;
 	}
+	
 	export interface TableView {
 	    name: string;
 	    path: string;

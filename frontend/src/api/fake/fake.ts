@@ -3,6 +3,7 @@ import type { Arranging, Progress, SheetFields } from '../views'
 import { FakeBook } from './book'
 import { fakeEvenings } from './evenings'
 import { fakeEvents } from './events'
+import { fakeDuplicates } from './duplicates'
 import { fakeImports } from './imports'
 import { invent } from './invented'
 import { fakeNetwork } from './network'
@@ -60,6 +61,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     people: fakePeople(book),
     tags: fakeTags(book),
     imports: fakeImports(book, (progress) => listeners.forEach((listen) => listen(progress)), cancelled),
+    duplicates: fakeDuplicates(book),
     network: fakeNetwork(book, (arranging) => watchers.forEach((listen) => listen(arranging))),
     timelines: fakeTimelines(book),
     occasions: fakeEvents(book),

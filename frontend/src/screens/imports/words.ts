@@ -1,7 +1,6 @@
 import { filled } from '../../api/filled'
-import type { DifferenceValue, ImportFile, ImportPlan, ImportRow, PersonRow, Receipt, Twin } from '../../api/views'
-import { bytes, list, number, partialDate, t, tOf } from '../../i18n/i18n.svelte'
-import { tellingTypes, typeName } from '../../i18n/types'
+import type { ImportFile, ImportPlan, ImportRow, PersonRow, Receipt, Twin } from '../../api/views'
+import { bytes, list, number, t, tOf } from '../../i18n/i18n.svelte'
 
 /** What files are called together: by their names as long as one can take them in. */
 export function namesOf(files: ImportFile[]): string {
@@ -65,17 +64,6 @@ export function faultOf(line: ImportRow): string {
 /** A line that tells two people of one name apart. */
 export function detailOf(person: PersonRow): string {
   return [person.title, person.organisation].filter(Boolean).join(' · ')
-}
-
-/** A value as a person reads it. */
-export function valueOf(value: DifferenceValue): string {
-  return value.year || value.month || value.day ? partialDate(value) : value.value
-}
-
-/** What stands beside a value to tell which one it is. */
-export function markOf(value: DifferenceValue): string {
-  const kind = value.label || tellingTypes(value.types).map(typeName).join(' · ')
-  return [kind, value.closed && t('network.closed')].filter(Boolean).join(' · ')
 }
 
 /** What an undo of an import takes away, in sentences. */

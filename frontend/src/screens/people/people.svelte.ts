@@ -4,6 +4,9 @@ import type { Route } from '../../session/router.svelte'
 import type { Session } from '../../session/session.svelte'
 import { type Filters, NO_FILTERS, addressOf, filtersOf, isNarrowed, queryOf } from './query'
 
+/** How many people can be looked at side by side, to be merged. */
+export const MOST_MERGED = 12
+
 /** Decides what the list of people shows, who is open, and who is marked. */
 export class PeopleController {
   filters = $state.raw<Filters>(NO_FILTERS)
