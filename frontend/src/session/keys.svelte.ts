@@ -1,4 +1,3 @@
-import { untrack } from 'svelte'
 import { COMMANDS, type Command, binding } from './keymap'
 
 /** What a screen does when a command is given. One that answers false lets the key go on to whoever is below. */
@@ -13,7 +12,10 @@ const ALWAYS: Command[] = ['palette', 'save']
 /** Hands keys to whoever is there to act on them. It never takes a key from somebody who is typing. */
 export class Keys {
   readonly mac: boolean
-  #layers = $state.raw<Handlers[]>([])
+  // No rune: what ends a binding would read what there was before the change that ends it, and lose what was bound meanwhile.
+  #layers: Handlers[] = []
+  #changes = 0
+  #seen = $state(0)
   #pending = ''
   #pendingUntil = 0
 
@@ -23,15 +25,17 @@ export class Keys {
 
   /** Lets a screen act on commands, before those who came earlier. Returns what ends that. */
   bind(handlers: Handlers): () => void {
-    // An effect that binds must not run again because another one binds.
-    this.#layers = [...untrack(() => this.#layers), handlers]
+    this.#layers = [...this.#layers, handlers]
+    this.#seen = ++this.#changes
     return () => {
       this.#layers = this.#layers.filter((layer) => layer !== handlers)
+      this.#seen = ++this.#changes
     }
   }
 
   /** The commands that somebody acts on now, in the order of the help. */
   get available(): Command[] {
+    void this.#seen
     return COMMANDS.filter((command) => this.#layers.some((layer) => layer[command]))
   }
 
