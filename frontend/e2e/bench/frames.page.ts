@@ -19,7 +19,7 @@ const nothing = () => {}
 window.bench = {
   ours: (frames) =>
     shown(frames, (ground) => {
-      const doings = { onopen: nothing, onground: nothing, onplace: nothing, onloose: nothing, onlasso: nothing }
+      const doings = { onopen: nothing, onground: nothing, onplace: nothing, ontwice: nothing, onlasso: nothing }
       const stage = new Stage(ground, doings, () => false)
       stage.show(window.drawing, 'whole')
       return () => stage.kill()

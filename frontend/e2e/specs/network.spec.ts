@@ -197,7 +197,7 @@ async function place(page: Page, { x, y }: Drawn, dot: number): Promise<{ x: num
 
 /** Counts how many different pictures are drawn within so many milliseconds. It runs in the page. */
 function looks(ground: Element, forSo: number): Promise<number> {
-  const drawn = [...ground.querySelectorAll('canvas')].filter((one) => one.getContext('2d'))
+  const drawn = Array.from(ground.querySelectorAll('canvas')).filter((one) => one.getContext('2d'))
   const begun = performance.now()
   const all = new Set<string>()
   return new Promise((resolve) => {
