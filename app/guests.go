@@ -15,12 +15,24 @@ const guestPatterns = "*.txt;*.csv;*.tsv;*.xlsx;*.xlsm;*.vcf;*.vcard;*.ics;*.TXT
 // Choose asks for a file with a guest list; "" when the dialog was closed.
 func (g *GuestLists) Choose() (path string, err error) {
 	defer rescue(&err)
+	return g.choose(dialog{Title: "dialog.guests", Kind: "dialog.lists", Patterns: guestPatterns})
+}
+
+// ChooseInvitation asks for an .ics file; "" when the dialog was closed.
+func (g *GuestLists) ChooseInvitation() (path string, err error) {
+	defer rescue(&err)
+	return g.choose(dialog{Title: "dialog.invitation", Kind: "dialog.invitations", Patterns: "*.ics;*.ICS"})
+}
+
+// choose asks for a file; what the dialog says are keys of the catalogue.
+func (g *GuestLists) choose(d dialog) (path string, err error) {
 	ctx, b, err := g.session.library()
 	if err != nil {
 		return "", err
 	}
 	words := g.session.words(ctx, b)
-	return g.session.desktop.chooseFile(ctx, dialog{Title: words.T("dialog.guests"), Kind: words.T("dialog.lists"), Patterns: guestPatterns})
+	d.Title, d.Kind = words.T(d.Title), words.T(d.Kind)
+	return g.session.desktop.chooseFile(ctx, d)
 }
 
 // Invitation reads the event of an .ics file. Nothing is written.

@@ -18,6 +18,10 @@ import type {
   Evening,
   Guest,
   GuestNoteForm,
+  GuestForm,
+  GuestList,
+  GuestShape,
+  Invitation,
   ImportPlan,
   ImportPreview,
   ImportRows,
@@ -262,6 +266,23 @@ export interface EveningsApi {
   came(event: number, n: number): Promise<Change>
 }
 
+/** Lists of guests before they are taken in. */
+export interface GuestListsApi {
+  /** Asks for a file with a list; "" when the dialog was closed. */
+  choose(): Promise<string>
+  /** Asks for an .ics file. */
+  chooseInvitation(): Promise<string>
+  /** The event of an .ics file. Nothing is written. */
+  invitation(path: string): Promise<Invitation>
+  /** What a column may be, in the order in which it is offered. */
+  fields(): Promise<string[]>
+  /** Reads what was pasted, as the shapes say where there is one for its lines. Nothing is written. */
+  read(text: string, shapes: GuestShape[]): Promise<GuestList>
+  readFile(path: string, shapes: GuestShape[]): Promise<GuestList>
+  /** Puts guests on the list of an event, each once. */
+  invite(event: number, guests: GuestForm[]): Promise<Change>
+}
+
 /** What one asks the network in words. */
 export interface QuestionsApi {
   /** The ways from one person to another, the best first. */
@@ -347,6 +368,7 @@ export interface Api {
   occasions: EventsApi
   topics: TopicsApi
   evenings: EveningsApi
+  guestLists: GuestListsApi
   questions: QuestionsApi
   reviews: ReviewsApi
   exports: ExportsApi

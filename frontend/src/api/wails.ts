@@ -2,6 +2,7 @@ import * as Evenings from '../../wailsjs/go/app/Evenings'
 import * as Occasions from '../../wailsjs/go/app/Events'
 import * as Duplicates from '../../wailsjs/go/app/Duplicates'
 import * as Exports from '../../wailsjs/go/app/Exports'
+import * as GuestLists from '../../wailsjs/go/app/GuestLists'
 import * as History from '../../wailsjs/go/app/History'
 import * as Imports from '../../wailsjs/go/app/Imports'
 import * as Jobs from '../../wailsjs/go/app/Jobs'
@@ -145,6 +146,15 @@ export function wailsApi(): Api {
       note: Evenings.Note,
       writeDown: Evenings.WriteDown,
       came: Evenings.Came,
+    }),
+    guestLists: mended({
+      choose: GuestLists.Choose,
+      chooseInvitation: GuestLists.ChooseInvitation,
+      invitation: GuestLists.Invitation,
+      fields: GuestLists.Fields,
+      read: GuestLists.Read,
+      readFile: GuestLists.ReadFile,
+      invite: GuestLists.Invite,
     }),
     questions: mended({
       reach: Questions.Reach,

@@ -9,6 +9,7 @@ import type duplicates from '../../../backend/locale/en/duplicates.json'
 import type encounters from '../../../backend/locale/en/encounters.json'
 import type evenings from '../../../backend/locale/en/evenings.json'
 import type exportWords from '../../../backend/locale/en/export.json'
+import type guestlist from '../../../backend/locale/en/guestlist.json'
 import type guests from '../../../backend/locale/en/guests.json'
 import type history from '../../../backend/locale/en/history.json'
 import type imports from '../../../backend/locale/en/imports.json'
@@ -33,6 +34,7 @@ type Areas = typeof about &
   typeof encounters &
   typeof evenings &
   typeof exportWords &
+  typeof guestlist &
   typeof guests &
   typeof history &
   typeof imports &

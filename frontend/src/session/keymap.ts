@@ -74,6 +74,7 @@ export const KEYMAP = {
   unpin: { keys: ['u'], group: 'picture', palette: true },
   asList: { keys: ['v'], group: 'picture', palette: true },
 
+  addGuests: { keys: ['a'], group: 'event', palette: true },
   stepGuests: { keys: ['g 1'], group: 'event', palette: true },
   stepCoffees: { keys: ['g 2'], group: 'event', palette: true },
   stepSite: { keys: ['g 3'], group: 'event', palette: true },

@@ -1,7 +1,7 @@
 import { Failure } from '../failure'
-import type { EventsApi } from '../api'
-import type { Event, EventForm, Guest } from '../views'
-import type { FakeBook } from './book'
+import type { EventsApi, GuestListsApi } from '../api'
+import type { Event, EventForm, Guest, GuestForm, GuestList, GuestShape } from '../views'
+import { type FakeBook, rowOf } from './book'
 
 const TODAY = '2026-11-22'
 
@@ -56,6 +56,50 @@ export function fakeEvents(book: FakeBook): EventsApi {
     async uninvite(guests) {
       return book.operate('guests-gone', '', guests.length, (draft) => {
         for (const [id, list] of draft.guests) draft.guests.set(id, list.filter((one) => !guests.includes(one.id)))
+      })
+    },
+  }
+}
+
+/** Reads lists as far as tests need it: a name a line, a company behind a comma; a line in capitals is a heading. */
+export function fakeGuestLists(book: FakeBook): GuestListsApi {
+  const read = async (text: string, shapes: GuestShape[]): Promise<GuestList> => {
+    const fields = shapes[0]?.fields ?? ['name', 'organisation']
+    const lines = text.split('\n').map((line, i) => ({ line: i + 1, text: line, cells: line.split(',').map((cell) => cell.trim()) }))
+    const heading = (line: string) => line === line.toUpperCase()
+    return {
+      guests: lines.filter(({ text: line }) => !heading(line)).map(({ line, text: came, cells }): GuestForm => {
+        const cell = (field: string) => cells[fields.indexOf(field)] ?? ''
+        return {
+          line, text: came, name: cell('name'), family: '', given: '', prefixes: '', suffixes: '', before: '', organisation: cell('organisation'),
+          role: cell('role'), mail: cell('mail'), phone: '', note: '', twin: 0, mended: false,
+        }
+      }),
+      skipped: lines.filter(({ text: line }) => heading(line)).map(({ line, text: came }) => ({ line, text: came, why: came ? 'heading' : 'blank' })),
+      shapes: [{ separator: 'comma', fields, headers: ['', ''], samples: lines.map(({ cells }) => cells), lines: lines.length }],
+    }
+  }
+  return {
+    choose: async () => '/home/du/gaeste.csv',
+    chooseInvitation: async () => '',
+    invitation: async () => {
+      throw new Failure('calendar-broken')
+    },
+    fields: async () => ['name', 'organisation', 'role', 'mail', 'skip'],
+    read,
+    readFile: async (path, shapes) => read(path, shapes),
+    async invite(event, guests) {
+      const taken = Math.max(0, ...book.events.flatMap(({ id }) => book.guests(id).map((guest) => guest.id)))
+      return book.operate('guests', book.events.find(({ id }) => id === event)?.title ?? '', guests.length, (draft) => {
+        const added = guests.map((form, i): Guest => {
+          const likely = form.name ? book.people.filter(({ family }) => family !== '' && form.name.includes(family)) : []
+          return {
+            id: taken + i + 1, line: form.text, name: form.name, organisation: form.organisation, role: form.role, mail: form.mail, phone: form.phone,
+            note: form.note, person: 0, stranger: false, status: 'open', coffee: false, remark: '',
+            matches: likely.map((person) => ({ person: rowOf(person), sure: person.name === form.name, reasons: [{ code: 'same-name', args: [] }] })),
+          }
+        })
+        draft.guests.set(event, [...book.guests(event), ...added])
       })
     },
   }

@@ -2,8 +2,8 @@ import type { Api } from '../api'
 import type { Arranging, Progress, SheetFields } from '../views'
 import { FakeBook } from './book'
 import { fakeEvenings } from './evenings'
-import { fakeEvents } from './events'
 import { fakeDuplicates } from './duplicates'
+import { fakeEvents, fakeGuestLists } from './events'
 import { fakeImports } from './imports'
 import { invent } from './invented'
 import { fakeNetwork } from './network'
@@ -67,6 +67,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     occasions: fakeEvents(book),
     topics: fakeTopics(book),
     evenings: fakeEvenings(book),
+    guestLists: fakeGuestLists(book),
     questions: fakeQuestions(book),
     reviews: {
       unseen: async (query) => {

@@ -4,6 +4,8 @@ import {app} from '../models';
 
 export function Choose():Promise<string>;
 
+export function ChooseInvitation():Promise<string>;
+
 export function Fields():Promise<Array<string>>;
 
 export function Invitation(arg1:string):Promise<app.Invitation>;

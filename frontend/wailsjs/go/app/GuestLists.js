@@ -6,6 +6,10 @@ export function Choose() {
   return window['go']['app']['GuestLists']['Choose']();
 }
 
+export function ChooseInvitation() {
+  return window['go']['app']['GuestLists']['ChooseInvitation']();
+}
+
 export function Fields() {
   return window['go']['app']['GuestLists']['Fields']();
 }
