@@ -43,6 +43,7 @@ var sections = []struct {
 	{"list", list},
 	{"guests", guests},
 	{"network", network},
+	{"duplicates", duplicates},
 }
 
 func main() {

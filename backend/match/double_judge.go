@@ -22,6 +22,7 @@ type evidence struct {
 	address               Key
 	organisation          Key
 	otherPhone, otherMail bool // each has one, and none in common
+	twoPhones             bool // each has one that the other has not
 }
 
 // judge says how sure it is that two are one, and by what.
@@ -99,6 +100,9 @@ func (g *gathering) sure(n, o *spelt, e evidence, like Likeness, why Reason, cut
 		if has {
 			some++
 		}
+	}
+	if e.twoPhones && !(e.ownMail != 0 && e.ownPhone != 0 || e.bornYear && own > 1) {
+		return false // of one name, and with one number at home
 	}
 	whole := len(n.family) > 0 && len(n.given) > 0 && len(o.family) > 0 && len(o.given) > 0
 	switch {
@@ -178,15 +182,12 @@ func (g *gathering) chance(n, o *spelt) float64 {
 // leastCut is how many letters a name must have left so that one can tell whose it was. Many a SIM card cuts names off.
 const leastCut = 10
 
-// truncated tells whether one name is the beginning of the other.
+// truncated tells whether one name is the beginning of the other and ends within a word: after a whole word it is a name of fewer
+// words, and those may be two people's.
 func truncated(n, m *parts) bool {
-	for _, a := range [...]string{n.run(n.given, n.family), n.run(n.family, n.given)} {
-		for _, b := range [...]string{m.run(m.given, m.family), m.run(m.family, m.given)} {
-			short, long := a, b
-			if len(short) > len(long) {
-				short, long = long, short
-			}
-			if len(short) >= leastCut && strings.HasPrefix(long, short) {
+	for _, a := range [...][]string{slices.Concat(n.given, n.family), slices.Concat(n.family, n.given)} {
+		for _, b := range [...][]string{slices.Concat(m.given, m.family), slices.Concat(m.family, m.given)} {
+			if cutOff(a, b) || cutOff(b, a) {
 				return true
 			}
 		}
@@ -194,8 +195,18 @@ func truncated(n, m *parts) bool {
 	return false
 }
 
-func (n *parts) run(first, second []string) string {
-	return strings.Join(first, "") + strings.Join(second, "")
+func cutOff(short, long []string) bool {
+	begun := strings.Join(short, "")
+	if len(begun) < leastCut || !strings.HasPrefix(strings.Join(long, ""), begun) {
+		return false
+	}
+	end := 0
+	for _, word := range long {
+		if end += len(word); end == len(begun) {
+			return false
+		}
+	}
+	return true
 }
 
 // evidence collects what two people have in common.
@@ -235,7 +246,13 @@ func (g *gathering) evidence(a, b int) evidence {
 	e.otherBorn = p.Born.differs(q.Born)
 	e.otherMail = mails[0] && mails[1] && e.mail == 0
 	e.otherPhone = phones[0] && phones[1] && e.phone == 0 && e.tail == 0
+	e.twoPhones = g.lacks(a, b) && g.lacks(b, a)
 	return e
+}
+
+// lacks tells whether somebody has a phone number that another has not.
+func (g *gathering) lacks(b, a int) bool {
+	return slices.ContainsFunc(g.people[a].Keys, func(k Key) bool { return k.kind() == phone && !g.has(b, k) })
 }
 
 func (g *gathering) number(e *evidence, a, b int, k Key) {

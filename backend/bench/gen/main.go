@@ -5,7 +5,8 @@
 //
 // 2.1 looks like an Android export (bare types, every non-ASCII value quoted-printable with soft
 // breaks), 3.0 like an iPhone one (PRODID, type= parameters, itemN. groups), 4.0 like a server's
-// (urn:uuid UIDs, tel: URIs, data: photos). --version mix takes the three in turn. With
+// (urn:uuid UIDs, tel: URIs, data: photos). --version mix takes the three in turn. With --doubles the
+// book holds known duplicates and people who only look like some. With
 // --network people live and work together, sing and meet, and say so in RELATED; circles and events are
 // their tags. The same flags give the same bytes with the same Go release (photos come from image/jpeg).
 package main
@@ -27,6 +28,7 @@ func main() {
 	dups := flag.Float64("dups", 0, "share of cards made from an earlier one, 0 to 1: 85% the same person, 15% a relative")
 	truth := flag.String("truth", "", "write the planted duplicate pairs (copy, original; from 0) to this file")
 	network := flag.Bool("network", false, "people who know each other: households, companies, circles and events; no copies, and not in version 2.1")
+	doubles := flag.Int("doubles", 0, "how many of the cards are second ones of somebody, in the ways of people's books, beside as many that only look like it")
 	flag.Parse()
 	switch *version {
 	case "2.1", "3.0", "4.0", "mix":
@@ -56,6 +58,11 @@ func main() {
 	if *network {
 		townspeople = townCards(r, *n)
 	}
+	var doubled []card
+	var original []int
+	if *doubles > 0 {
+		doubled, original = bookOfDoubles(r, *n, *doubles)
+	}
 	var originals []card // kept only when copies are wanted
 	var index []int
 	for i := range *n {
@@ -63,6 +70,11 @@ func main() {
 		switch {
 		case *network:
 			c = townspeople[i]
+		case *doubles > 0:
+			c = doubled[i]
+			if pairs != nil && original[i] >= 0 {
+				fmt.Fprintf(pairs, "%d\t%d\n", i, original[i])
+			}
 		case len(originals) > 0 && r.Float64() < *dups:
 			k := r.IntN(len(originals))
 			if chance(r, 15) {
