@@ -426,3 +426,36 @@ func FuzzWholeBook(f *testing.F) {
 		}
 	})
 }
+
+func TestWholeBookNumbers(t *testing.T) {
+	b := newBook(t)
+	imported(t, b, ImportOptions{}, card("FN:Ada Example", "UID:a")+card("FN:Ada E.", "UID:b")+card("FN:Cem Example", "UID:c"))
+	ada, part, cem := person(t, b, "a").ID, person(t, b, "b").ID, person(t, b, "c").ID
+	if _, _, err := b.Meet(t.Context(), contact.Encounter{Kind: "coffee", Day: "2026-05-01", People: []contact.ID{cem}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Delete(t.Context(), []contact.ID{cem}); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := b.Merge(t.Context(), []contact.ID{ada, part}, nil); err != nil {
+		t.Fatal(err)
+	}
+	again := newBook(t)
+	if _, err := again.ImportWhole(t.Context(), wholeFile(t, b, ""), ""); err != nil {
+		t.Fatal(err)
+	}
+	imported(t, again, ImportOptions{}, card("FN:Dora Neu", "UID:d")+card("FN:Emil Neu", "UID:e"))
+	t.Run("who comes next gets the number of nobody whom something names", func(t *testing.T) {
+		for _, uid := range []string{"d", "e"} {
+			if id := person(t, again, uid).ID; id <= cem {
+				t.Errorf("%s has the number %d, want one beyond %d", uid, id, cem)
+			}
+		}
+	})
+	t.Run("a merge is split again", func(t *testing.T) {
+		if _, err := again.Split(t.Context(), ada); err != nil {
+			t.Error(err)
+		}
+		sound(t, again)
+	})
+}

@@ -162,8 +162,9 @@ func (d *Draft) finish(ctx context.Context) error {
 			return fault(err)
 		}
 	}
-	if _, err := d.tx.ExecContext(ctx, `UPDATE book SET operation = NULL, next_id = (SELECT coalesce(max(id), 0) + 1 FROM person)`); err != nil {
-		return fault(err)
+	next := nextID(func(table string) bool { return len(d.columns[table]) > 0 })
+	if _, err := d.tx.ExecContext(ctx, `UPDATE book SET operation = NULL, next_id = (`+next+`)`); err != nil {
+		return draftFault(err)
 	}
 	var orphans int
 	if err := d.tx.QueryRowContext(ctx, `SELECT count(*) FROM pragma_foreign_key_check`).Scan(&orphans); err != nil {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+	"strings"
 
 	"kaffeerunde/backend/contact"
 )
@@ -22,6 +23,26 @@ var namings = []naming{
 	{table: "circle", column: "people"},
 	{table: "verdict", column: "people"},
 	{table: "guest", column: "person", one: true},
+}
+
+// nextID is a query for the first ID that nobody has and nothing names: what happened with somebody who is gone must not become that of
+// whoever comes next. has says which tables of truth there are.
+func nextID(has func(table string) bool) string {
+	named := []string{`SELECT max(id) AS id FROM person`}
+	if has("part") {
+		named = append(named, `SELECT max(id, whole) FROM part`)
+	}
+	for _, n := range namings {
+		switch {
+		case !has(n.table):
+		case n.one:
+			named = append(named, `SELECT `+n.column+` FROM `+n.table)
+		default:
+			named = append(named, fmt.Sprintf(`SELECT value FROM %[1]s, json_each(CASE WHEN json_valid(%[2]s) THEN %[2]s ELSE '[]' END)
+				WHERE json_each.type = 'integer'`, n.table, n.column))
+		}
+	}
+	return `SELECT coalesce(max(id), 0) + 1 FROM (` + strings.Join(named, ` UNION ALL `) + `)`
 }
 
 // Moved is a row that named one person and names another now. Both says that it named the two of them.

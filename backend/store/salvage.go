@@ -210,7 +210,7 @@ func (tx *Tx) numberOn(ctx context.Context, w *wreck) error {
 }
 
 func (tx *Tx) endSalvage(ctx context.Context, whole bool, operation int64, kind string) error {
-	if err := tx.exec(ctx, `UPDATE book SET next_id = max(next_id, (SELECT coalesce(max(id), 0) + 1 FROM person))`); err != nil {
+	if err := tx.exec(ctx, `UPDATE book SET next_id = max(next_id, (`+nextID(func(string) bool { return true })+`))`); err != nil {
 		return err
 	}
 	if whole {
