@@ -121,6 +121,10 @@ func (b *Book) emptyBin(ctx context.Context, choose func([]store.Binned) ([]stor
 		for i := range rows {
 			ids[i] = rows[i].Person.ID
 		}
+		// Who was merged into somebody goes with them.
+		if ids, err = tx.WithParts(ctx, ids); err != nil {
+			return err
+		}
 		names, err := pastNames(ctx, tx, ids)
 		if err != nil {
 			return err
@@ -133,7 +137,9 @@ func (b *Book) emptyBin(ctx context.Context, choose func([]store.Binned) ([]stor
 		return 0, fmt.Errorf("empty the bin: %w", err)
 	}
 	if n > 0 {
-		// What was written over must not be left in the log. One that stays long is no reason to say that the bin is not empty.
+		// What an edit or a deletion let go of long before lies in pages that nobody writes over, and the log holds what was. Where
+		// there is no space to write the file anew, that is no reason to say that the bin is not empty.
+		_ = b.store.Rewrite(ctx)
 		_ = b.store.Settle(ctx)
 	}
 	return n, nil

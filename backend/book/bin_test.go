@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -86,6 +87,34 @@ func TestBin(t *testing.T) {
 		imported(t, b, ImportOptions{}, card("FN:Ada Else", "UID:a"))
 		if _, err := b.Undelete(t.Context(), nil); err != nil {
 			t.Fatal(err)
+		}
+		sound(t, b)
+	})
+	t.Run("who was merged into somebody leaves no trace with them, and long cards leave none", func(t *testing.T) {
+		b := newBook(t)
+		long := "NOTE:" + strings.Repeat("Geheimnisvoll ", 3000)
+		imported(t, b, ImportOptions{}, card("FN:Zerlina Unverwechselbar", "UID:a", long)+card("FN:Zerlina Verwachsen", "UID:b")+
+			card("FN:Zerlina Verwunschen", "UID:c")+card("FN:Ben Beispiel", "UID:d"))
+		whole, part, ofPart := person(t, b, "a").ID, person(t, b, "b").ID, person(t, b, "c").ID
+		for _, ids := range [][]contact.ID{{part, ofPart}, {whole, part}} {
+			if _, _, err := b.Merge(t.Context(), ids, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := b.Delete(t.Context(), []contact.ID{whole}); err != nil {
+			t.Fatal(err)
+		}
+		if n, err := b.EmptyBin(t.Context(), nil); n != 1 || err != nil {
+			t.Fatalf("EmptyBin = %d, %v, want 1", n, err)
+		}
+		raw, err := os.ReadFile(b.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range []string{"Unverwechselbar", "Geheimnisvoll", "Verwachsen", "Verwunschen"} {
+			if bytes.Contains(raw, []byte(word)) {
+				t.Errorf("the file still says %s", word)
+			}
 		}
 		sound(t, b)
 	})

@@ -53,6 +53,12 @@ func (tx *Tx) TakeOut(ctx context.Context, b Binned, uid string) error {
 		WHERE operation = ?1 AND person = ?2 AND existed = 1 ON CONFLICT DO NOTHING`, b.By, b.Person.ID)
 }
 
+// WithParts returns people together with whoever became a part of them, and of those in turn.
+func (tx *Tx) WithParts(ctx context.Context, ids []contact.ID) ([]contact.ID, error) {
+	return tx.ids(ctx, `WITH RECURSIVE whole (id) AS (SELECT value FROM json_each(?) UNION SELECT part.id FROM part JOIN whole ON part.whole = whole.id)
+		SELECT id FROM whole`, jsonIDs(ids))
+}
+
 // PastCards calls f for every card that the journal holds of these people.
 func (tx *Tx) PastCards(ctx context.Context, ids []contact.ID, f func(card []byte, charset string)) error {
 	return tx.each(ctx, `SELECT card, charset FROM person_journal WHERE existed = 1 AND id IN (SELECT value FROM json_each(?))`,
@@ -67,7 +73,7 @@ func (tx *Tx) PastCards(ctx context.Context, ids []contact.ID, f func(card []byt
 
 // Forget lets nothing be left of people who are not there any more: not in the journal, not in what happened with them alone, not
 // in the names of operations, which unnamed is asked about. What the operations did to others can be undone as before. It is
-// written over in the file, and is no operation itself.
+// written over in the file, and is no operation itself; [DB.Rewrite] clears away what lies there from before.
 func (tx *Tx) Forget(ctx context.Context, ids []contact.ID, unnamed func(name string) bool) error {
 	if err := tx.exec(ctx, `PRAGMA secure_delete = ON`); err != nil {
 		return err

@@ -202,3 +202,13 @@ func (db *DB) Settle(ctx context.Context) error {
 	err := db.write.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &moved)
 	return fault(err)
 }
+
+// Rewrite writes the file anew from what the book says: of what was deleted nothing is left in it then. It takes as long as a copy,
+// and as much space while it lasts.
+func (db *DB) Rewrite(ctx context.Context) error {
+	if err := db.Refuses(); err != nil {
+		return err
+	}
+	_, err := db.write.ExecContext(ctx, `VACUUM`)
+	return fault(err)
+}
