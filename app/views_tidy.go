@@ -47,6 +47,14 @@ type StartView struct {
 	Problem    *Problem     `json:"problem"`
 }
 
+// HealthView says of a book that can be read but not changed, or does not open, why that is: "error.<Code>"; "" for a sound one. Date,
+// RFC 3339, and People are of the newest good backup; Date is "" without one.
+type HealthView struct {
+	Code   string `json:"code"`
+	Date   string `json:"date"`
+	People int    `json:"people"`
+}
+
 // ExportForm says what to write. Format is "vcf", "csv" or "xlsx"; Version "original", "2.1", "3.0" or "4.0". Notes are
 // private and stay here unless ticked. Groups lets the tags go out as cards of groups, else they are the categories of the
 // cards; it is for the versions of "vcf".

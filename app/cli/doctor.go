@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -14,12 +15,16 @@ type doctorVerb struct {
 	Mend    bool   `name:"mend" xor:"how"`
 	Reindex bool   `name:"reindex" xor:"how"`
 	Salvage string `name:"salvage" xor:"how"`
+	GoBack  bool   `name:"go-back" xor:"how"`
 }
 
 // Run prints what is not as it should be. It ends as failed when something is left.
 func (v *doctorVerb) Run(ctx context.Context, s *session) error {
 	if v.Salvage != "" {
 		return s.salvage(ctx, v.Salvage)
+	}
+	if v.GoBack {
+		return s.goBack(ctx)
 	}
 	b, err := s.bookToRead(ctx)
 	if err != nil {
@@ -81,6 +86,38 @@ func (s *session) offerHelp(ctx context.Context, why error) {
 func dateOf(at time.Time) contact.Date {
 	at = at.Local()
 	return contact.Date{Year: at.Year(), Month: int(at.Month()), Day: at.Day()}
+}
+
+// goBack puts the newest good backup in the place of a book that is damaged.
+func (s *session) goBack(ctx context.Context) error {
+	path, err := s.bookPath()
+	if err != nil {
+		return err
+	}
+	if b, err := s.bookThere(ctx); err == nil {
+		damaged := errors.Is(b.Refuses(), book.ErrDamaged)
+		s.opened = nil
+		if err := b.Close(); err != nil {
+			return err
+		}
+		if !damaged {
+			s.say("cli.doctor.not-damaged")
+			return errTold
+		}
+	} else if !errors.Is(err, book.ErrDamaged) && !errors.Is(err, book.ErrNotABook) {
+		return err
+	}
+	good, ok := book.NewestGoodBackup(ctx, path)
+	if !ok {
+		s.say("cli.doctor.no-backup")
+		return errTold
+	}
+	aside, err := book.GoBack(ctx, path, good, time.Now())
+	if err != nil {
+		return err
+	}
+	s.say("cli.doctor.went-back", "n", good.People, "date", s.date(dateOf(good.At)), "file", aside)
+	return nil
 }
 
 // salvage saves what can be read of the book, and says what cannot.

@@ -2,6 +2,11 @@ package book
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
 
 	"kaffeerunde/backend/store"
 )
@@ -19,4 +24,23 @@ func NewestGoodBackup(ctx context.Context, path string) (Backup, bool) {
 		}
 	}
 	return Backup{}, false
+}
+
+// GoBack puts the backup in the place of the book at path, which nobody may have open, and returns where the book is now. It is for a
+// book that is damaged: nothing of it is thrown away.
+func GoBack(ctx context.Context, path string, backup Backup, now time.Time) (aside string, err error) {
+	aside = path + now.UTC().Format(".damaged-2006-01-02T15-04-05Z.db")
+	half := path + ".half"
+	if err := store.CopyOf(ctx, backup.Path, half); err != nil {
+		return "", err
+	}
+	for _, ending := range []string{"", "-wal", "-shm"} {
+		if err := os.Rename(path+ending, aside+ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", fmt.Errorf("put the book aside: %w", err)
+		}
+	}
+	if err := os.Rename(half, path); err != nil {
+		return aside, fmt.Errorf("put the backup in its place: %w", err)
+	}
+	return aside, nil
 }

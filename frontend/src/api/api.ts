@@ -22,6 +22,7 @@ import type {
   GuestList,
   GuestShape,
   Invitation,
+  Health,
   ImportPlan,
   ImportPreview,
   ImportRows,
@@ -82,6 +83,10 @@ export interface ShellApi {
   openFile(path: string): Promise<void>
   /** Opens the folder that the file lies in. */
   showFile(path: string): Promise<void>
+  /** Looks the whole book over, and says why it can only be read, or does not open. The code is "" for a sound one. */
+  health(): Promise<Health>
+  /** Puts the newest good backup in the place of a damaged book and closes the window. */
+  goBack(): Promise<void>
   /** Closes the window. */
   leave(): Promise<void>
   /** Keeps the window open while the person is asked. */

@@ -76,6 +76,7 @@ export type SheetForm = app.SheetForm
 export type SheetPreview = app.SheetPreview
 export type Source = app.Source
 export type Start = app.StartView
+export type Health = app.HealthView
 export type Table = app.TableView
 export type Tag = app.Tag
 export type Tie = app.Tie

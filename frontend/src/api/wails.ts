@@ -29,6 +29,8 @@ export function wailsApi(): Api {
       choosePhoto: Shell.ChoosePhoto,
       openLink: Shell.OpenLink,
       copy: Shell.Copy,
+      health: Shell.Health,
+      goBack: Shell.GoBack,
       openFile: Shell.OpenFile,
       showFile: Shell.ShowFile,
       leave: Shell.Leave,

@@ -347,6 +347,11 @@ export namespace app {
 	    level: string;
 	    since: string;
 	}
+	export interface HealthView {
+	    code: string;
+	    date: string;
+	    people: number;
+	}
 	export interface ImportGroup {
 	    name: string;
 	    members: number;

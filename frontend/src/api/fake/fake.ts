@@ -54,6 +54,8 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
       copy: noted('copy'),
       openFile: noted('open'),
       showFile: noted('show'),
+      health: async () => ({ code: '', date: '', people: 0 }),
+      goBack: async () => void log.push('goBack'),
       leave: async () => void log.push('leave'),
       stay: async () => void log.push('stay'),
       report: noted('report'),

@@ -8,6 +8,10 @@ export function ChoosePhoto():Promise<string>;
 
 export function Copy(arg1:string):Promise<void>;
 
+export function GoBack():Promise<void>;
+
+export function Health():Promise<app.HealthView>;
+
 export function Leave():Promise<void>;
 
 export function OpenFile(arg1:string):Promise<void>;
