@@ -19,6 +19,7 @@ func (p *Preferences) Save(v SettingsView) (kept SettingsView, err error) {
 	settings.Language, settings.Theme, settings.Region = v.Language, v.Theme, v.Region
 	settings.SortBy, settings.NameOrder = book.SortBy(v.SortBy), book.NameOrder(v.NameOrder)
 	settings.SheetIntroduction = v.SheetIntroduction
+	settings.BinDays, settings.HistoryDays = v.BinDays, v.HistoryDays
 	if err := b.SaveSettings(ctx, settings); err != nil {
 		return v, err
 	}
@@ -30,5 +31,6 @@ func settingsView(s book.Settings) SettingsView {
 	return SettingsView{
 		Language: s.Language, Theme: s.Theme, Region: s.Region,
 		SortBy: string(s.SortBy), NameOrder: string(s.NameOrder), SheetIntroduction: s.SheetIntroduction,
+		BinDays: s.BinDays, HistoryDays: s.HistoryDays,
 	}
 }

@@ -47,6 +47,7 @@ type session struct {
 	written    map[string]bool
 	scratch    string // folder for sheets that are only looked at, "" until there is one
 	prepared   sync.Once
+	restoring  *book.Restoring // that the page looks at; nil for none
 }
 
 func newSession(o Options) *session {
@@ -64,7 +65,7 @@ func newSession(o Options) *session {
 func (s *session) open(ctx context.Context) {
 	defer close(s.ready)
 	s.ctx, s.stop = context.WithCancel(ctx)
-	s.book, s.bookErr = book.Open(s.ctx, s.path, book.Options{Now: s.now, Region: s.region})
+	s.book, s.bookErr = book.Open(s.ctx, s.path, book.Options{Now: s.now, Region: s.region, BackupFailed: s.unsaved})
 	if s.bookErr != nil {
 		slog.Error("the book did not open", "cause", trace(s.bookErr))
 		return
@@ -81,8 +82,8 @@ func (s *session) library() (context.Context, *book.Book, error) {
 // untilPainted is about what a page takes to paint the first list once it has it.
 const untilPainted = 400 * time.Millisecond
 
-// prepare reads what searches look through, once and only when the first list has been answered and painted: until then it
-// would be in its way. A search that comes sooner reads it itself.
+// prepare reads what searches look through and makes the backup of the day, once and only when the first list has been answered
+// and painted: until then it would be in its way. A search that comes sooner reads it itself.
 func (s *session) prepare(ctx context.Context, b *book.Book) {
 	s.prepared.Do(func() {
 		go func() {
@@ -94,6 +95,7 @@ func (s *session) prepare(ctx context.Context, b *book.Book) {
 			if err := b.Prepare(ctx); err != nil {
 				slog.Warn("the first search will take longer", "cause", trace(err))
 			}
+			s.tend(ctx, b)
 		}()
 	})
 }
@@ -101,6 +103,9 @@ func (s *session) prepare(ctx context.Context, b *book.Book) {
 func (s *session) shutdown(context.Context) {
 	<-s.ready
 	s.stop()
+	if err := s.hold(nil); err != nil {
+		slog.Error("the copy of a backup was not removed", "cause", trace(err))
+	}
 	if s.book != nil {
 		if err := s.book.Close(); err != nil {
 			slog.Error("the book did not close", "cause", trace(err))

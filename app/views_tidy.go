@@ -30,6 +30,8 @@ type SettingsView struct {
 	NameOrder         string `json:"nameOrder"`
 	Region            string `json:"region"`
 	SheetIntroduction string `json:"sheetIntroduction"`
+	BinDays           int    `json:"binDays"`     // until the bin lets somebody go, 0 for never
+	HistoryDays       int    `json:"historyDays"` // for which an operation can be undone, 0 for ever
 }
 
 // StartView is what the frontend needs for its first frame. Language is resolved ("de" or "en"), Theme "" follows the

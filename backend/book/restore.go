@@ -68,11 +68,19 @@ func (b *Book) Restore(ctx context.Context, path, passphrase string) (r *Restori
 	if err != nil {
 		return nil, fmt.Errorf("restore: %w", err)
 	}
-	r = &Restoring{book: b, name: filepath.Base(path), folder: folder, path: filepath.Join(folder, "book.db")}
+	r = &Restoring{book: b, name: restoredName(path), folder: folder, path: filepath.Join(folder, "book.db")}
 	if err := r.read(ctx, path, passphrase); err != nil {
 		return nil, errors.Join(fmt.Errorf("restore: %w", err), r.Close())
 	}
 	return r, nil
+}
+
+// restoredName is how the history calls what was restored: a backup by when it was made, as any language can write it.
+func restoredName(path string) string {
+	if at, _, ok := store.ParseBackupName(filepath.Base(path)); ok {
+		return at.Local().Format("2006-01-02 15:04")
+	}
+	return filepath.Base(path)
 }
 
 func (r *Restoring) read(ctx context.Context, path, passphrase string) error {

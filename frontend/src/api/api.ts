@@ -1,6 +1,8 @@
 import type {
   Arranging,
   Answer,
+  Backup,
+  Binned,
   Change,
   Choice,
   Circle,
@@ -49,9 +51,11 @@ import type {
   PersonRoute,
   Pile,
   Place,
+  Problem,
   Progress,
   Receipt,
   RepairRows,
+  Restore,
   Settings,
   SheetFields,
   SheetForm,
@@ -346,6 +350,29 @@ export interface JobsApi {
 }
 
 /** What the backend tells without being asked. Each returns the function that stops listening. */
+export interface BackupsApi {
+  /** The backups beside the book, the newest first. */
+  list(): Promise<Backup[]>
+  make(): Promise<Backup>
+  /** Lets the person choose a backup or a whole book; "" when they changed their mind. */
+  choose(): Promise<string>
+  /** Reads a backup or a whole book and says what would change with it. Run does it; without, close forgets it. */
+  preview(job: string, path: string, passphrase: string): Promise<Restore>
+  run(): Promise<Change>
+  close(): Promise<void>
+  /** Asks where to and writes the whole book. The path is "" when the person changed their mind. */
+  exportWhole(job: string, passphrase: string): Promise<WrittenFile>
+}
+
+export interface BinApi {
+  /** Who was deleted, the last first. */
+  list(): Promise<Binned[]>
+  /** Brings people back, everybody for []. */
+  restore(ids: number[]): Promise<Change>
+  /** Lets people go for good, everybody for [], and answers how many. There is no way back. */
+  empty(ids: number[]): Promise<number>
+}
+
 export interface Events {
   progress(listen: (progress: Progress) => void): () => void
   /** Where the nodes of a picture are on their way to rest. */
@@ -356,6 +383,8 @@ export interface Events {
   drops(listen: (paths: string[]) => void): () => void
   /** The book was changed by another program. */
   book(listen: () => void): () => void
+  /** A backup could not be made, and why. */
+  unsaved(listen: (problem: Problem) => void): () => void
   /** The window is about to close: shell.leave lets it, shell.stay keeps it for now. Without an answer it closes soon. */
   closing(listen: () => void): () => void
 }
@@ -380,6 +409,8 @@ export interface Api {
   sheets: SheetsApi
   history: HistoryApi
   preferences: PreferencesApi
+  backups: BackupsApi
+  bin: BinApi
   jobs: JobsApi
   events: Events
 }

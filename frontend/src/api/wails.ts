@@ -1,6 +1,8 @@
 import * as Evenings from '../../wailsjs/go/app/Evenings'
 import * as Occasions from '../../wailsjs/go/app/Events'
 import * as Duplicates from '../../wailsjs/go/app/Duplicates'
+import * as Backups from '../../wailsjs/go/app/Backups'
+import * as Bin from '../../wailsjs/go/app/Bin'
 import * as Exports from '../../wailsjs/go/app/Exports'
 import * as GuestLists from '../../wailsjs/go/app/GuestLists'
 import * as History from '../../wailsjs/go/app/History'
@@ -174,6 +176,16 @@ export function wailsApi(): Api {
     sheets: mended({ preview: Sheets.Preview, save: Sheets.Save, open: Sheets.Open, fields: Sheets.Fields }),
     history: mended({ list: History.List, undo: History.Undo, redo: History.Redo }),
     preferences: mended({ save: Preferences.Save }),
+    backups: mended({
+      list: Backups.List,
+      make: Backups.Make,
+      choose: Backups.Choose,
+      preview: Backups.Preview,
+      run: Backups.Run,
+      close: Backups.Close,
+      exportWhole: Backups.ExportWhole,
+    }),
+    bin: mended({ list: Bin.List, restore: Bin.Restore, empty: Bin.Empty }),
     jobs: mended({ cancel: Jobs.Cancel }),
     events,
   }
@@ -184,6 +196,7 @@ const events: Events = {
   arranging: (listen) => EventsOn('arranging', listen),
   files: (listen) => EventsOn('files', listen),
   book: (listen) => EventsOn('book', listen),
+  unsaved: (listen) => EventsOn('unsaved', listen),
   closing: (listen) => EventsOn('closing', listen),
   drops(listen) {
     OnFileDrop((_x, _y, paths) => listen(paths), false)

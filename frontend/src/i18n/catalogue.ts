@@ -20,6 +20,7 @@ import type people from '../../../backend/locale/en/people.json'
 import type picture from '../../../backend/locale/en/picture.json'
 import type receipts from '../../../backend/locale/en/receipts.json'
 import type review from '../../../backend/locale/en/review.json'
+import type safety from '../../../backend/locale/en/safety.json'
 import type settings from '../../../backend/locale/en/settings.json'
 import type sheets from '../../../backend/locale/en/sheets.json'
 import type tags from '../../../backend/locale/en/tags.json'
@@ -45,6 +46,7 @@ type Areas = typeof about &
   typeof picture &
   typeof receipts &
   typeof review &
+  typeof safety &
   typeof settings &
   typeof sheets &
   typeof tags &

@@ -93,6 +93,19 @@ export namespace app {
 	    name: string;
 	    value: string;
 	}
+	export interface BackupView {
+	    path: string;
+	    at: string;
+	    reason: string;
+	    size: number;
+	    people: number;
+	}
+	export interface BinnedView {
+	    id: number;
+	    name: string;
+	    organisation: string;
+	    deleted: string;
+	}
 	export interface Change {
 	    operation: number;
 	    kind: string;
@@ -154,6 +167,16 @@ export namespace app {
 	    theirs: DifferenceValue[];
 	    choices: string[];
 	    choice: Choice;
+	}
+	export interface DifferingThing {
+	    thing: string;
+	    coming: number;
+	    going: number;
+	    changing: number;
+	}
+	export interface DifferingView {
+	    count: number;
+	    names: string[];
 	}
 	export interface Reason {
 	    code: string;
@@ -733,6 +756,12 @@ export namespace app {
 	    offset: number;
 	    items: RepairRow[];
 	}
+	export interface RestoreView {
+	    coming: DifferingView;
+	    going: DifferingView;
+	    changing: DifferingView;
+	    things: DifferingThing[];
+	}
 	export interface RouteView {
 	    people: PersonRow[];
 	    steps: Connection[];
@@ -744,6 +773,8 @@ export namespace app {
 	    nameOrder: string;
 	    region: string;
 	    sheetIntroduction: string;
+	    binDays: number;
+	    historyDays: number;
 	}
 	export interface SheetFields {
 	    photo: boolean;

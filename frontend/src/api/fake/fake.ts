@@ -2,6 +2,7 @@ import type { Api } from '../api'
 import type { Arranging, Progress, SheetFields } from '../views'
 import { FakeBook } from './book'
 import { fakeEvenings } from './evenings'
+import { fakeBackups } from './backups'
 import { fakeDuplicates } from './duplicates'
 import { fakeEvents, fakeGuestLists } from './events'
 import { fakeImports } from './imports'
@@ -38,7 +39,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     drop: (paths) => drops.forEach((listen) => listen(paths)),
     shell: {
       start: async () => ({
-        settings: { language: '', theme, sortBy: 'family', nameOrder: 'given-first', region: 'DE', sheetIntroduction: '' },
+        settings: { language: '', theme, sortBy: 'family', nameOrder: 'given-first', region: 'DE', sheetIntroduction: '', binDays: 0, historyDays: 730 },
         language,
         mac: false,
         version: '0.1.0',
@@ -108,6 +109,8 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
       redo: async () => book.redo(),
     },
     preferences: { save: async (settings) => settings },
+    backups: fakeBackups(),
+    bin: { list: async () => [], restore: async () => book.operate('undelete', '', 0, () => {}), empty: async () => 0 },
     jobs: { cancel: async (job) => void cancelled.add(job) },
     events: {
       progress: (listen) => listening(listeners, listen),
@@ -115,6 +118,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
       files: () => () => {},
       drops: (listen) => listening(drops, listen),
       book: () => () => {},
+      unsaved: () => () => {},
       closing: () => () => {},
     },
   }

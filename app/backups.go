@@ -1,0 +1,158 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"kaffeerunde/backend/book"
+)
+
+// Backups serves the copies of the book: those beside it, a restore with its preview, and the whole book as one archive.
+type Backups struct{ session *session }
+
+// List returns the backups beside the book, the newest first.
+func (s *Backups) List() (v []BackupView, err error) {
+	defer rescue(&err)
+	ctx, b, err := s.session.library()
+	if err != nil {
+		return list(v), err
+	}
+	backups, err := b.Backups(ctx)
+	return each(backups, backupView), err
+}
+
+// Make makes a backup now.
+func (s *Backups) Make() (v BackupView, err error) {
+	defer rescue(&err)
+	ctx, b, err := s.session.library()
+	if err != nil {
+		return v, err
+	}
+	made, err := b.BackUp(ctx)
+	return backupView(made), err
+}
+
+// Choose asks for a backup or a whole book; "" when the dialog was closed.
+func (s *Backups) Choose() (path string, err error) {
+	defer rescue(&err)
+	ctx, b, err := s.session.library()
+	if err != nil {
+		return "", err
+	}
+	words := s.session.words(ctx, b)
+	return s.session.desktop.chooseFile(ctx, dialog{
+		Title: words.T("dialog.restore"), Kind: words.T("dialog.kind.whole"), Patterns: "*.zip;*.db;*.age;*.ZIP;*.DB",
+	})
+}
+
+// Preview reads a backup or a whole book and says what would become of the book with it; nothing is written. The passphrase is for
+// one that is encrypted: without it the error is "passphrase-needed". It is a job, and what was read waits for Run or Close.
+func (s *Backups) Preview(job, path, passphrase string) (v RestoreView, err error) {
+	defer rescue(&err)
+	v = restoreView(book.Differences{})
+	ctx, b, err := s.session.library()
+	if err != nil {
+		return v, err
+	}
+	err = s.session.jobs.run(ctx, job, func(ctx context.Context, _ tick) error {
+		read, err := b.Restore(ctx, path, passphrase)
+		if err != nil {
+			return err
+		}
+		d, err := read.Differences(ctx)
+		if err != nil {
+			return errors.Join(err, read.Close())
+		}
+		v = restoreView(d)
+		return s.session.hold(read)
+	})
+	return v, err
+}
+
+// Run lets the book say what Preview read. It is an operation like any other.
+func (s *Backups) Run() (v Change, err error) {
+	defer rescue(&err)
+	ctx, _, err := s.session.library()
+	if err != nil {
+		return v, err
+	}
+	read := s.session.release()
+	if read == nil {
+		return v, errPreview
+	}
+	change, err := read.Run(ctx)
+	return s.session.changed(change, errors.Join(err, read.Close()))
+}
+
+// Close forgets what Preview read.
+func (s *Backups) Close() (err error) {
+	defer rescue(&err)
+	return s.session.hold(nil)
+}
+
+// ExportWhole asks where to and writes everything that the book holds into one archive, encrypted where there is a passphrase. It is
+// a job; Path is "" when the dialog was closed.
+func (s *Backups) ExportWhole(job, passphrase string) (v WrittenFile, err error) {
+	defer rescue(&err)
+	v.Missing = []string{}
+	ctx, b, err := s.session.library()
+	if err != nil {
+		return v, err
+	}
+	words := s.session.words(ctx, b)
+	ending, kind := ".zip", "dialog.kind.zip"
+	if passphrase != "" {
+		ending, kind = ".zip.age", "dialog.kind.age"
+	}
+	path, err := s.session.savePath(ctx, dialog{
+		Title: words.T("dialog.whole"), Name: words.T("dialog.whole.name", "date", s.session.today()) + ending,
+		Kind: words.T(kind), Patterns: "*" + ending,
+	})
+	if path == "" || err != nil {
+		return v, err
+	}
+	err = s.session.jobs.run(ctx, job, func(ctx context.Context, t tick) error {
+		v.Count, err = b.ExportWhole(ctx, path, passphrase, func(p book.Progress) { t(int64(p.Cards), int64(p.TotalCards), p.Cards) })
+		return err
+	})
+	if err != nil {
+		return v, err
+	}
+	v.Path = path
+	s.session.remember(path)
+	return v, nil
+}
+
+// hold keeps what a preview of a restore read, and forgets what the one before read.
+func (s *session) hold(read *book.Restoring) error {
+	s.mu.Lock()
+	before := s.restoring
+	s.restoring = read
+	s.mu.Unlock()
+	if before == nil {
+		return nil
+	}
+	return before.Close()
+}
+
+func (s *session) release() *book.Restoring {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	read := s.restoring
+	s.restoring = nil
+	return read
+}
+
+// tend does what the book needs now and then, and says so when there is no backup of the day.
+func (s *session) tend(ctx context.Context, b *book.Book) {
+	if err := b.Tend(ctx); err != nil && ctx.Err() == nil {
+		s.unsaved(err)
+	}
+}
+
+// unsaved tells the person that a backup could not be made.
+func (s *session) unsaved(err error) {
+	slog.Error("the book was not backed up", "cause", trace(err))
+	s.emit("unsaved", problemView(err))
+}

@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, sample, test } from '../kaffeerunde'
+import { say } from '../words'
+
+const t = (key: string, fill?: Record<string, string | number>) => say('en', key, fill)
+
+test.use({
+  start: async ({ home }, use) => use({ choose: [join(home.folder, 'locked.zip')] }),
+  before: async ({ home }, use) =>
+    use(async () => {
+      await home.terminal('import', sample)
+      const words = home.write('words.txt', 'vier Worte')
+      await home.terminal('export', '--whole', join(home.folder, 'locked.zip'), '--passphrase-file', words)
+    }),
+})
+
+test('who was deleted comes back from the bin, or goes for good', async ({ page, home }) => {
+  const before = await home.state()
+  for (const left of [39, 38]) {
+    await page.keyboard.press('j')
+    await page.keyboard.press('Delete')
+    await expect.poll(async () => (JSON.parse(await home.terminal('list', '--json')) as unknown[]).length).toBe(left)
+  }
+  await page.goto(new URL('#/tidy/bin', page.url()).href)
+  const rows = page.getByRole('list', { name: t('bin.title') }).getByRole('listitem')
+  await expect(rows).toHaveCount(2)
+
+  await page.getByRole('button', { name: t('bin.backAll') }).click()
+  await expect(page.getByText(t('bin.empty.title'))).toBeVisible()
+  expect(await home.state()).toEqual(before)
+
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(2)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(rows).toHaveCount(1)
+  await page.getByRole('button', { name: t('bin.empty') }).click()
+  // Enter is no way to what cannot be undone.
+  await page.keyboard.press('Enter')
+  await expect(rows).toHaveCount(1)
+  await page.getByRole('button', { name: t('bin.empty') }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: t('bin.ask.confirm') }).click()
+  await expect(page.getByText(t('bin.empty.title'))).toBeVisible()
+  expect(await home.terminal('bin', 'list', '--json')).toContain('[]')
+})
+
+test('a backup is made, shown beside the book as it is, and restored; the whole book goes out and comes back', async ({ page, home }) => {
+  await page.goto(new URL('#/tidy/backups', page.url()).href)
+  const rows = page.getByRole('list', { name: t('backup.title') }).getByRole('listitem')
+  await expect(rows).toHaveCount(1) // the one of the day
+  await page.getByRole('button', { name: t('backup.make') }).click()
+  await expect(rows).toHaveCount(2)
+  const before = await home.state()
+  await home.terminal('tag', 'add', 'Neu im Haus', '1')
+  const tagged = await home.state()
+
+  await rows.first().getByRole('button').click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(t('restore.changing', { n: 1 }))).toBeVisible()
+  await dialog.getByRole('button', { name: t('restore.run') }).click()
+  await expect(dialog).toBeHidden()
+  expect(await home.state()).toEqual(before)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => home.state()).toEqual(tagged)
+
+  await page.getByRole('button', { name: t('backup.whole') }).click()
+  await dialog.getByRole('checkbox').check()
+  await dialog.getByLabel(t('whole.passphrase'), { exact: true }).fill('vier Worte')
+  await dialog.getByLabel(t('whole.again'), { exact: true }).fill('vier Wort')
+  await expect(dialog.getByText(t('whole.differs'))).toBeVisible()
+  await dialog.getByLabel(t('whole.again'), { exact: true }).fill('vier Worte')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('status')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  expect(readdirSync(home.saved)).toEqual([expect.stringMatching(/\.zip\.age$/)])
+
+  await home.terminal('undo')
+  await page.getByRole('button', { name: t('backup.open') }).click()
+  await dialog.getByLabel(t('restore.passphrase'), { exact: true }).fill('drei Worte')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(t('error.passphrase'))).toBeVisible()
+  await dialog.getByLabel(t('restore.passphrase'), { exact: true }).fill('vier Worte')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(t('restore.none'))).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
