@@ -23,7 +23,7 @@ type Trait struct {
 
 // Doubles returns who among all people may be one, sure ones first, then those with most in common. apart tells whether two are
 // known to be two. It compares those alone who share a number, an address, a name or nearly one; a hundred thousand people take it
-// about a second. Whom it is sure of are one name with something that is theirs alone: a number or an address that a family, an
+// a second or two. Whom it is sure of are one name with something that is theirs alone: a number or an address that a family, an
 // office or a switchboard shares makes nobody sure, and neither does a name.
 func Doubles(people []Profile, apart func(a, b int) bool) []Double {
 	g := gather(people)
@@ -167,7 +167,6 @@ func (g *gathering) blocksOf(list blocks, i int) blocks {
 				add(tagged(2, family+partEnd+wholeForm(given)))
 			}
 		}
-		add(pairKey(family, []rune(n.given[0])[0]))
 	}
 	if len(joined) >= leastSlip {
 		for i, letter := range joined {
