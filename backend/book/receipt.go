@@ -75,6 +75,26 @@ func (in *intake) writeReceipt(ctx context.Context) error {
 	return in.work.tx.PutReceipt(ctx, r)
 }
 
+// keepLater writes a receipt for the cards that are left for later with the running operation, if there are any: who decides about them
+// finds them by it.
+func (w *work) keepLater(ctx context.Context, file string) error {
+	n, err := w.tx.GatherPending(ctx, w.id)
+	if err != nil || n == 0 {
+		return err
+	}
+	from, err := laterFile(file)
+	if err != nil {
+		return err
+	}
+	return w.tx.PutReceipt(ctx, store.Receipt{Operation: w.id, Later: n, Files: []store.ReceiptFile{from}})
+}
+
+// laterFile is a file in a receipt of which nothing is known but the cards that were left for later.
+func laterFile(name string) (store.ReceiptFile, error) {
+	summary, err := json.Marshal(FileSummary{Name: name})
+	return store.ReceiptFile{Name: name, Summary: string(summary)}, err
+}
+
 // Receipts returns what every import did, newest first.
 func (b *Book) Receipts(ctx context.Context) ([]Receipt, error) { return b.receipts(ctx, 0) }
 

@@ -234,6 +234,9 @@ func (r *Restoring) run(ctx context.Context, kind Kind, count func(w *work) erro
 		if err := w.tx.TakeSettings(ctx, kind == KindWhole); err != nil {
 			return err
 		}
+		if err := w.keepLater(ctx, r.name); err != nil {
+			return err
+		}
 		return r.book.reindex(ctx, w.tx, touchedBy(w.id))
 	})
 	return change, err

@@ -60,7 +60,11 @@ func salvage(ctx context.Context, path, into string, o Options, done func(*Book)
 			err = errors.Join(err, os.Remove(into))
 		}
 	}()
-	saved, err := b.store.Salvage(ctx, path, string(KindSalvage), b.now())
+	later, err := laterFile(filepath.Base(path))
+	if err != nil {
+		return r, err
+	}
+	saved, err := b.store.Salvage(ctx, path, string(KindSalvage), b.now(), later)
 	if err != nil {
 		return r, err
 	}

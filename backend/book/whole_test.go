@@ -459,3 +459,23 @@ func TestWholeBookNumbers(t *testing.T) {
 		sound(t, again)
 	})
 }
+
+func TestWholeBookLater(t *testing.T) {
+	again := newBook(t)
+	change, err := again.ImportWhole(t.Context(), wholeFile(t, rich(t), ""), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	receipts, err := again.Receipts(t.Context())
+	if err != nil || len(receipts) != 1 || receipts[0].Undecided != 1 || receipts[0].Files[0].Name != "whole.zip" {
+		t.Fatalf("Receipts = %+v, %v, want that of the whole book with a card to be decided", receipts, err)
+	}
+	rows, err := again.Undecided(t.Context(), change.Operation, 0, 10)
+	if err != nil || len(rows.Items) != 1 {
+		t.Fatalf("Undecided = %+v, %v, want a card", rows, err)
+	}
+	if _, err := again.DecideLater(t.Context(), change.Operation, []int{rows.Items[0].Index}, DecisionMerge); err != nil {
+		t.Error(err)
+	}
+	sound(t, again)
+}

@@ -27,6 +27,15 @@ func (tx *Tx) AddPending(ctx context.Context, p Pending) error {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')`, p.Operation, p.File, p.Number, p.Line, p.Name, p.Card, p.Charset, packHashes(p.Photos))
 }
 
+// GatherPending lets all cards that an operation left for later come from its first file, and returns how many there are.
+func (tx *Tx) GatherPending(ctx context.Context, operation int64) (n int, err error) {
+	if err := tx.exec(ctx, `UPDATE pending SET file = 0 WHERE operation = ? AND file <> 0`, operation); err != nil {
+		return 0, err
+	}
+	err = tx.scan(ctx, `SELECT count(*) FROM pending WHERE operation = ?`, []any{operation}, &n)
+	return n, err
+}
+
 // Undecided returns a stretch of the cards that an import left for later and nobody has decided yet, and how many there are.
 func (tx *Tx) Undecided(ctx context.Context, operation int64, offset, limit int) ([]Pending, int, error) {
 	var total int

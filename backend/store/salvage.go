@@ -45,8 +45,8 @@ const asBefore = -1 << 62
 
 // Salvage copies every row that can still be read of the book at path into this one, which is new. The damaged file is not touched: a
 // copy of it is read. Where the history cannot be read whole it is left out, and everything comes as one operation of kind at
-// a time. What is derived is the caller's to derive.
-func (db *DB) Salvage(ctx context.Context, path, kind string, at time.Time) (s Salvaged, err error) {
+// a time, and cards that were left for later as of the file later. What is derived is the caller's to derive.
+func (db *DB) Salvage(ctx context.Context, path, kind string, at time.Time, later ReceiptFile) (s Salvaged, err error) {
 	folder, err := os.MkdirTemp(filepath.Dir(db.path), halfPattern)
 	if err != nil {
 		return s, fmt.Errorf("salvage: %w", fault(err))
@@ -68,7 +68,7 @@ func (db *DB) Salvage(ctx context.Context, path, kind string, at time.Time) (s S
 	// So that one line of the schema that cannot be read does not hide the others.
 	_, _ = from.ExecContext(ctx, `PRAGMA writable_schema = ON`)
 	w := &wreck{from: from, rows: mostRows(patient)}
-	if s.History, err = db.salvage(ctx, w, kind, at); err != nil {
+	if s.History, err = db.salvage(ctx, w, kind, at, later); err != nil {
 		return s, fmt.Errorf("salvage: %w", err)
 	}
 	err = db.missed(ctx, w, &s)
@@ -138,7 +138,7 @@ func mostRows(path string) int64 {
 	return state.Size() / 4
 }
 
-func (db *DB) salvage(ctx context.Context, w *wreck, kind string, at time.Time) (whole bool, err error) {
+func (db *DB) salvage(ctx context.Context, w *wreck, kind string, at time.Time, later ReceiptFile) (whole bool, err error) {
 	tables, err := db.tables(ctx)
 	if err != nil {
 		return false, err
@@ -171,7 +171,7 @@ func (db *DB) salvage(ctx context.Context, w *wreck, kind string, at time.Time) 
 				}
 			}
 		}
-		return errors.Join(tx.numberOn(ctx, w), tx.endSalvage(ctx, whole, operation, kind))
+		return errors.Join(tx.numberOn(ctx, w), tx.endSalvage(ctx, whole, operation, kind, later))
 	})
 }
 
@@ -209,7 +209,7 @@ func (tx *Tx) numberOn(ctx context.Context, w *wreck) error {
 	return errors.Join(errs...)
 }
 
-func (tx *Tx) endSalvage(ctx context.Context, whole bool, operation int64, kind string) error {
+func (tx *Tx) endSalvage(ctx context.Context, whole bool, operation int64, kind string, later ReceiptFile) error {
 	if err := tx.exec(ctx, `UPDATE book SET next_id = max(next_id, (`+nextID(func(string) bool { return true })+`))`); err != nil {
 		return err
 	}
@@ -222,8 +222,10 @@ func (tx *Tx) endSalvage(ctx context.Context, whole bool, operation int64, kind 
 		return tx.exec(ctx, `UPDATE book SET next_id = max(next_id, (SELECT coalesce(max(id), 0) + 1 FROM person_journal))`)
 	}
 	// Who came with which import nobody can tell any more; what was left for later waits with the salvage.
-	if err := tx.exec(ctx, `UPDATE person SET operation = 0, file = 0 WHERE operation <> 0`); err != nil {
-		return err
+	for _, table := range []string{"person", "part"} {
+		if err := tx.exec(ctx, `UPDATE `+table+` SET operation = 0, file = 0 WHERE operation <> 0`); err != nil {
+			return err
+		}
 	}
 	var waiting, people int
 	if err := tx.scan(ctx, `SELECT (SELECT count(*) FROM pending), (SELECT count(*) FROM person)`, nil, &waiting, &people); err != nil {
@@ -233,7 +235,7 @@ func (tx *Tx) endSalvage(ctx context.Context, whole bool, operation int64, kind 
 		if err := tx.exec(ctx, `UPDATE pending SET operation = ?, file = 0`, operation); err != nil {
 			return err
 		}
-		if err := tx.PutReceipt(ctx, Receipt{Operation: operation, Later: waiting, Files: []ReceiptFile{{Name: filepath.Base(kind), Summary: "{}"}}}); err != nil {
+		if err := tx.PutReceipt(ctx, Receipt{Operation: operation, Later: waiting, Files: []ReceiptFile{later}}); err != nil {
 			return err
 		}
 	}
