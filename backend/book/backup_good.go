@@ -34,8 +34,14 @@ func GoBack(ctx context.Context, path string, backup Backup, now time.Time) (asi
 	if err := store.CopyOf(ctx, backup.Path, half); err != nil {
 		return "", err
 	}
-	for _, ending := range []string{"", "-wal", "-shm"} {
+	for _, ending := range []string{"-wal", "-shm"} {
 		if err := os.Rename(path+ending, aside+ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", fmt.Errorf("put the book aside: %w", err)
+		}
+	}
+	// With a second name for the book there is one at path at any moment: where none is, the next start would make an empty one.
+	if err := os.Link(path, aside); err != nil {
+		if err := os.Rename(path, aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", fmt.Errorf("put the book aside: %w", err)
 		}
 	}
