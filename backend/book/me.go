@@ -46,3 +46,13 @@ func me(ctx context.Context, tx *store.Tx) (contact.ID, error) {
 	}
 	return tx.Whole(ctx, contact.ID(number))
 }
+
+// ownerUID is the uid of the owner, "" for nobody.
+func ownerUID(ctx context.Context, tx *store.Tx) (string, error) {
+	id, err := me(ctx, tx)
+	if err != nil || id == 0 {
+		return "", err
+	}
+	p, err := tx.Person(ctx, id)
+	return p.UID, err
+}

@@ -228,11 +228,23 @@ func (r *Restoring) run(ctx context.Context, kind Kind, count func(w *work) erro
 			return err
 		}
 		w.touched = nil
+		owner, err := ownerUID(ctx, w.tx)
+		if err != nil {
+			return err
+		}
 		if err := w.tx.TakeOver(ctx); err != nil {
 			return err
 		}
 		if err := w.tx.TakeSettings(ctx, kind == KindWhole); err != nil {
 			return err
+		}
+		// In another book the same number is somebody else.
+		if now, err := ownerUID(ctx, w.tx); err != nil {
+			return err
+		} else if now != owner {
+			if err := w.tx.TakeSetting(ctx, meSetting); err != nil {
+				return err
+			}
 		}
 		if err := w.keepLater(ctx, r.name); err != nil {
 			return err

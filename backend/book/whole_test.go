@@ -479,3 +479,25 @@ func TestWholeBookLater(t *testing.T) {
 	}
 	sound(t, again)
 }
+
+func TestRestoreOfAnotherBook(t *testing.T) {
+	from, b := newBook(t), newBook(t)
+	imported(t, from, ImportOptions{}, card("FN:Ben Beispiel", "UID:b")+card("FN:Ada Example", "UID:a"))
+	imported(t, b, ImportOptions{}, card("FN:Ada Example", "UID:a"))
+	for _, one := range []*Book{from, b} {
+		if err := one.SetMe(t.Context(), person(t, one, "a").ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := b.Restore(t.Context(), wholeFile(t, from, ""), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if _, err := r.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if own, err := b.Me(t.Context()); err != nil || own != person(t, b, "a").ID {
+		t.Errorf("Me = %d, %v, want Ada, who is %d now", own, err, person(t, b, "a").ID)
+	}
+}

@@ -159,6 +159,14 @@ func (tx *Tx) TakeSettings(ctx context.Context, all bool) error {
 	return nil
 }
 
+// TakeSetting lets a setting be what it is in the book beside this one, which may be that there is none.
+func (tx *Tx) TakeSetting(ctx context.Context, name string) error {
+	if err := tx.exec(ctx, `DELETE FROM main.setting WHERE name = ?`, name); err != nil {
+		return err
+	}
+	return tx.exec(ctx, `INSERT INTO main.setting (name, value) SELECT name, value FROM other.setting WHERE name = ?`, name)
+}
+
 // historyBegins is the setting that says which operation is the first that can be undone.
 const historyBegins = "history-begins"
 
