@@ -85,6 +85,45 @@ func (s *Sheets) Fields(layout string) (v SheetFields, err error) {
 	return SheetFields(sheet.DefaultFields(sheet.Layout(layout))), nil
 }
 
+// Event returns what the sheet of an event says above the guests, the day written out in a language.
+func (s *Sheets) Event(id int64, lang string) (v SheetHead, err error) {
+	defer rescue(&err)
+	v.Questions = []string{}
+	ctx, b, err := s.session.library()
+	if err != nil {
+		return v, err
+	}
+	o, err := b.EventHead(ctx, id, lang)
+	return SheetHead{Title: o.Title, Date: o.Date, Place: o.Place, Introduction: o.Introduction, Questions: list(o.Questions)}, err
+}
+
+// SaveCards asks where to and writes the vCards of the coffees of an event for a phone; Path is "" when the dialog was closed.
+func (s *Sheets) SaveCards(event int64, title string) (v WrittenFile, err error) {
+	defer rescue(&err)
+	v.Missing = []string{}
+	ctx, b, err := s.session.library()
+	if err != nil {
+		return v, err
+	}
+	words := s.session.words(ctx, b)
+	path, err := s.session.savePath(ctx, dialog{
+		Title:    words.T("dialog.coffees"),
+		Name:     fileName(title, words.T("dialog.sheet.name", "date", s.session.today())) + ".vcf",
+		Kind:     words.T("dialog.kind.vcf"),
+		Patterns: "*.vcf",
+	})
+	if path == "" || err != nil {
+		return v, err
+	}
+	v.Count, err = b.CoffeeCardsFile(ctx, event, path)
+	if err != nil {
+		return v, err
+	}
+	s.session.remember(path)
+	v.Path = path
+	return v, nil
+}
+
 func (s *Sheets) write(f SheetForm, path string) (WrittenFile, error) {
 	v := WrittenFile{Missing: []string{}}
 	ctx, b, err := s.session.library()
@@ -101,8 +140,11 @@ func (s *Sheets) write(f SheetForm, path string) (WrittenFile, error) {
 	return v, err
 }
 
-// countPeople returns how many people the sheet is about; the pocket sheet may not have room for all of them.
+// countPeople returns how many people the sheet is about.
 func countPeople(ctx context.Context, b *book.Book, f SheetForm) (int, error) {
+	if f.Event != 0 {
+		return b.CountCoffees(ctx, f.Event)
+	}
 	page, err := b.People(ctx, query(f.Query), 0, 1)
 	return page.Total, err
 }
@@ -110,7 +152,7 @@ func countPeople(ctx context.Context, b *book.Book, f SheetForm) (int, error) {
 func sheetOptions(f SheetForm) book.SheetOptions {
 	return book.SheetOptions{
 		Layout: sheet.Layout(f.Layout), Paper: sheet.Paper(f.Paper), Language: f.Lang,
-		Title: f.Title, Date: f.Date, Place: f.Place, Introduction: f.Introduction, Fields: sheet.Fields(f.Fields),
+		Title: f.Title, Date: f.Date, Place: f.Place, Introduction: f.Introduction, Questions: f.Questions, Event: f.Event, Fields: sheet.Fields(f.Fields),
 	}
 }
 

@@ -84,9 +84,10 @@ type WrittenFile struct {
 	Missing []string `json:"missing"`
 }
 
-// SheetForm says which sheet to draw. Layout is "list", "cards" or "pocket"; Paper "A4" or "Letter"; Lang "de" or "en".
+// SheetForm says which sheet to draw: of the people of a query, or where Event is not 0 of the coffees of an event. Layout is "list", "cards" or "pocket"; Paper "A4" or "Letter"; Lang "de" or "en".
 type SheetForm struct {
 	Query        PersonQuery `json:"query"`
+	Event        int64       `json:"event"`
 	Layout       string      `json:"layout"`
 	Paper        string      `json:"paper"`
 	Lang         string      `json:"lang"`
@@ -94,6 +95,7 @@ type SheetForm struct {
 	Date         string      `json:"date"`
 	Place        string      `json:"place"`
 	Introduction string      `json:"introduction"`
+	Questions    []string    `json:"questions"`
 	Fields       SheetFields `json:"fields"`
 }
 

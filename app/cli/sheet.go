@@ -67,15 +67,9 @@ func (v *sheetVerb) options(ctx context.Context, s *session, b *book.Book) (book
 		if err != nil {
 			return book.SheetOptions{}, 0, orMissing(err, "cli.error.no-event", v.Event)
 		}
-		guests, err := b.Guests(ctx, e.ID)
+		coffees, err := b.CountCoffees(ctx, e.ID)
 		if err != nil {
 			return book.SheetOptions{}, 0, err
-		}
-		coffees := 0
-		for _, g := range guests {
-			if g.Coffee {
-				coffees++
-			}
 		}
 		o, err := b.EventHead(ctx, e.ID, v.Lang)
 		return o, coffees, err

@@ -51,6 +51,10 @@ const (
 	KindThreadReopened   Kind = "thread-reopened"
 	KindThreadGone       Kind = "thread-gone"
 
+	KindIntroduction        Kind = "introduction"
+	KindIntroductionChanged Kind = "introduction-changed"
+	KindIntroductionGone    Kind = "introduction-gone"
+
 	KindEvent        Kind = "event"
 	KindEventChanged Kind = "event-changed"
 	KindEventGone    Kind = "event-gone"
@@ -88,6 +92,7 @@ func Kinds() []Kind {
 		KindConnect, KindDisconnect, KindTopic, KindTopicRemoved, KindTopicRenamed, KindTopicMerged, KindTopicDeleted,
 		KindEncounter, KindEncounterChanged, KindEncounterGone, KindThread, KindThreadChanged, KindThreadDone, KindThreadDropped,
 		KindThreadReopened, KindThreadGone,
+		KindIntroduction, KindIntroductionChanged, KindIntroductionGone,
 		KindMerge, KindMergeAll, KindSplit, KindDistinct, KindPutOff, KindReturned,
 		KindEvent, KindEventChanged, KindEventGone, KindGuests, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone,
 		KindGuestMet, KindGuestUnseen, KindGuestOpen, KindGuestNoted, KindAfterwards, KindTurnout,

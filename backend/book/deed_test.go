@@ -295,6 +295,19 @@ var deeds = []deed{
 		_, err := b.Unthread(ctx, t.Threads[0].ID)
 		return err
 	})},
+	{"introduction", func(ctx context.Context, b *Book, chance *rand.Rand) error {
+		_, _, err := b.SaveIntroduction(ctx, contact.Introduction{Occasion: anyOf(chance, words), ShortDE: anyOf(chance, words), LongEN: anyOf(chance, words)})
+		return err
+	}},
+	{"introduction changed", onIntroduction(func(ctx context.Context, b *Book, chance *rand.Rand, i contact.Introduction) error {
+		i.ShortEN = anyOf(chance, words)
+		_, _, err := b.SaveIntroduction(ctx, i)
+		return err
+	})},
+	{"introduction deleted", onIntroduction(func(ctx context.Context, b *Book, _ *rand.Rand, i contact.Introduction) error {
+		_, err := b.DeleteIntroduction(ctx, i.ID)
+		return err
+	})},
 	{"event", func(ctx context.Context, b *Book, chance *rand.Rand) error {
 		_, _, err := b.SaveEvent(ctx, contact.Event{Title: anyOf(chance, words), When: "2026-05-20 19:00", Topics: []string{anyOf(chance, words)}})
 		return err
@@ -407,6 +420,16 @@ func onTimeline(f func(context.Context, *Book, *rand.Rand, Timeline) error) func
 			}
 		}
 		return nil
+	}
+}
+
+func onIntroduction(f func(context.Context, *Book, *rand.Rand, contact.Introduction) error) func(context.Context, *Book, *rand.Rand) error {
+	return func(ctx context.Context, b *Book, chance *rand.Rand) error {
+		list, err := b.Introductions(ctx)
+		if err != nil || len(list) == 0 {
+			return err
+		}
+		return f(ctx, b, chance, anyOf(chance, list))
 	}
 }
 

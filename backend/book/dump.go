@@ -15,8 +15,8 @@ import (
 )
 
 // Dump writes the truth of the book as text: people in the order of their uids, tags that stand by themselves, pictures by
-// hash, cards left for later, events with their guests, encounters, threads, the names of circles, and who became a part of whom or is
-// known to be another. Two books with equal dumps
+// hash, cards left for later, events with their guests, encounters, threads, introductions, the names of circles, and who became a part of
+// whom or is known to be another. Two books with equal dumps
 // hold the same, whatever IDs they gave; the journal and receipts are no part of it.
 func (b *Book) Dump(ctx context.Context, w io.Writer) error {
 	out := bufio.NewWriter(w)
@@ -77,6 +77,10 @@ func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[co
 	if err != nil {
 		return err
 	}
+	introductions, err := tx.Introductions(ctx)
+	if err != nil {
+		return err
+	}
 	turnouts, err := tx.Turnouts(ctx)
 	if err != nil {
 		return err
@@ -95,6 +99,10 @@ func dumpTimelines(ctx context.Context, out io.Writer, tx *store.Tx, uids map[co
 		return list
 	}
 	var lines []string
+	for _, i := range introductions {
+		i.ID = 0
+		lines = append(lines, fmt.Sprintf("introduction %q\n", fmt.Sprintf("%+v", i)))
+	}
 	for _, e := range events {
 		titles[e.ID] = e.When + " " + e.Title
 		e.ID = 0

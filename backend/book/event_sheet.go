@@ -193,6 +193,20 @@ func (b *Book) CoffeeCards(ctx context.Context, event int64, w io.Writer) (n int
 	return n, err
 }
 
+// CountCoffees returns how many guests of an event are chosen for a coffee.
+func (b *Book) CountCoffees(ctx context.Context, event int64) (n int, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		guests, err := tx.Guests(ctx, event)
+		for i := range guests {
+			if guests[i].Coffee {
+				n++
+			}
+		}
+		return err
+	})
+	return n, err
+}
+
 // CoffeeCardsFile is CoffeeCards into a file that only the owner can read, whole or not at all.
 func (b *Book) CoffeeCardsFile(ctx context.Context, event int64, path string) (n int, err error) {
 	err = b.replaceFile(path, func(w io.Writer) (err error) {

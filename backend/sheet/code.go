@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"strings"
 
 	"rsc.io/qr"
@@ -30,6 +31,31 @@ func codeFor(vcard string, size float64) *qr.Code {
 		lines = append(lines[:last], lines[last+1:]...)
 	}
 	return nil
+}
+
+// screenCode is the side of a code on a screen, in squares: a phone reads it at an arm's length.
+const screenCode = 81
+
+// CodePath returns the QR of a vCard for a screen as an SVG path over squares of one unit, with the white around it, and how many
+// squares it has on a side; 0 where the card is too long for one.
+func CodePath(vcard string) (size int, path string) {
+	code := codeFor(vcard, (screenCode+2*quiet)*smallestModule)
+	if code == nil {
+		return 0, ""
+	}
+	var b strings.Builder
+	for y := range code.Size {
+		for x := 0; x < code.Size; x++ {
+			from := x
+			for x < code.Size && code.Black(x, y) {
+				x++
+			}
+			if x > from {
+				fmt.Fprintf(&b, "M%d %dh%dv1h-%dz", from+quiet, y+quiet, x-from, x-from)
+			}
+		}
+	}
+	return code.Size + 2*quiet, b.String()
 }
 
 // lastOptional is the index of the last line that a card can do without, or -1.

@@ -32,6 +32,7 @@ var truth = []journaled{
 	alike("encounter", "id", "kind", "day", "people", "event", "note"),
 	alike("circle", "id", "name", "people"),
 	alike("thread", "id", "text", "state", "people", "event", "opened", "closed"),
+	alike("introduction", "id", "occasion", "short_de", "long_de", "short_en", "long_en"),
 	alike("event", "id", "title", "at", "place", "link", "topics", "note", "introduction", "questions", "names", "came"),
 	alike("guest", "id", "event", "number", "line", "name", "parts", "before", "organisation", "role",
 		"mail", "phone", "note", "person", "stranger", "status", "coffee", "remark", "promise", "topics"),

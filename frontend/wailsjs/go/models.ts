@@ -117,6 +117,10 @@ export namespace app {
 	    around: string;
 	    people: number[];
 	}
+	export interface CodeView {
+	    size: number;
+	    path: string;
+	}
 	export interface CoffeeReason {
 	    code: string;
 	    args: Argument[];
@@ -452,6 +456,14 @@ export namespace app {
 	    offset: number;
 	    items: ImportRow[];
 	}
+	export interface IntroductionView {
+	    id: number;
+	    occasion: string;
+	    shortDe: string;
+	    longDe: string;
+	    shortEn: string;
+	    longEn: string;
+	}
 	export interface Invitation {
 	    event: EventForm;
 	    guests: number;
@@ -466,6 +478,11 @@ export namespace app {
 	    reason: string;
 	    count: number;
 	    example: string;
+	}
+	export interface MeView {
+	    person: number;
+	    code: CodeView;
+	    introductions: IntroductionView[];
 	}
 	export interface Position {
 	    index: number;
@@ -511,6 +528,12 @@ export namespace app {
 	    mail: string;
 	    subject: string;
 	    text: string;
+	}
+	export interface NextEvent {
+	    id: number;
+	    title: string;
+	    when: string;
+	    place: string;
 	}
 	export interface OperationView {
 	    id: number;
@@ -792,6 +815,7 @@ export namespace app {
 	}
 	export interface SheetForm {
 	    query: PersonQuery;
+	    event: number;
 	    layout: string;
 	    paper: string;
 	    lang: string;
@@ -799,7 +823,15 @@ export namespace app {
 	    date: string;
 	    place: string;
 	    introduction: string;
+	    questions: string[];
 	    fields: SheetFields;
+	}
+	export interface SheetHead {
+	    title: string;
+	    date: string;
+	    place: string;
+	    introduction: string;
+	    questions: string[];
 	}
 	export interface SheetPreview {
 	    url: string;
@@ -847,6 +879,10 @@ export namespace app {
 	    colour: string;
 	    count: number;
 	}
+	export interface ThreadAtHand {
+	    thread: ThreadView;
+	    why: Reason;
+	}
 	export interface ThreadForm {
 	    id: number;
 	    text: string;
@@ -861,6 +897,11 @@ export namespace app {
 	export interface TimelineView {
 	    encounters: EncounterView[];
 	    threads: ThreadView[];
+	}
+	export interface TodayView {
+	    event: NextEvent;
+	    threads: ThreadAtHand[];
+	    drawer: PersonRow[];
 	}
 	
 	
