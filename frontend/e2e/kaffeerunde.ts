@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures>({
   // broken and no error may stay uncaught.
   page: async ({ page, program }, use) => {
     const faults = watch(page, program.address)
-    await page.goto(program.address)
+    await page.goto(program.address + '#/people')
     await use(page)
     expect(faults).toEqual([])
   },

@@ -88,7 +88,7 @@ for (const people of [0, 40, 3000]) {
           for (const size of sizes) {
             await page.setViewportSize(size)
             for (const [name, open] of Object.entries(screens)) {
-              await page.goto(program.address)
+              await page.goto(program.address + '#/people')
               await expect(page.getByRole('navigation', { name: say(language, 'frame.screens') })).toBeVisible()
               await page.waitForTimeout(250)
               await open(page, people, language, other)

@@ -85,6 +85,19 @@ const places: Record<string, (page: Page) => Promise<void>> = {
     await page.evaluate(() => (location.hash = '#/network'))
     await expect(page.getByText(t('picture.who.title'))).toBeVisible()
   },
+  'today': async (page) => {
+    await page.evaluate(() => (location.hash = '#/today'))
+    await expect(page.getByRole('heading', { name: t('today.drawer') })).toBeVisible()
+  },
+  'oneself': async (page) => {
+    await page.evaluate(() => (location.hash = '#/me'))
+    await expect(page.getByRole('heading', { name: t('me.introductions') })).toBeVisible()
+  },
+  'an introduction': async (page) => {
+    await page.evaluate(() => (location.hash = '#/me'))
+    await page.getByRole('button', { name: t('me.introduction.add') }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
   'the settings': async (page) => {
     await page.keyboard.press('g')
     await page.keyboard.press('s')
@@ -123,7 +136,7 @@ for (const theme of ['light', 'dark'] as const) {
       test.slow()
       for (const [place, go] of Object.entries(places)) {
         await page.goto('about:blank')
-        await page.goto(program.address)
+        await page.goto(program.address + '#/people')
         await expect(page.getByRole('listbox', { name: t('people.list') }).getByRole('option').first()).toBeVisible()
         await go(page)
         expect.soft(await faults(page), place).toEqual([])

@@ -53,6 +53,8 @@ test.describe('the real window', () => {
 
     test('takes a phone in, finds its people, draws them on a sheet and undoes it', async ({ window, home }) => {
       const before = await home.state()
+      await window.find(`//h1[text()='${t('today.title')}']`)
+      await window.run("location.hash = '#/people'")
       await window.find("//*[@role='option']")
 
       await window.press(Key.control, 'i')

@@ -28,10 +28,12 @@ import type {
   ImportPlan,
   ImportPreview,
   ImportRows,
+  Introduction,
   Letter,
   Loss,
   MergeChoice,
   MergeView,
+  Me,
   Message,
   MessageForm,
   Operation,
@@ -59,6 +61,7 @@ import type {
   Settings,
   SheetFields,
   SheetForm,
+  SheetHead,
   SheetPreview,
   Split,
   Start,
@@ -68,6 +71,7 @@ import type {
   Timeline,
   TopicCount,
   TopicPage,
+  Today,
   Word,
   WrittenEvening,
   WrittenFile,
@@ -331,6 +335,23 @@ export interface SheetsApi {
   open(form: SheetForm): Promise<WrittenFile>
   /** What a layout prints unless one chooses otherwise. */
   fields(layout: string): Promise<SheetFields>
+  /** What the sheet of an event says above the guests, the day written out in a language. */
+  event(id: number, language: string): Promise<SheetHead>
+  /** Asks where to and writes the vCards of the coffees of an event. The path is "" when the person changed their mind. */
+  saveCards(event: number, title: string): Promise<WrittenFile>
+}
+
+/** The owner of the book. */
+export interface MeApi {
+  read(): Promise<Me>
+  /** Writes an introduction down, or changes the one of its id. */
+  introduce(introduction: Introduction): Promise<Change>
+  dropIntroduction(id: number): Promise<Change>
+}
+
+/** A quiet look at the day. */
+export interface TodayApi {
+  read(): Promise<Today>
 }
 
 export interface HistoryApi {
@@ -407,6 +428,8 @@ export interface Api {
   reviews: ReviewsApi
   exports: ExportsApi
   sheets: SheetsApi
+  me: MeApi
+  today: TodayApi
   history: HistoryApi
   preferences: PreferencesApi
   backups: BackupsApi

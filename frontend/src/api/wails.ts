@@ -8,6 +8,7 @@ import * as GuestLists from '../../wailsjs/go/app/GuestLists'
 import * as History from '../../wailsjs/go/app/History'
 import * as Imports from '../../wailsjs/go/app/Imports'
 import * as Jobs from '../../wailsjs/go/app/Jobs'
+import * as Me from '../../wailsjs/go/app/Me'
 import * as Network from '../../wailsjs/go/app/Network'
 import * as People from '../../wailsjs/go/app/People'
 import * as Preferences from '../../wailsjs/go/app/Preferences'
@@ -18,6 +19,7 @@ import * as Shell from '../../wailsjs/go/app/Shell'
 import * as Tags from '../../wailsjs/go/app/Tags'
 import * as Timelines from '../../wailsjs/go/app/Timelines'
 import * as Topics from '../../wailsjs/go/app/Topics'
+import * as Today from '../../wailsjs/go/app/Today'
 import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime'
 import type { Api, Events } from './api'
 import { failureOf } from './failure'
@@ -173,7 +175,16 @@ export function wailsApi(): Api {
     }),
     reviews: mended({ unseen: Reviews.Unseen, seen: Reviews.Seen }),
     exports: mended({ losses: Exports.Losses, save: Exports.Save }),
-    sheets: mended({ preview: Sheets.Preview, save: Sheets.Save, open: Sheets.Open, fields: Sheets.Fields }),
+    sheets: mended({
+      preview: Sheets.Preview,
+      save: Sheets.Save,
+      open: Sheets.Open,
+      fields: Sheets.Fields,
+      event: Sheets.Event,
+      saveCards: Sheets.SaveCards,
+    }),
+    me: mended({ read: Me.Read, introduce: Me.Introduce, dropIntroduction: Me.DropIntroduction }),
+    today: mended({ read: Today.Read }),
     history: mended({ list: History.List, undo: History.Undo, redo: History.Redo }),
     preferences: mended({ save: Preferences.Save }),
     backups: mended({

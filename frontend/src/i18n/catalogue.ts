@@ -14,6 +14,7 @@ import type guests from '../../../backend/locale/en/guests.json'
 import type history from '../../../backend/locale/en/history.json'
 import type imports from '../../../backend/locale/en/imports.json'
 import type keys from '../../../backend/locale/en/keys.json'
+import type me from '../../../backend/locale/en/me.json'
 import type network from '../../../backend/locale/en/network.json'
 import type occasions from '../../../backend/locale/en/occasions.json'
 import type people from '../../../backend/locale/en/people.json'
@@ -24,6 +25,7 @@ import type safety from '../../../backend/locale/en/safety.json'
 import type settings from '../../../backend/locale/en/settings.json'
 import type sheets from '../../../backend/locale/en/sheets.json'
 import type tags from '../../../backend/locale/en/tags.json'
+import type today from '../../../backend/locale/en/today.json'
 import type topics from '../../../backend/locale/en/topics.json'
 
 type Areas = typeof about &
@@ -40,6 +42,7 @@ type Areas = typeof about &
   typeof history &
   typeof imports &
   typeof keys &
+  typeof me &
   typeof network &
   typeof occasions &
   typeof people &
@@ -50,6 +53,7 @@ type Areas = typeof about &
   typeof settings &
   typeof sheets &
   typeof tags &
+  typeof today &
   typeof topics
 
 type Base<K> = K extends `${infer B}.one` | `${infer B}.other` ? B : K

@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import type { Change, ConnectionForm, EncounterForm, EventForm, Guest, Operation, OperationPage, Person, PersonQuery, PersonRow, Tag, ThreadForm } from '../views'
+import type { Change, ConnectionForm, EncounterForm, EventForm, Guest, Introduction, Operation, OperationPage, Person, PersonQuery, PersonRow, Tag, ThreadForm } from '../views'
 
 /** Two people who know each other; the form says what the other is to the one. */
 export interface Tie {
@@ -15,6 +15,7 @@ interface State {
   threads: ThreadForm[]
   events: EventForm[]
   guests: Map<number, Guest[]>
+  introductions: Introduction[]
   colours: Map<string, string>
 }
 
@@ -33,7 +34,7 @@ export class FakeBook {
   constructor(people: Person[]) {
     const names = [...new Set(people.flatMap((p) => p.tags))].sort()
     const colours = new Map(names.map((name, i) => [name, `hue-${(i % 8) + 1}`]))
-    this.#state = { people, ties: [], encounters: [], threads: [], events: [], guests: new Map(), colours }
+    this.#state = { people, ties: [], encounters: [], threads: [], introductions: [], events: [], guests: new Map(), colours }
   }
 
   get people(): Person[] {
@@ -47,6 +48,10 @@ export class FakeBook {
 
   get encounters(): EncounterForm[] {
     return this.#state.encounters
+  }
+
+  get introductions(): Introduction[] {
+    return this.#state.introductions
   }
 
   get threads(): ThreadForm[] {

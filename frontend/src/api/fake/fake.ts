@@ -9,6 +9,7 @@ import { fakeImports } from './imports'
 import { invent } from './invented'
 import { fakeNetwork } from './network'
 import { fakePeople, fakeTags } from './people'
+import { fakeMe, fakeToday } from './me'
 import { fakeTimelines } from './timelines'
 import { fakeTopics } from './topics'
 import { fakeQuestions } from './questions'
@@ -32,6 +33,8 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
   const cancelled = new Set<string>()
   const seen = new Set<number>()
   const noted = (verb: string) => async (what: string) => void log.push(`${verb} ${what}`)
+
+  const network = fakeNetwork(book, (arranging) => watchers.forEach((listen) => listen(arranging)))
 
   return {
     book,
@@ -65,7 +68,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     tags: fakeTags(book),
     imports: fakeImports(book, (progress) => listeners.forEach((listen) => listen(progress)), cancelled),
     duplicates: fakeDuplicates(book),
-    network: fakeNetwork(book, (arranging) => watchers.forEach((listen) => listen(arranging))),
+    network,
     timelines: fakeTimelines(book),
     occasions: fakeEvents(book),
     topics: fakeTopics(book),
@@ -79,6 +82,8 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
       },
       seen: async (id) => void seen.add(id),
     },
+    me: fakeMe(book, () => network.me()),
+    today: fakeToday(book),
     exports: {
       losses: async (form) =>
         form.version === '2.1' ? [{ property: 'KIND', reason: 'version', count: 3, example: 'Möller & Söhne' }] : [],
@@ -102,6 +107,14 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
         photo: true, role: true, organisation: true, phone: true, email: true, tags: true, tick: true, line: true,
         address: false, birthday: false, note: false, qr: true,
       }),
+      event: async (_id, language) => ({
+        title: 'Open Space',
+        date: language === 'de' ? 'Donnerstag, 3. Dezember 2026, 19:00 Uhr' : 'Thursday, 3 December 2026, 19:00',
+        place: 'Betahaus',
+        introduction: 'Ich baue Probenräume.',
+        questions: ['Wer hat ein Haus gekauft?'],
+      }),
+      saveCards: async () => ({ path: '/home/du/Open Space.vcf', count: 2, pages: 0, missing: [] }),
     },
     history: {
       list: async (offset, limit) => book.history(offset, limit),

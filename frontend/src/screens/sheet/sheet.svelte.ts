@@ -1,6 +1,6 @@
 import type { Api } from '../../api/api'
 import { failureOf, type Failure } from '../../api/failure'
-import type { PersonQuery, SheetFields, SheetForm, SheetPreview, WrittenFile } from '../../api/views'
+import type { PersonQuery, SheetFields, SheetForm, SheetHead, SheetPreview, WrittenFile } from '../../api/views'
 import type { LastSheet } from './last'
 
 /** A way to arrange the people on paper. */
@@ -32,22 +32,27 @@ export class SheetController {
   readonly #api: Pick<Api, 'sheets'>
   readonly #last: LastSheet
   #round = 0
+  #head: SheetHead | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(api: Pick<Api, 'sheets'>, query: PersonQuery, last: LastSheet, defaults: { language: string; introduction: string }) {
+  constructor(api: Pick<Api, 'sheets'>, query: PersonQuery, last: LastSheet, defaults: { language: string; introduction: string; event?: number }) {
     this.#api = api
     this.#last = last
-    const { layout, paper, lang, title, date, place, fields } = last.read()
+    const event = defaults.event ?? 0
+    const { paper, lang, fields, layout = event ? 'pocket' : 'list', ...kept } = last.read()
+    const { title, date, place } = event ? {} : kept
     this.form = {
       query,
-      layout: layout ?? 'list',
+      event,
+      layout,
       paper: paper ?? 'A4',
       lang: lang ?? defaults.language,
       title: title ?? '',
       date: date ?? '',
       place: place ?? '',
-      introduction: defaults.introduction,
-      fields: fields?.[layout ?? 'list'] ?? NO_FIELDS,
+      introduction: event ? '' : defaults.introduction,
+      questions: [],
+      fields: fields?.[layout] ?? NO_FIELDS,
     }
   }
 
@@ -58,7 +63,21 @@ export class SheetController {
   /** Draws the first preview. */
   async begin(): Promise<void> {
     this.drawing = true
+    try {
+      await this.#readHead()
+    } catch (reason) {
+      this.failure = failureOf(reason)
+      this.drawing = false
+      return
+    }
     await this.choose(this.layout)
+  }
+
+  /** Changes the language, and with it how the day of an event is written unless another one was. */
+  async speak(lang: string): Promise<void> {
+    this.form = { ...this.form, lang }
+    if (this.form.event) await this.begin()
+    else this.#soon()
   }
 
   /** Changes the layout. What is printed is what that layout printed last, or else what suits it. */
@@ -75,7 +94,7 @@ export class SheetController {
   }
 
   /** Changes a part of the sheet. It is drawn after a short pause, so that one can type. */
-  change(part: Partial<Omit<SheetForm, 'layout' | 'fields' | 'query'>>): void {
+  change(part: Partial<Omit<SheetForm, 'layout' | 'lang' | 'fields' | 'query' | 'event'>>): void {
     this.form = { ...this.form, ...part }
     this.#soon()
   }
@@ -101,6 +120,17 @@ export class SheetController {
     if (round === this.#round) this.drawing = false
   }
 
+  /** Writes the cards of the coffees for a phone where the person says. Undefined when they closed the dialog or it did not work. */
+  async saveCards(): Promise<WrittenFile | undefined> {
+    try {
+      const file = await this.#api.sheets.saveCards(this.form.event, this.form.title)
+      return file.path ? file : undefined
+    } catch (reason) {
+      this.failure = failureOf(reason)
+      return undefined
+    }
+  }
+
   /** Writes the sheet where the person says. Undefined when they closed the dialog or it did not work. */
   save(): Promise<WrittenFile | undefined> {
     return this.#write('save')
@@ -117,9 +147,30 @@ export class SheetController {
     this.#round++
   }
 
+  /** My introduction is printed. */
+  get introduced(): boolean {
+    return this.layout === 'pocket' || this.form.event !== 0
+  }
+
+  // What the event says stays until somebody writes something else.
+  async #readHead(): Promise<void> {
+    const { event, lang } = this.form
+    if (!event) return
+    const before = this.#head
+    const head = await this.#api.sheets.event(event, lang)
+    this.#head = head
+    const form = this.form
+    const now = <K extends keyof SheetHead>(part: K): SheetHead[K] =>
+      before && JSON.stringify(form[part]) !== JSON.stringify(before[part]) ? (form[part] as SheetHead[K]) : head[part]
+    this.form = {
+      ...form,
+      title: now('title'), date: now('date'), place: now('place'), introduction: now('introduction'), questions: now('questions'),
+    }
+  }
+
   // The introduction is kept while another layout is looked at, and printed only where it can be seen in the form.
   get #meant(): SheetForm {
-    return this.layout === 'pocket' ? this.form : { ...this.form, introduction: '' }
+    return this.introduced ? this.form : { ...this.form, introduction: '' }
   }
 
   async #write(verb: 'save' | 'open'): Promise<WrittenFile | undefined> {
