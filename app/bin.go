@@ -16,21 +16,22 @@ func (s *Bin) List() (v []BinnedView, err error) {
 	return each(people, binnedView), err
 }
 
-// Restore brings people back, everybody for none.
+// Restore brings people back.
 func (s *Bin) Restore(ids []int64) (v Change, err error) {
 	defer rescue(&err)
 	ctx, b, err := s.session.library()
-	if err != nil {
+	if err != nil || len(ids) == 0 {
 		return v, err
 	}
 	return s.session.changed(b.Undelete(ctx, each(ids, func(id int64) contact.ID { return contact.ID(id) })))
 }
 
-// Empty lets people go for good, everybody for none, and returns how many there were. It cannot be undone.
+// Empty lets people go for good and returns how many there were. It cannot be undone, so each is named: nobody goes who was not
+// in the list that the person looked at.
 func (s *Bin) Empty(ids []int64) (n int, err error) {
 	defer rescue(&err)
 	ctx, b, err := s.session.library()
-	if err != nil {
+	if err != nil || len(ids) == 0 {
 		return 0, err
 	}
 	return b.EmptyBin(ctx, each(ids, func(id int64) contact.ID { return contact.ID(id) }))

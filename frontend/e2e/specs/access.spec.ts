@@ -85,6 +85,40 @@ const places: Record<string, (page: Page) => Promise<void>> = {
     await page.evaluate(() => (location.hash = '#/network'))
     await expect(page.getByText(t('picture.who.title'))).toBeVisible()
   },
+  'the events': async (page) => {
+    await page.evaluate(() => (location.hash = '#/events'))
+    await expect(page.getByText(t('events.none.title'))).toBeVisible()
+  },
+  'a guest list before it is taken in, and after, and the evening': async (page) => {
+    await page.evaluate(() => (location.hash = '#/events'))
+    await page.keyboard.press('Control+n')
+    await page.getByRole('textbox', { name: t('events.form.title') }).fill('Open Space')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('textbox', { name: t('guests.paste.first') }).fill('Teilnehmer:\nJ. Krüger; Radio\nMia Probe; Werft')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('option')).toHaveCount(2)
+    expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('complementary', { name: t('guests.who') })).toBeVisible()
+    for (const step of ['2', '3', '4']) {
+      expect(await faults(page)).toEqual([])
+      await page.keyboard.press('g')
+      await page.keyboard.press(step)
+      await expect(page.getByText('Mia Probe')).toBeVisible()
+    }
+  },
+  'possible duplicates': async (page) => {
+    await page.evaluate(() => (location.hash = '#/tidy/duplicates'))
+    await expect(page.getByRole('heading', { name: t('history.tidy') })).toBeVisible()
+  },
+  'the bin': async (page) => {
+    await page.evaluate(() => (location.hash = '#/tidy/bin'))
+    await expect(page.getByRole('heading', { name: t('history.tidy') })).toBeVisible()
+  },
+  'the backups': async (page) => {
+    await page.evaluate(() => (location.hash = '#/tidy/backups'))
+    await expect(page.getByRole('heading', { name: t('history.tidy') })).toBeVisible()
+  },
   'today': async (page) => {
     await page.evaluate(() => (location.hash = '#/today'))
     await expect(page.getByRole('heading', { name: t('today.drawer') })).toBeVisible()

@@ -1,3 +1,4 @@
+import { tick } from 'svelte'
 import { EVERYONE, type Letter, type PersonQuery, type PersonRow } from '../../api/views'
 import { Pages } from '../../session/pages.svelte'
 import type { Route } from '../../session/router.svelte'
@@ -25,6 +26,8 @@ export class PeopleController {
   #anchor = -1
   #revision: number
   #seen = { start: 0, end: 0 }
+  #filtering: Promise<unknown> = Promise.resolve()
+  #reading: Promise<unknown> = Promise.resolve()
 
   constructor(session: Session) {
     this.#session = session
@@ -78,7 +81,8 @@ export class PeopleController {
   async restart(): Promise<void> {
     this.cursor = -1
     this.#forget()
-    await this.#session.attempt(() => this.pages.reload())
+    this.#reading = this.#session.attempt(() => this.pages.reload())
+    await this.#reading
     this.cursor = this.pages.placeOf((row) => row.id === this.open)
   }
 
@@ -102,7 +106,8 @@ export class PeopleController {
 
   /** Filters the list. The address keeps it, so that the way back leads here. */
   async filter(change: Partial<Filters>): Promise<void> {
-    await this.#session.router.replace(addressOf({ ...this.filters, ...change }, this.open))
+    this.#filtering = this.#session.router.replace(addressOf({ ...this.filters, ...change }, this.open))
+    await this.#filtering
   }
 
   /** Shows everyone again. */
@@ -118,6 +123,14 @@ export class PeopleController {
     const [cursor, anchor] = [this.cursor, this.#anchor]
     this.cursor = this.#anchor = index
     if (!(await this.#go(row.id))) [this.cursor, this.#anchor] = [cursor, anchor]
+  }
+
+  /** Opens the first whom the filters find, once they are found: before that somebody else stands there. */
+  async openFirst(): Promise<void> {
+    await this.#filtering
+    await tick()
+    await this.#reading
+    await this.moveTo(0)
   }
 
   /** Moves the keyboard by so many places, and opens who is there. */

@@ -49,6 +49,14 @@ describe('the list', () => {
     expect(names()).toEqual(['Karoline Dörr'])
   })
 
+  test('opens who is found, also where the answer is still awaited', async () => {
+    const filtered = people.filter({ text: 'dörr' }).then(arrive)
+    await people.openFirst()
+    await filtered
+    expect(session.router.route.path[1]).toBe(String(people.pages.at(0)?.id))
+    expect(names()).toEqual(['Karoline Dörr'])
+  })
+
   test('shows everyone again when the filters are cleared', async () => {
     await opened(40, '#/people?tag=Chor&text=e')
     await people.clear()
