@@ -100,11 +100,12 @@ const places: Record<string, (page: Page) => Promise<void>> = {
     expect(await faults(page)).toEqual([])
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('complementary', { name: t('guests.who') })).toBeVisible()
-    for (const step of ['2', '3', '4']) {
+    for (const [key, step] of [['2', 'coffees'], ['3', 'site'], ['4', 'after']] as const) {
       expect(await faults(page)).toEqual([])
       await page.keyboard.press('g')
-      await page.keyboard.press(step)
-      await expect(page.getByText('Mia Probe')).toBeVisible()
+      await page.keyboard.press(key)
+      await expect(page).toHaveURL(new RegExp(`/${step}$`))
+      await page.waitForTimeout(300)
     }
   },
   'possible duplicates': async (page) => {
