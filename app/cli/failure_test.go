@@ -44,3 +44,14 @@ func TestFullDisk(t *testing.T) {
 		t.Errorf("help onto a full disk ended with %d and said %q, want %d, a sentence and a hint", code, got, exitFailed)
 	}
 }
+
+func TestWhatIsMissingHasAHint(t *testing.T) {
+	folder := t.TempDir()
+	for _, args := range [][]string{{"event", "show", "Nowhere"}, {"thread", "done", "7"}, {"show", "7"}, {"show", "Nobody"}, {"undo", "7"}} {
+		var out, complaints bytes.Buffer
+		Run(t.Context(), append(args, "--book", filepath.Join(folder, "book.db")), "", nil, &out, &complaints)
+		if lines := strings.Split(strings.TrimSpace(complaints.String()), "\n"); len(lines) != 2 || strings.Contains(complaints.String(), "cli.error") {
+			t.Errorf("%q says %q, want a sentence and a hint", args, lines)
+		}
+	}
+}

@@ -100,7 +100,7 @@ var (
 		eleni giorgos georgios dimitris nikos konstantinos ioannis maria sofia
 		minh hoa lan linh thao kwame kofi ama abena chidi ngozi signe astrid freja mette soren soeren rasmus lior noam`)
 	// familiesFirst are family names of countries where they stand first, in their Latin spelling; none of them is a given name.
-	familiesFirst = set("wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng cao peng zeng xiao pan yuan cai jiang lu shen wei ye du su ding ren fan fang shi yao liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng wan duan qian yin ouyang nguyen tran pham vo vu dang bui ngo duong kim park choi jung kang cho yoon lim")
+	familiesFirst = set("wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng cao peng zeng xiao pan yuan cai jiang lu shen wei ye du su ding ren fan fang shi yao liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng wan duan qian yin ouyang nguyen tran pham vo vu dang bui ngo duong park choi jung kang cho yoon lim")
 
 	headings = set("teilnehmerliste gaesteliste teilnehmer gaeste teilnehmende teilnehmerinnen anmeldungen anmeldeliste participants attendees guests guestlist attendee participant stand anwesenheitsliste namensliste einladungsliste referenten speakers gesamt total")
 )

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repository } from '../drivers/home'
 import { Key, type WindowDriver } from '../drivers/window'
@@ -9,7 +9,25 @@ import { say } from '../words'
 const folder = join(repository, 'build/shots/window')
 const t = (key: string, fill?: Record<string, string | number>) => say('en', key, fill)
 
-test.use({ start: { language: 'en', choose: [phone] }, before: async ({ home }, use) => use(() => home.terminal('import', sample)) })
+const guests = [
+  'Jana Krüger, Werkstatt Lindenhof', 'H. Mueller', 'Maelle Fontanes (Librairie du Canal)', 'Lin Shuya, Atelier Papierkranich', 'Dr. F. Müller',
+  'Noor Winter, Stiftung Offene Tür', 'Mia Probe, Werft am Kanal', 'Jonas Beispiel', 'Prof. Veit Rottenbücher', 'Kim Muster, Hafenchor',
+]
+
+test.use({
+  start: { language: 'en', choose: [phone] },
+  before: async ({ home }, use) =>
+    use(async () => {
+      const list = join(home.folder, 'guests.txt')
+      writeFileSync(list, guests.join('\n'))
+      await home.terminal('import', sample)
+      await home.terminal('event', 'add', 'Open Space Hamburg', '--date', '2030-12-03 18:00', '--place', 'Speicher 4', '--topic', 'Genossenschaften')
+      await home.terminal('guests', 'import', 'Open Space Hamburg', list)
+      await home.terminal('coffee', 'Open Space Hamburg', 'Jana Krüger', 'Mia Probe')
+      await home.terminal('thread', 'add', 'Jana Krüger', 'She wanted to send me the article on shared workshops')
+      await home.terminal('note', 'Jana Krüger', 'is looking for a room for the choir', '--kind', 'coffee')
+    }),
+})
 
 test('the window of the README', async ({ window }) => {
   mkdirSync(folder, { recursive: true })
@@ -36,6 +54,10 @@ test('the window of the README', async ({ window }) => {
   await window.press(Key.control, 'p')
   await window.find('//canvas')
   await shoot('sheet', 4000)
+  await go(window, '#/today')
+  await shoot('today')
+  await go(window, '#/events/1/coffees')
+  await shoot('coffees', 3000)
   await go(window, '#/network/all')
   await shoot('network', 5000)
 })
