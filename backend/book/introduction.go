@@ -22,18 +22,6 @@ func (b *Book) Introductions(ctx context.Context) (list []contact.Introduction, 
 	return list, err
 }
 
-// FindIntroduction returns the introduction of a number, or the one whose occasion is or contains what is given. The error is
-// contact.ErrNotFound, or a *contact.AmbiguousError where several fit.
-func (b *Book) FindIntroduction(ctx context.Context, ref string) (contact.Introduction, error) {
-	list, err := b.Introductions(ctx)
-	if err != nil {
-		return contact.Introduction{}, err
-	}
-	return named(list, "introduction", ref, func(i contact.Introduction) contact.Summary {
-		return contact.Summary{ID: contact.ID(i.ID), Name: i.Occasion}
-	})
-}
-
 // SaveIntroduction adds an introduction for ID 0, else changes the one of that number. The error is a *contact.InvalidError for one
 // without an occasion or without a text, and for a text that is too long.
 func (b *Book) SaveIntroduction(ctx context.Context, i contact.Introduction) (contact.Introduction, Change, error) {
