@@ -3,7 +3,6 @@ package book
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"os"
@@ -374,55 +373,4 @@ func TestWholeBookRefuses(t *testing.T) {
 			}
 		})
 	}
-}
-
-// FuzzWholeBook reads damaged archives. It takes one or refuses it; what it takes can be read and passes the doctor.
-func FuzzWholeBook(f *testing.F) {
-	path := wholeFile(f, rich(f), "")
-	archive, err := zip.OpenReader(path)
-	if err != nil {
-		f.Fatal(err)
-	}
-	defer archive.Close()
-	for _, entry := range archive.File {
-		in, err := entry.Open()
-		if err != nil {
-			f.Fatal(err)
-		}
-		content, err := io.ReadAll(in)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(entry.Name, content)
-	}
-	folder := f.TempDir()
-	f.Fuzz(func(t *testing.T, name string, content []byte) {
-		changed := rewritten(t, path, func(of string, was []byte) (string, []byte) {
-			if of == name {
-				return of, content
-			}
-			return of, was
-		})
-		into := filepath.Join(folder, "draft.db")
-		for _, left := range []string{"", "-wal", "-shm"} {
-			if err := os.Remove(into + left); err != nil && !os.IsNotExist(err) {
-				t.Fatal(err)
-			}
-		}
-		if err := readWhole(t.Context(), changed, "", into); err != nil {
-			return
-		}
-		b, err := Open(t.Context(), into, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer b.Close()
-		if err := b.Dump(context.Background(), io.Discard); err != nil {
-			// Restore refuses it for that.
-			return
-		}
-		if _, err := b.Doctor(t.Context()); err != nil {
-			t.Error(err)
-		}
-	})
 }
