@@ -43,11 +43,11 @@ func (g *GuestLists) Invitation(path string) (v Invitation, err error) {
 	if err != nil {
 		return v, err
 	}
-	event, guests, err := b.ReadEventFile(ctx, path)
+	read, err := b.ReadEventFile(ctx, path, "")
 	if err != nil {
 		return v, err
 	}
-	return Invitation{Event: eventForm(event), Guests: len(guests.Guests)}, nil
+	return Invitation{Event: eventForm(read.Event), Guests: len(read.Guests.Guests), Of: read.Of}, nil
 }
 
 // Fields returns what a column may be, in the order in which it is offered.

@@ -108,8 +108,9 @@ type GuestShape struct {
 	Lines     int        `json:"lines"`
 }
 
-// Invitation is the event that an .ics file tells of; Guests counts who is invited.
+// Invitation is an event that an .ics file tells of; Guests counts who is invited, Of the events of the file.
 type Invitation struct {
 	Event  EventForm `json:"event"`
 	Guests int       `json:"guests"`
+	Of     int       `json:"of"`
 }

@@ -41,23 +41,27 @@ func (v *eventAddVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	e, list := contact.Event{Title: v.Title}, &guestlist.List{}
+	day := strings.Replace(v.Date, "T", " ", 1)
+	file := book.Invitation{Event: contact.Event{Title: v.Title}, Guests: &guestlist.List{}}
 	if strings.EqualFold(filepath.Ext(v.Title), ".ics") {
-		if e, list, err = b.ReadEventFile(ctx, v.Title); err != nil {
+		if file, err = b.ReadEventFile(ctx, v.Title, day); err != nil {
 			return err
 		}
 	}
-	e.When, e.Place, e.Topics = cmp.Or(strings.Replace(v.Date, "T", " ", 1), e.When), cmp.Or(v.Place, e.Place), v.Topic
-	e, c, err := b.SaveEvent(ctx, e)
+	e := file.Event
+	// The invitation knows the time of a day as well.
+	if !strings.HasPrefix(e.When, day) {
+		e.When = day
+	}
+	e.Place, e.Topics = cmp.Or(v.Place, e.Place), v.Topic
+	e, c, err := b.AddEvent(ctx, e, book.InvitedFrom(file.Guests))
 	if err != nil {
 		return err
 	}
-	if len(list.Guests) > 0 {
-		if _, err := b.Invite(ctx, e.ID, book.InvitedFrom(list)); err != nil {
-			return err
-		}
+	if file.Of > 1 {
+		s.note("cli.event.of", "n", file.Of, "title", plain(e.Title), "when", e.When)
 	}
-	s.skipped(list)
+	s.skipped(file.Guests)
 	s.say("cli.event.added", "what", s.operation(c.Kind, c.Name, c.Count), "id", strconv.FormatInt(e.ID, 10))
 	return nil
 }

@@ -33,7 +33,7 @@ type FileError struct {
 // FileCodes returns the codes that a FileError may have, so that the catalogue can be checked against them.
 func FileCodes() []string {
 	return []string{
-		"file-missing", "file-empty", "file-binary", "file-unreadable", "file-changed", "file-no-cards", "calendar-broken",
+		"file-missing", "file-empty", "file-binary", "file-unreadable", "file-changed", "file-no-cards", "calendar-broken", "calendar-day",
 		"folder-empty", "folder-too-large",
 		"archive-empty", "archive-broken", "archive-locked", "archive-nested", "archive-too-large", "whole-book",
 		"table-none", "table-empty", "table-broken", "table-old", "table-too-large", "table-no-column",

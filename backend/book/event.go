@@ -74,35 +74,58 @@ func named[T any](items []T, what, ref string, line func(T) contact.Summary) (T,
 // SaveEvent adds an event for ID 0, else changes the one of that number. The error is a *contact.InvalidError for one without a
 // title and for a day that does not exist.
 func (b *Book) SaveEvent(ctx context.Context, e contact.Event) (contact.Event, Change, error) {
+	if e.ID == 0 {
+		return b.AddEvent(ctx, e, nil)
+	}
+	e, err := tidied(e)
+	if err != nil {
+		return e, Change{}, err
+	}
+	change, err := b.operate(ctx, KindEventChanged, e.Title, func(w *work) error {
+		before, err := w.tx.Event(ctx, e.ID)
+		if err != nil {
+			return fmt.Errorf("event %d: %w", e.ID, asContact(err))
+		}
+		if sameEvent(before, e) {
+			return errNothing
+		}
+		w.count = 1
+		_, err = w.tx.PutEvent(ctx, e)
+		return err
+	})
+	return e, change, err
+}
+
+// AddEvent adds an event with who is invited to it, as one operation. The error is that of [Book.SaveEvent].
+func (b *Book) AddEvent(ctx context.Context, e contact.Event, guests []contact.Guest) (contact.Event, Change, error) {
+	e, err := tidied(e)
+	if err != nil {
+		return e, Change{}, err
+	}
+	change, err := b.operate(ctx, KindEvent, e.Title, func(w *work) (err error) {
+		if e.ID, err = w.tx.PutEvent(ctx, e); err != nil {
+			return err
+		}
+		_, err = w.invite(ctx, e.ID, guests)
+		w.count = 1
+		return err
+	})
+	return e, change, err
+}
+
+// tidied is an event without what only stands around its texts.
+func tidied(e contact.Event) (contact.Event, error) {
 	for _, text := range []*string{&e.Title, &e.When, &e.Place, &e.Link, &e.Note, &e.Introduction} {
 		*text = strings.TrimSpace(*text)
 	}
 	e.Topics, e.Questions = filled(e.Topics), filled(e.Questions)
 	switch {
 	case e.Title == "":
-		return e, Change{}, &contact.InvalidError{Field: "event", Reason: "empty"}
+		return e, &contact.InvalidError{Field: "event", Reason: "empty"}
 	case e.When != "" && !isWhen(e.When):
-		return e, Change{}, &contact.InvalidError{Field: "event", Reason: "day"}
+		return e, &contact.InvalidError{Field: "event", Reason: "day"}
 	}
-	kind := KindEvent
-	if e.ID != 0 {
-		kind = KindEventChanged
-	}
-	change, err := b.operate(ctx, kind, e.Title, func(w *work) (err error) {
-		if e.ID != 0 {
-			before, err := w.tx.Event(ctx, e.ID)
-			if err != nil {
-				return fmt.Errorf("event %d: %w", e.ID, asContact(err))
-			}
-			if sameEvent(before, e) {
-				return errNothing
-			}
-		}
-		w.count = 1
-		e.ID, err = w.tx.PutEvent(ctx, e)
-		return err
-	})
-	return e, change, err
+	return e, nil
 }
 
 // DeleteEvent deletes an event with its guest list. What happened there stays with the people.

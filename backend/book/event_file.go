@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"kaffeerunde/backend/calendar"
@@ -11,39 +13,62 @@ import (
 	"kaffeerunde/backend/guestlist"
 )
 
-// ReadEventFile reads the event of an .ics file and who is invited to it: of several the next to come, else the last. Nothing is
-// written. The error is a *FileError for a file that holds none.
-func (b *Book) ReadEventFile(_ context.Context, path string) (contact.Event, *guestlist.List, error) {
+// Invitation is what an .ics file says of an event, with who is invited to it. Of is how many events the file holds.
+type Invitation struct {
+	Event  contact.Event
+	Guests *guestlist.List
+	Of     int
+}
+
+// ReadEventFile reads an event of an .ics file and who is invited to it: of several the one of a day, "2006-01-02" or
+// "2006-01-02 15:04", and for "" the next to come, else the last. Nothing is written. The error is a *FileError for a file that
+// holds none.
+func (b *Book) ReadEventFile(_ context.Context, path, day string) (Invitation, error) {
 	s := sourceFrom(path)
 	if s.problem != nil {
-		return contact.Event{}, nil, s.problem
+		return Invitation{}, s.problem
 	}
 	if s.size > calendar.MaxSize {
-		return contact.Event{}, nil, s.fault("calendar-broken", nil)
+		return Invitation{}, s.fault("calendar-broken", nil)
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return contact.Event{}, nil, s.fault(fileCode(err), err)
+		return Invitation{}, s.fault(fileCode(err), err)
 	}
-	return b.eventIn(&s, content)
+	return b.eventIn(&s, content, day)
 }
 
-func (b *Book) eventIn(s *source, content []byte) (contact.Event, *guestlist.List, error) {
+func (b *Book) eventIn(s *source, content []byte, day string) (Invitation, error) {
 	events, err := calendar.Read(content, b.now().Location())
 	if err == nil && len(events) == 0 {
 		err = errors.New("there is no event in it")
 	}
 	if err != nil {
-		return contact.Event{}, nil, s.fault("calendar-broken", err)
+		return Invitation{}, s.fault("calendar-broken", err)
 	}
-	today := b.now().Format(time.DateOnly)
+	chosen := next(events, b.now().Format(time.DateOnly))
+	if day != "" && len(events) > 1 {
+		at := slices.IndexFunc(events, func(e calendar.Event) bool { return strings.HasPrefix(e.When, day) })
+		if at < 0 {
+			return Invitation{}, s.fault("calendar-day", nil)
+		}
+		chosen = events[at]
+	}
+	return Invitation{
+		Event:  contact.Event{Title: chosen.Title, When: chosen.When, Place: chosen.Place, Link: chosen.Link, Note: chosen.Note},
+		Guests: invited(chosen.Guests), Of: len(events),
+	}, nil
+}
+
+// next returns the event that comes next, else the last of the file.
+func next(events []calendar.Event, today string) calendar.Event {
 	chosen := events[len(events)-1]
 	for _, e := range events {
 		if e.When >= today && (chosen.When < today || e.When < chosen.When) {
 			chosen = e
 		}
 	}
-	return contact.Event{Title: chosen.Title, When: chosen.When, Place: chosen.Place, Link: chosen.Link, Note: chosen.Note}, invited(chosen.Guests), nil
+	return chosen
 }
 
 // invited makes a guest of everyone who is invited and has not declined.

@@ -36,29 +36,35 @@ func (b *Book) Invite(ctx context.Context, event int64, guests []contact.Guest) 
 			return fmt.Errorf("event %d: %w", event, asContact(err))
 		}
 		w.name = e.Title
-		known, err := w.tx.Guests(ctx, event)
-		if err != nil {
-			return err
-		}
-		last := 0
-		here := map[[2]string]int{}
-		for _, g := range known {
-			here[[2]string{g.Line, g.Name}]++
-			last = max(last, g.Number)
-		}
-		for _, g := range guests {
-			if key := [2]string{g.Line, g.Name}; here[key] > 0 {
-				here[key]--
-				continue
-			}
-			g.ID, g.Event, g.Status, g.Number = 0, event, contact.GuestOpen, last+g.Number
-			if _, err := w.tx.PutGuest(ctx, g); err != nil {
-				return err
-			}
-			w.count++
-		}
-		return nil
+		w.count, err = w.invite(ctx, event, guests)
+		return err
 	})
+}
+
+// invite puts guests on a list and returns how many were not there before.
+func (w *work) invite(ctx context.Context, event int64, guests []contact.Guest) (added int, err error) {
+	known, err := w.tx.Guests(ctx, event)
+	if err != nil {
+		return 0, err
+	}
+	last := 0
+	here := map[[2]string]int{}
+	for _, g := range known {
+		here[[2]string{g.Line, g.Name}]++
+		last = max(last, g.Number)
+	}
+	for _, g := range guests {
+		if key := [2]string{g.Line, g.Name}; here[key] > 0 {
+			here[key]--
+			continue
+		}
+		g.ID, g.Event, g.Status, g.Number = 0, event, contact.GuestOpen, last+g.Number
+		if _, err := w.tx.PutGuest(ctx, g); err != nil {
+			return added, err
+		}
+		added++
+	}
+	return added, nil
 }
 
 // Uninvite takes guests off the list.

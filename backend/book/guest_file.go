@@ -34,8 +34,8 @@ func (b *Book) ReadGuestFile(ctx context.Context, path string, shapes []guestlis
 		return nil, s.fault(fileCode(err), err)
 	}
 	if calendar.Is(content) {
-		_, list, err := b.eventIn(&s, content)
-		return list, err
+		invitation, err := b.eventIn(&s, content, "")
+		return invitation.Guests, err
 	}
 	format, err := s.formatOf(content[:min(len(content), openLimit)])
 	if err != nil {

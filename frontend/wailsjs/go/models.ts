@@ -467,6 +467,7 @@ export namespace app {
 	export interface Invitation {
 	    event: EventForm;
 	    guests: number;
+	    of: number;
 	}
 	export interface Letter {
 	    letter: string;
