@@ -1,0 +1,42 @@
+import type { Router } from './router.svelte'
+
+/** Asks before what was written in a form is given up, whichever way the person leaves it: by a key, by another place, with the window. */
+export class Unsaved {
+  /** The question is on screen. */
+  asking = $state(false)
+  readonly #dirty: () => boolean
+  readonly #release: () => void
+  #answered: ((go: boolean) => void) | undefined
+
+  /** dirty tells whether anything was written that is not kept. */
+  constructor(router: Router, dirty: () => boolean) {
+    this.#dirty = dirty
+    this.#release = router.guard(() => this.ask())
+  }
+
+  /** Asks what is to become of what was written. Answers whether the form may be left. */
+  ask(): Promise<boolean> {
+    if (!this.#dirty()) return Promise.resolve(true)
+    this.answer(false)
+    this.asking = true
+    return new Promise((resolve) => (this.#answered = resolve))
+  }
+
+  /** Takes the answer: whether the form may be left. */
+  answer(go: boolean): void {
+    this.asking = false
+    this.#answered?.(go)
+    this.#answered = undefined
+  }
+
+  /** Keeps what was written and answers whether that worked, so that the form may be left. */
+  async keep(save: () => Promise<boolean>): Promise<void> {
+    this.asking = false
+    this.answer(await save())
+  }
+
+  /** The form is done: nothing is asked any more. */
+  release(): void {
+    this.#release()
+  }
+}
