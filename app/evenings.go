@@ -57,7 +57,7 @@ func (e *Evenings) Note(f GuestNoteForm) (v Change, err error) {
 	if err != nil {
 		return v, err
 	}
-	change, err := b.NoteGuest(ctx, f.Guest, book.GuestNote{Remark: f.Remark, Promise: f.Promise, Topics: f.Topics})
+	change, err := b.NoteGuest(ctx, f.Guest, book.GuestNote{Remark: f.Remark, Promise: f.Promise, Topics: f.Topics, On: f.On})
 	return e.session.changed(change, err)
 }
 

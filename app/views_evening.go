@@ -45,12 +45,13 @@ type TurnoutView struct {
 	Source string `json:"source"`
 }
 
-// GuestNoteForm is what one notes of a guest.
+// GuestNoteForm is what one notes of a guest. On is the operation that a note goes on with while it is being written, 0 for none.
 type GuestNoteForm struct {
 	Guest   int64    `json:"guest"`
 	Remark  string   `json:"remark"`
 	Promise string   `json:"promise"`
 	Topics  []string `json:"topics"`
+	On      int64    `json:"on"`
 }
 
 // WrittenEvening is what became of writing an evening down: Waiting are the guests of whom somebody has to decide first who they are.

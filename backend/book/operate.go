@@ -31,9 +31,15 @@ var errNothing = errors.New("nothing to change")
 
 // operate runs f as one operation in one transaction.
 func (b *Book) operate(ctx context.Context, kind Kind, name string, f func(w *work) error) (Change, error) {
+	return b.goOn(ctx, 0, kind, name, f)
+}
+
+// goOn is operate within an operation that is there already, where that is the newest and has the kind and the name: what is
+// written a word at a time is one step back. Otherwise, and for 0, it is an operation of its own.
+func (b *Book) goOn(ctx context.Context, on int64, kind Kind, name string, f func(w *work) error) (Change, error) {
 	var w *work
 	err := b.store.Write(ctx, func(tx *store.Tx) (err error) {
-		w, err = b.begin(ctx, tx, kind, name)
+		w, err = b.begin(ctx, tx, on, kind, name)
 		if err != nil {
 			return err
 		}
@@ -49,7 +55,7 @@ func (b *Book) operate(ctx context.Context, kind Kind, name string, f func(w *wo
 	return Change{Operation: w.id, Kind: w.kind, Name: w.name, Count: w.count}, nil
 }
 
-func (b *Book) begin(ctx context.Context, tx *store.Tx, kind Kind, name string) (*work, error) {
+func (b *Book) begin(ctx context.Context, tx *store.Tx, on int64, kind Kind, name string) (*work, error) {
 	if err := b.keepRegion(ctx, tx); err != nil {
 		return nil, err
 	}
@@ -58,7 +64,11 @@ func (b *Book) begin(ctx context.Context, tx *store.Tx, kind Kind, name string) 
 		return nil, err
 	}
 	now := b.now()
-	id, err := tx.Begin(ctx, string(kind), name, now)
+	id := on
+	resumed, err := tx.Resume(ctx, on, string(kind), name)
+	if err == nil && !resumed {
+		id, err = tx.Begin(ctx, string(kind), name, now)
+	}
 	return &work{tx: tx, id: id, now: now, kind: kind, name: name, index: index, loader: tx.NewLoader(), touched: []contact.ID{}}, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
 )
 
 // See notes on site, or afterwards, which guests were met or not seen. Nobody becomes a person by that: [Book.WriteDown] does it. Of
@@ -29,10 +30,13 @@ func (b *Book) See(ctx context.Context, ids []int64, status contact.GuestStatus)
 	})
 }
 
-// GuestNote is what one notes of a guest: what one wants to remember, what was left open, and what they are into.
+// GuestNote is what one notes of a guest: what one wants to remember, what was left open, and what they are into. On is the
+// operation that a note goes on with while it is still being written: both are one, unless something else was done meanwhile. 0
+// begins a note.
 type GuestNote struct {
 	Remark, Promise string
 	Topics          []string
+	On              int64
 }
 
 // NoteGuest notes it. Where the guest was written down already, the encounter says the new remark, unless its note was changed there.
@@ -47,7 +51,15 @@ func (b *Book) NoteGuest(ctx context.Context, guest int64, n GuestNote) (Change,
 			return Change{}, err
 		}
 	}
-	return b.guests(ctx, KindGuestNoted, []int64{guest}, func(w *work, g contact.Guest) error {
+	g, err := b.guest(ctx, guest)
+	if err != nil {
+		return Change{}, err
+	}
+	return b.goOn(ctx, n.On, KindGuestNoted, g.Name, func(w *work) error {
+		g, err := w.tx.Guest(ctx, guest)
+		if err != nil {
+			return fmt.Errorf("guest %d: %w", guest, asContact(err))
+		}
 		before := g.Remark
 		g.Remark, g.Promise, g.Topics = n.Remark, n.Promise, topicLines(n.Topics)
 		if err := w.putGuest(ctx, g); err != nil || g.Person == 0 || before == n.Remark {
@@ -59,6 +71,17 @@ func (b *Book) NoteGuest(ctx context.Context, guest int64, n GuestNote) (Change,
 		}
 		return err
 	})
+}
+
+// guest returns a guest, contact.ErrNotFound without them.
+func (b *Book) guest(ctx context.Context, id int64) (g contact.Guest, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		if g, err = tx.Guest(ctx, id); err != nil {
+			return fmt.Errorf("guest %d: %w", id, asContact(err))
+		}
+		return nil
+	})
+	return g, err
 }
 
 func topicLines(topics []string) string {

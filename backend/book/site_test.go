@@ -129,3 +129,50 @@ func TestCame(t *testing.T) {
 		}
 	})
 }
+
+func TestNoteThatGoesOn(t *testing.T) {
+	ctx := t.Context()
+	b := newBook(t)
+	e := evening(t, b, "Jana Krüger", "Timo Roth")
+	rows := guests(t, b, e)
+	before := dump(t, b)
+	note := func(guest int, remark string, on int64) int64 {
+		t.Helper()
+		change, err := b.NoteGuest(ctx, rows[guest].ID, GuestNote{Remark: remark, On: on})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return change.Operation
+	}
+	first := note(0, "plays", 0)
+	if got := note(0, "plays the accordion", first); got != first {
+		t.Errorf("a note that goes on is operation %d, want %d", got, first)
+	}
+	whole := dump(t, b)
+	t.Run("is one step back, and one forth", func(t *testing.T) {
+		undone(t, b)
+		if got := dump(t, b); got != before {
+			t.Errorf("after the undo the book holds\n%s\nwant\n%s", got, before)
+		}
+		if _, err := b.Redo(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if got := dump(t, b); got != whole {
+			t.Errorf("after the redo the book holds\n%s\nwant\n%s", got, whole)
+		}
+	})
+	t.Run("is a new one about somebody else, after something else and after an undo", func(t *testing.T) {
+		if got := note(1, "builds boats", first); got == first {
+			t.Error("a note about Timo goes on with one about Jana")
+		}
+		if got := note(0, "plays the concertina", first); got == first {
+			t.Error("a note goes on with one that others followed")
+		}
+		last := note(0, "plays the fiddle", 0)
+		undone(t, b)
+		if got := note(0, "plays the harp", last); got == last {
+			t.Error("a note goes on with one that was undone")
+		}
+	})
+	sound(t, b)
+}

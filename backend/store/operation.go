@@ -36,6 +36,18 @@ func (tx *Tx) Begin(ctx context.Context, kind, name string, at time.Time) (int64
 	return id, tx.writeJournalFor(ctx, id)
 }
 
+// Resume lets the changes of this transaction belong to an operation of that kind and name, and reports whether they do: it has to
+// be the newest and must not be undone, so that nothing stands between its beginning and what it goes on with.
+func (tx *Tx) Resume(ctx context.Context, id int64, kind, name string) (bool, error) {
+	var here bool
+	err := tx.scan(ctx, `SELECT EXISTS (SELECT 1 FROM operation WHERE id = ?1 AND kind = ?2 AND name = ?3 AND undone = 0 AND id >= `+begins+`
+		AND id = (SELECT max(id) FROM operation))`, []any{id, kind, name}, &here)
+	if err != nil || !here {
+		return false, err
+	}
+	return true, tx.writeJournalFor(ctx, id)
+}
+
 // Finish says what the operation turned out to be, how many people or things it changed, and what fills its sentence.
 func (tx *Tx) Finish(ctx context.Context, id int64, kind string, count int, name string) error {
 	return tx.exec(ctx, `UPDATE operation SET kind = ?4, count = ?2, name = ?3,

@@ -43,6 +43,7 @@ export class Session {
   connecting = $state.raw<{ ids: number[]; known?: Connection } | undefined>()
 
   readonly #kept = new Map<string, unknown>()
+  readonly #unkept = new Set<() => Promise<void>>()
 
   constructor(api: Api, start: Start, window: Window) {
     this.api = api
@@ -87,7 +88,15 @@ export class Session {
     const { shell } = this.api
     // The program does not wait for an answer for ever.
     if (this.router.guarded) void this.attempt(() => shell.stay())
-    if (await this.router.mayClose()) await this.attempt(() => shell.leave())
+    if (!(await this.router.mayClose())) return
+    await this.#settle()
+    await this.attempt(() => shell.leave())
+  }
+
+  /** Has keep called before anything else is done to the book, since something is still being written. Returns what ends that, after a last call. */
+  writing(keep: () => Promise<void>): () => void {
+    this.#unkept.add(keep)
+    return () => void keep().finally(() => this.#unkept.delete(keep))
   }
 
   /** Reads again what every screen needs. */
@@ -129,15 +138,19 @@ export class Session {
 
   /** Changes the book, then offers to undo it. Answers undefined when it did not work. */
   async change<T extends Change | { change: Change }>(work: () => Promise<T>): Promise<T | undefined> {
+    await this.#settle()
     const done = await this.attempt(work)
     if (!done) return undefined
-    const change: Change = 'change' in done ? done.change : done
-    if (change.operation !== 0) {
-      this.#note(change.kind, true)
-      this.offerUndo(change)
-      await this.changed()
-    }
+    await this.announce('change' in done ? done.change : done)
     return done
+  }
+
+  /** Tells of a change that is done: says it, offers to undo it, and has everything read again. */
+  async announce(change: Change): Promise<void> {
+    if (change.operation === 0) return
+    this.#note(change.kind, true)
+    this.offerUndo(change)
+    await this.changed()
   }
 
   /** Says what a change did, with the way back. */
@@ -150,6 +163,7 @@ export class Session {
 
   /** Undoes an operation with all that stands on it, the newest for 0. */
   async undo(operation = 0): Promise<void> {
+    await this.#settle()
     const undone = await this.attempt(() => this.api.history.undo(operation))
     if (!undone) return
     for (const { kind } of undone) this.#note(kind, false)
@@ -159,6 +173,7 @@ export class Session {
 
   /** Does again what was undone last. */
   async redo(): Promise<void> {
+    await this.#settle()
     const redone = await this.attempt(() => this.api.history.redo())
     if (!redone) return
     for (const { kind } of redone) this.#note(kind, true)
@@ -181,6 +196,10 @@ export class Session {
   #note(kind: string, done: boolean): void {
     if (kind === 'sample') this.sampleHere = done
     if (kind === 'sample-removed') this.sampleHere = !done
+  }
+
+  async #settle(): Promise<void> {
+    for (const keep of this.#unkept) await keep()
   }
 
   #speak(language: string): void {

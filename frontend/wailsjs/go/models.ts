@@ -351,6 +351,7 @@ export namespace app {
 	    remark: string;
 	    promise: string;
 	    topics: string[];
+	    on: number;
 	}
 	
 	export interface GuestView {

@@ -2,6 +2,7 @@ import { filled } from '../../api/filled'
 import type { Change, CoffeeReason, Evening, EveningGuest } from '../../api/views'
 import { language, list, partialDate, t, tOf } from '../../i18n/i18n.svelte'
 import type { Session } from '../../session/session.svelte'
+import { type Note, Notes, topicsIn } from './notes.svelte'
 
 export type Status = 'met' | 'unseen' | 'open'
 
@@ -43,6 +44,8 @@ export class EveningController {
   index = $derived(Math.max(0, this.shown.findIndex(({ id }) => id === this.cursor)))
   current = $derived<EveningGuest | undefined>(this.shown[this.index])
 
+  /** What is being noted of guests. */
+  readonly notes: Notes
   readonly order: Order
   readonly #session: Session
   readonly #event: number
@@ -54,6 +57,7 @@ export class EveningController {
     this.#session = session
     this.#event = event
     this.order = order
+    this.notes = new Notes(session, (guest, note) => this.#noted(guest, note))
   }
 
   /** Reads the evening again. What is asked for while it is being read is read once, after that. */
@@ -96,12 +100,6 @@ export class EveningController {
     if (ids.length > 0) await this.#change(ids, { status }, () => this.#session.api.evenings.see(ids, status))
   }
 
-  /** Notes something of a guest. */
-  async note({ id, remark, promise, topics }: EveningGuest, changed: Partial<Pick<EveningGuest, 'remark' | 'promise' | 'topics'>>): Promise<void> {
-    const note = { remark, promise, topics, ...changed }
-    await this.#change([id], note, () => this.#session.api.evenings.note({ guest: id, ...note }))
-  }
-
   /** Decides who a guest is: somebody in the book, or for 0 nobody there. */
   async recognise({ id }: EveningGuest, person: number): Promise<void> {
     await this.#change([id], { may: [] }, () => this.#session.api.occasions.recognise(id, person))
@@ -109,6 +107,9 @@ export class EveningController {
 
   /** Writes down with the people whom one met. Says who has to be decided about first. */
   async writeDown(): Promise<void> {
+    // What was just noted may be what there is to write down.
+    await this.notes.settle()
+    if (this.pending.length === 0) return
     const done = await this.#session.change(() => this.#session.api.evenings.writeDown(this.#event))
     if (done && done.waiting.length > 0) this.#session.notices.say(t('evening.waiting', { names: list(done.waiting) }))
   }
@@ -123,10 +124,21 @@ export class EveningController {
     return this.#alphabet.filter((_, at) => words.every((word) => this.#folded[at]?.includes(word)))
   }
 
+  #noted(id: number, { remark, promise, topics }: Note): void {
+    const written = this.view?.guests.find((guest) => guest.id === id)?.written ?? false
+    const list = topicsIn(topics)
+    this.#show([id], { remark, promise, topics: list, written: written && !promise.trim() && list.length === 0 })
+  }
+
+  #show(ids: number[], patch: Partial<EveningGuest>): void {
+    const { view } = this
+    const among = new Set(ids)
+    if (view) this.view = { ...view, guests: view.guests.map((guest) => (among.has(guest.id) ? { ...guest, ...patch } : guest)) }
+  }
+
   // What is changed shows at once; the backend, which looks at everybody again, follows.
   async #change(ids: number[], patch: Partial<EveningGuest>, work: () => Promise<Change>): Promise<void> {
-    const { view } = this
-    if (view) this.view = { ...view, guests: view.guests.map((guest) => (ids.includes(guest.id) ? { ...guest, ...patch } : guest)) }
+    this.#show(ids, patch)
     this.#changing++
     const done = await this.#session.change(() => work().finally(() => this.#changing--))
     if (!done) await this.read()
