@@ -3,7 +3,6 @@ package book
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/match"
@@ -30,15 +29,7 @@ type Duplicates struct {
 type double struct {
 	people      []contact.ID
 	sure, later bool
-	common      []match.Trait // Who is a place in ids
-	ids         []contact.ID  // of everyone, in the order in which they were compared
-}
-
-// doubles keeps in memory who in the book may be one, as long as the book stays the same.
-type doubles struct {
-	mutex    sync.Mutex
-	revision int64
-	current  []double
+	common      []match.Trait
 }
 
 // Duplicates returns who in the book may be one, without those known to be two.
@@ -80,70 +71,6 @@ func counted(all []double) Duplicates {
 	return d
 }
 
-// SureDuplicates returns the people of every group that is sure and not put off. The first of each is who says most.
-func (b *Book) SureDuplicates(ctx context.Context) (groups [][]contact.ID, err error) {
-	err = b.store.Read(ctx, func(tx *store.Tx) error {
-		all, err := b.doubles.at(ctx, tx)
-		for i := range all {
-			if all[i].sure && !all[i].later {
-				groups = append(groups, slices.Clone(all[i].people))
-			}
-		}
-		return err
-	})
-	return groups, err
-}
-
-// at returns who may be one as the book is in the transaction.
-func (k *doubles) at(ctx context.Context, tx *store.Tx) ([]double, error) {
-	revision, err := tx.Revision(ctx)
-	if err != nil {
-		return nil, err
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if k.revision == revision {
-		return k.current, nil
-	}
-	list, err := findDoubles(ctx, tx)
-	if err == nil {
-		k.current, k.revision = list, revision
-	}
-	return list, err
-}
-
-func findDoubles(ctx context.Context, tx *store.Tx) ([]double, error) {
-	var ids []contact.ID
-	var people []match.Profile
-	err := tx.Known(ctx, func(id contact.ID, _ string, _, keys []byte) {
-		if profile, ok := match.Unpack(keys); ok {
-			ids, people = append(ids, id), append(people, profile)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	verdicts, err := tx.Verdicts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	two, later := pairsOf(verdicts, verdictDistinct), pairsOf(verdicts, verdictLater)
-	var list, off []double
-	for _, d := range match.Doubles(people, func(a, b int) bool { return two[pairOf(ids[a], ids[b])] }) {
-		one := double{sure: d.Sure, common: d.Common, ids: ids, people: make([]contact.ID, len(d.People))}
-		for i, who := range d.People {
-			one.people[i] = ids[who]
-		}
-		slices.Sort(one.people)
-		if one.later = all(one.people, later); one.later {
-			off = append(off, one)
-			continue
-		}
-		list = append(list, one)
-	}
-	return append(list, off...), ctx.Err()
-}
-
 // pairsOf returns each two people whom verdicts of a kind are about.
 func pairsOf(verdicts []store.Verdict, kind string) map[pair]bool {
 	pairs := map[pair]bool{}
@@ -177,11 +104,11 @@ func (d *double) described(ctx context.Context, tx *store.Tx, region string) (Du
 		return Duplicate{}, err
 	}
 	shown := Duplicate{People: people, Sure: d.sure, Later: d.later}
-	cards := map[int]*reading{}
+	cards := map[int64]*reading{}
 	for _, trait := range d.common {
 		r, ok := cards[trait.Who]
 		if !ok {
-			row, card, err := readCard(ctx, tx, d.ids[trait.Who])
+			row, card, err := readCard(ctx, tx, contact.ID(trait.Who))
 			if err != nil {
 				return shown, err
 			}

@@ -124,19 +124,19 @@ func (b *Book) Redo(ctx context.Context) ([]Operation, error) {
 func (b *Book) travel(ctx context.Context, verb string, f func(tx *store.Tx) ([]store.Operation, error)) ([]Operation, error) {
 	var list []Operation
 	var touched []contact.ID
-	err := b.store.Write(ctx, func(tx *store.Tx) error {
+	err := b.write(ctx, func(tx *store.Tx) ([]contact.ID, error) {
 		rows, err := f(tx)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, row := range rows {
 			list = append(list, operationOf(row))
 			if err := b.reindex(ctx, tx, touchedBy(row.ID)); err != nil {
-				return err
+				return nil, err
 			}
 		}
 		touched, err = tx.AllTouched(ctx, idsOf(rows), refreshLimit)
-		return err
+		return touched, err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", verb, err)

@@ -38,12 +38,13 @@ func (b *Book) operate(ctx context.Context, kind Kind, name string, f func(w *wo
 // written a word at a time is one step back. Otherwise, and for 0, it is an operation of its own.
 func (b *Book) goOn(ctx context.Context, on int64, kind Kind, name string, f func(w *work) error) (Change, error) {
 	var w *work
-	err := b.store.Write(ctx, func(tx *store.Tx) (err error) {
+	err := b.write(ctx, func(tx *store.Tx) (touched []contact.ID, err error) {
 		w, err = b.begin(ctx, tx, on, kind, name)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		return w.run(ctx, f)
+		err = w.run(ctx, f)
+		return w.touched, err
 	})
 	if errors.Is(err, errNothing) {
 		return Change{Kind: w.kind, Name: w.name}, nil
@@ -53,6 +54,26 @@ func (b *Book) goOn(ctx context.Context, on int64, kind Kind, name string, f fun
 	}
 	b.refresh(ctx, w.touched)
 	return Change{Operation: w.id, Kind: w.kind, Name: w.name, Count: w.count}, nil
+}
+
+// write runs f in a transaction that writes. f returns whom it changed, nil for too many to tell.
+func (b *Book) write(ctx context.Context, f func(tx *store.Tx) ([]contact.ID, error)) error {
+	err := b.store.Write(ctx, func(tx *store.Tx) error {
+		revision, err := tx.Revision(ctx)
+		if err != nil {
+			return err
+		}
+		changed, err := f(tx)
+		if err == nil {
+			// Before anybody can see the revision, so that nobody comes to it without knowing whom it changed.
+			b.doubles.changes.note(revision+1, changed)
+		}
+		return err
+	})
+	if err != nil && !errors.Is(err, errNothing) {
+		b.doubles.changes.forget()
+	}
+	return err
 }
 
 func (b *Book) begin(ctx context.Context, tx *store.Tx, on int64, kind Kind, name string) (*work, error) {

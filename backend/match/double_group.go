@@ -7,28 +7,33 @@ import (
 
 // groups puts together who is one. First whom it is sure of, unless somebody among them speaks against it; then, of those and the
 // others, who may be. Who may be one of two that are not each other stands in both groups.
-func (g *gathering) groups(found []meetingOf, apart func(a, b int) bool) []Double {
-	slices.SortFunc(found, func(x, y meetingOf) int {
-		return cmp.Or(cmp.Compare(y.sure, x.sure), cmp.Compare(x.rank(), y.rank()), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
-	between := make(map[[2]int]int, len(found))
-	for i, m := range found {
-		between[[2]int{m.a, m.b}] = i
+func (d *Doubles) groups(known func(a, b int64) bool) []Double {
+	apart := func(a, b int32) bool { return known(d.people[a].id, d.people[b].id) }
+	found := make([]meetingOf, 0, len(d.found))
+	for _, m := range d.found {
+		if !apart(m.a, m.b) {
+			found = append(found, m)
+		}
 	}
-	against := func(a, b int) bool {
-		if _, ok := between[[2]int{min(a, b), max(a, b)}]; ok {
+	slices.SortFunc(found, d.order)
+	between := make(map[[2]int32]int, len(found))
+	for i, m := range found {
+		between[[2]int32{m.a, m.b}] = i
+	}
+	against := func(a, b int32) bool {
+		if _, ok := between[d.inOrder(a, b)]; ok {
 			return false
 		}
-		return apart(a, b) || g.contradict(a, b)
+		return apart(a, b) || d.contradict(a, b)
 	}
-	s := assembly{at: map[int]int{}}
+	s := assembly{at: map[int32]int{}}
 	for _, m := range found {
 		if m.sure == Likely {
 			s.join(m.a, m.b, against)
 		}
 	}
 	sure := len(s.sets)
-	list := g.doubles(s.sets, found, between, true)
+	list := d.doubles(s.sets, found, between, true)
 	var left []meetingOf
 	for _, m := range found {
 		if a, ok := s.at[m.a]; ok {
@@ -40,39 +45,55 @@ func (g *gathering) groups(found []meetingOf, apart func(a, b int) bool) []Doubl
 	}
 	for _, m := range left {
 		if !s.join(m.a, m.b, against) {
-			s.sets = append(s.sets, []int{m.a, m.b})
+			s.sets = append(s.sets, []int32{m.a, m.b})
 		}
 	}
-	var rest [][]int
+	var rest [][]int32
 	for i, set := range s.sets {
 		if len(set) > 1 && (i >= sure || len(set) > len(list[i].People)) {
 			rest = append(rest, set)
 		}
 	}
-	list = slices.DeleteFunc(list, func(d Double) bool { return len(d.People) < 2 })
-	return append(list, g.doubles(rest, found, between, false)...)
+	list = slices.DeleteFunc(list, func(one Double) bool { return len(one.People) < 2 })
+	return append(list, d.doubles(rest, found, between, false)...)
+}
+
+// order is by how sure it is and by what, then by who it is.
+func (d *Doubles) order(x, y meetingOf) int {
+	if c := cmp.Or(cmp.Compare(y.sure, x.sure), cmp.Compare(x.rank(), y.rank())); c != 0 {
+		return c
+	}
+	return cmp.Or(compare(d.people[x.a].id, d.people[y.a].id), compare(d.people[x.b].id, d.people[y.b].id))
 }
 
 func (m *meetingOf) rank() int { return rank(m.common[0].Reason) }
 
+// inOrder returns two places, that of the lower ID first.
+func (d *Doubles) inOrder(a, b int32) [2]int32 {
+	if d.people[a].id > d.people[b].id {
+		a, b = b, a
+	}
+	return [2]int32{a, b}
+}
+
 // contradict tells whether two who have met in nobody's eyes cannot be one.
-func (g *gathering) contradict(a, b int) bool {
-	p, q := &g.people[a], &g.people[b]
-	if p.Company != q.Company || p.Born.differs(q.Born) || g.names[a].generation.contradicts(g.names[b].generation) {
+func (d *Doubles) contradict(a, b int32) bool {
+	p, q := &d.people[a], &d.people[b]
+	n, o := &d.names[p.name], &d.names[q.name]
+	if p.company != q.company || p.born.differs(q.born) || n.generation.contradicts(o.generation) {
 		return true
 	}
-	like := likeness(&g.names[a], &g.names[b])
-	return like < Unnamed && !truncated(&g.names[a].parts, &g.names[b].parts)
+	return likeness(n, o) < Unnamed && !truncated(&n.parts, &o.parts)
 }
 
 // assembly puts numbers together in sets.
 type assembly struct {
-	sets [][]int
-	at   map[int]int // the set of each
+	sets [][]int32
+	at   map[int32]int // the set of each
 }
 
 // join puts two sets together, unless two of them speak against it, and reports whether they are one now.
-func (s *assembly) join(a, b int, against func(a, b int) bool) bool {
+func (s *assembly) join(a, b int32, against func(a, b int32) bool) bool {
 	x, y := s.setOf(a), s.setOf(b)
 	if x == y {
 		return true
@@ -93,31 +114,32 @@ func (s *assembly) join(a, b int, against func(a, b int) bool) bool {
 	return true
 }
 
-func (s *assembly) setOf(who int) int {
+func (s *assembly) setOf(who int32) int {
 	at, ok := s.at[who]
 	if !ok {
 		at = len(s.sets)
-		s.at[who], s.sets = at, append(s.sets, []int{who})
+		s.at[who], s.sets = at, append(s.sets, []int32{who})
 	}
 	return at
 }
 
 // doubles returns the sets with what the people in each have in common, in the order of the sets.
-func (g *gathering) doubles(sets [][]int, found []meetingOf, between map[[2]int]int, sure bool) []Double {
+func (d *Doubles) doubles(sets [][]int32, found []meetingOf, between map[[2]int32]int, sure bool) []Double {
 	list := make([]Double, len(sets))
 	for i, set := range sets {
 		people := slices.Clone(set)
-		slices.Sort(people)
-		list[i] = Double{People: people, Sure: sure}
+		slices.SortFunc(people, func(a, b int32) int { return compare(d.people[a].id, d.people[b].id) })
+		list[i] = Double{People: make([]int64, len(people)), Sure: sure}
 		for x, a := range people {
+			list[i].People[x] = d.people[a].id
 			for _, b := range people[x+1:] {
-				at, ok := between[[2]int{a, b}]
+				at, ok := between[[2]int32{a, b}]
 				if !ok {
 					continue
 				}
 				for _, c := range found[at].common {
 					if !slices.ContainsFunc(list[i].Common, func(t Trait) bool { return t.Common == c }) {
-						list[i].Common = append(list[i].Common, Trait{c, a})
+						list[i].Common = append(list[i].Common, Trait{c, d.people[a].id})
 					}
 				}
 			}

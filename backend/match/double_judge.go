@@ -7,7 +7,7 @@ import (
 
 // meetingOf is what two people of a book have in common.
 type meetingOf struct {
-	a, b   int
+	a, b   int32
 	sure   Sureness
 	common []Common
 }
@@ -22,33 +22,30 @@ type evidence struct {
 	address               Key
 	organisation          Key
 	otherPhone, otherMail bool // each has one, and none in common
-	twoPhones             bool // each has one that the other has not
 }
 
 // judge says how sure it is that two are one, and by what.
-func (g *gathering) judge(a, b int) meetingOf {
+func (d *Doubles) judge(a, b int32) meetingOf {
 	m := meetingOf{a: a, b: b}
-	p, q := &g.people[a], &g.people[b]
-	n, o := &g.names[a], &g.names[b]
-	if p.Company != q.Company || n.generation.contradicts(o.generation) {
+	p, q := &d.people[a], &d.people[b]
+	n, o := &d.names[p.name], &d.names[q.name]
+	if p.company != q.company || n.generation.contradicts(o.generation) {
 		return m
 	}
 	like := likeness(n, o)
-	e := g.evidence(a, b)
+	e := d.evidence(a, b)
 	if e.otherBorn && (like < Near || e.mail == 0) {
 		return m
 	}
-	why := g.nameReason(n, o, like)
+	why := nameReason(n, o, like)
 	cut := like != Equal && e.ownPhone != 0 && truncated(&n.parts, &o.parts)
 	switch {
-	case e.otherBorn, n.generation != o.generation:
+	case e.otherBorn, n.generation != o.generation, !d.sure(a, b, e, like, why, cut):
 		m.sure = e.perhaps(like, cut)
-	case g.sure(n, o, e, like, why, cut):
-		m.sure = Likely
 	default:
-		m.sure = e.perhaps(like, cut)
+		m.sure = Likely
 	}
-	if m.sure == Apart && like >= Near && g.rare(n, o, e, like, why) {
+	if m.sure == Apart && like >= Near && d.rare(n, o, e, like, why) {
 		m.sure = Perhaps
 	}
 	if m.sure > Apart {
@@ -57,19 +54,8 @@ func (g *gathering) judge(a, b int) meetingOf {
 	return m
 }
 
-func likeness(n, o *spelt) Likeness {
-	if len(n.family)+len(n.given) == 0 || len(o.family)+len(o.given) == 0 {
-		return Unnamed
-	}
-	like := n.parts.like(o.parts)
-	if like == Near && otherInitials(n.parts, o.parts) {
-		return Kin
-	}
-	return like
-}
-
 // nameReason says in what two names are alike, "" where they are not.
-func (g *gathering) nameReason(n, o *spelt, like Likeness) Reason {
+func nameReason(n, o *spelt, like Likeness) Reason {
 	switch like {
 	case Equal:
 		return SameName
@@ -88,7 +74,8 @@ func (g *gathering) nameReason(n, o *spelt, like Likeness) Reason {
 
 // sure tells whether nothing else can be thought of than that two are one. An initial, a short form and half a name are never
 // enough by one thing alone: a father and his son share those, and a number.
-func (g *gathering) sure(n, o *spelt, e evidence, like Likeness, why Reason, cut bool) bool {
+func (d *Doubles) sure(a, b int32, e evidence, like Likeness, why Reason, cut bool) bool {
+	n, o := d.nameOf(a), d.nameOf(b)
 	own := 0
 	for _, has := range [...]bool{e.ownMail != 0, e.ownPhone != 0, e.bornYear} {
 		if has {
@@ -101,23 +88,25 @@ func (g *gathering) sure(n, o *spelt, e evidence, like Likeness, why Reason, cut
 			some++
 		}
 	}
-	if e.twoPhones && !(e.ownMail != 0 && e.ownPhone != 0 || e.bornYear && own > 1) {
-		return false // of one name, and with one number at home
-	}
-	whole := len(n.family) > 0 && len(n.given) > 0 && len(o.family) > 0 && len(o.given) > 0
+	enough := false
 	switch {
-	case like == Equal && whole:
-		return e.ownMail != 0 || e.ownPhone != 0 || e.ownTail != 0 || some > 1 || e.bornYear && !(e.otherMail && e.otherPhone) && g.chance(n, o) < 0.5
+	case like == Equal && n.complete() && o.complete():
+		enough = e.ownMail != 0 || e.ownPhone != 0 || e.ownTail != 0 || some > 1 ||
+			e.bornYear && !(e.otherMail && e.otherPhone) && d.common.chance(n, o) < 0.5
 	case like == Equal:
-		return own > 1 || e.ownMail != 0 && e.ownPhone != 0
+		enough = own > 1 || e.ownMail != 0 && e.ownPhone != 0
 	case cut:
-		return true
+		enough = true
 	case like == Near && why == NameSpelling:
-		return e.ownMail != 0 && !e.otherPhone || e.ownPhone != 0 && !e.otherMail || some > 1
+		enough = e.ownMail != 0 && !e.otherPhone || e.ownPhone != 0 && !e.otherMail || some > 1
 	case like == Near:
-		return e.ownMail != 0 && e.ownPhone != 0 || own > 1
+		enough = e.ownMail != 0 && e.ownPhone != 0 || own > 1
 	}
-	return false
+	if !enough || e.ownMail != 0 && e.ownPhone != 0 || e.bornYear && own > 1 {
+		return enough
+	}
+	// Of one name, and with one number at home?
+	return !d.lacks(a, b) || !d.lacks(b, a)
 }
 
 // perhaps says whether somebody should look at two whose names are alike so far.
@@ -147,36 +136,18 @@ func (e *evidence) perhaps(like Likeness, cut bool) Sureness {
 
 // rare tells whether two of nearly one name, who have nothing else in common, are worth a look: where the name is so rare in this
 // book that nobody else would be called so by chance.
-func (g *gathering) rare(n, o *spelt, e evidence, like Likeness, why Reason) bool {
-	if len(n.family) == 0 || len(n.given) == 0 || e.otherBorn || why == NameInitial || why == NameLonger {
+func (d *Doubles) rare(n, o *spelt, e evidence, like Likeness, why Reason) bool {
+	if !n.complete() || e.otherBorn || why == NameInitial || why == NameLonger {
 		return false
 	}
-	limit := 0.25
+	limit := leastRare
 	if e.otherMail || e.otherPhone {
 		limit = 0.05
 	}
 	if e.otherMail && e.otherPhone || like == Near {
 		limit = 0.02
 	}
-	return g.chance(n, o) < limit
-}
-
-// fewest is how many people a book counts for, so that a name is not taken for common in a book of ten.
-const fewest = 500
-
-// chance is how many others would have one of these names by chance, going by how common its parts are in the book.
-func (g *gathering) chance(n, o *spelt) float64 {
-	common := func(n *spelt) float64 {
-		family, given := int32(0), int32(0)
-		for _, word := range n.family {
-			family = max(family, g.family[word])
-		}
-		for _, word := range n.given {
-			given = max(given, g.given[word])
-		}
-		return float64(max(family-1, 1)) * float64(max(given-1, 1))
-	}
-	return max(common(n), common(o)) / float64(max(len(g.people), fewest))
+	return d.common.chance(n, o) < limit
 }
 
 // leastCut is how many letters a name must have left so that one can tell whose it was. Many a SIM card cuts names off.
@@ -210,65 +181,65 @@ func cutOff(short, long []string) bool {
 }
 
 // evidence collects what two people have in common.
-func (g *gathering) evidence(a, b int) evidence {
-	p, q := &g.people[a], &g.people[b]
+func (d *Doubles) evidence(a, b int32) evidence {
+	p, q := &d.people[a], &d.people[b]
+	mine, theirs := d.keysOf(p), d.keysOf(q)
 	var e evidence
 	var mails, phones [2]bool
-	for side, of := range [...]*Profile{p, q} {
-		for _, k := range of.Keys {
-			mails[side] = mails[side] || k.kind() == email
-			phones[side] = phones[side] || k.kind() == phone
-		}
+	for _, k := range theirs {
+		mails[1] = mails[1] || k.kind() == email
+		phones[1] = phones[1] || k.kind() == phone
 	}
-	for _, k := range p.Keys {
+	for _, k := range mine {
 		switch k.kind() {
 		case email:
-			if slices.Contains(q.Keys, k) {
+			mails[0] = true
+			if slices.Contains(theirs, k) {
 				e.mail = k
-				if g.own(a, b, k) {
+				if d.own(a, b, k) {
 					e.ownMail = k
 				}
 			}
 		case phone:
-			g.number(&e, a, b, k)
+			phones[0] = true
+			d.number(&e, a, b, k)
 		case address:
-			if slices.Contains(q.Keys, k) {
+			if slices.Contains(theirs, k) {
 				e.address = k
 			}
 		case organisation:
-			if slices.Contains(q.Keys, k) && g.staff[k] < large {
+			if slices.Contains(theirs, k) && d.tells(k) {
 				e.organisation = k
 			}
 		}
 	}
-	e.born = p.Born.agrees(q.Born)
-	e.bornYear = e.born && p.Born.year() != 0 && p.Born == q.Born
-	e.otherBorn = p.Born.differs(q.Born)
+	e.born = p.born.agrees(q.born)
+	e.bornYear = e.born && p.born.year() != 0 && p.born == q.born
+	e.otherBorn = p.born.differs(q.born)
 	e.otherMail = mails[0] && mails[1] && e.mail == 0
 	e.otherPhone = phones[0] && phones[1] && e.phone == 0 && e.tail == 0
-	e.twoPhones = g.lacks(a, b) && g.lacks(b, a)
 	return e
 }
 
 // lacks tells whether somebody has a phone number that another has not.
-func (g *gathering) lacks(b, a int) bool {
-	return slices.ContainsFunc(g.people[a].Keys, func(k Key) bool { return k.kind() == phone && !g.has(b, k) })
+func (d *Doubles) lacks(b, a int32) bool {
+	return slices.ContainsFunc(d.keysOf(&d.people[a]), func(k Key) bool { return k.kind() == phone && !d.has(b, k) })
 }
 
-func (g *gathering) number(e *evidence, a, b int, k Key) {
-	for _, other := range g.people[b].Keys {
+func (d *Doubles) number(e *evidence, a, b int32, k Key) {
+	for _, other := range d.keysOf(&d.people[b]) {
 		if other.kind() != phone {
 			continue
 		}
 		switch same, tail := sameNumber(k, other); {
 		case same:
 			e.phone = k
-			if g.own(a, b, k) {
+			if d.own(a, b, k) {
 				e.ownPhone = k
 			}
 		case tail:
 			e.tail = k
-			if g.own(a, b, k) {
+			if d.own(a, b, k) {
 				e.ownTail = k
 			}
 		}
@@ -276,18 +247,20 @@ func (g *gathering) number(e *evidence, a, b int, k Key) {
 }
 
 // own tells whether nobody whose name is another has a number or a mail address of two people.
-func (g *gathering) own(a, b int, k Key) bool {
-	met := g.blocks.at(block(k))
+func (d *Doubles) own(a, b int32, k Key) bool {
+	met := d.holders.at(block(k))
 	if len(met) > mostMet {
 		return false
 	}
+	mine := d.nameOf(a)
 	for _, e := range met {
 		who := whoOf(e)
-		if who == a || who == b || !g.has(who, k) {
+		if who == a || who == b || !d.has(who, k) {
 			continue
 		}
-		if like := likeness(&g.names[who], &g.names[a]); like < Partly && like != Unnamed || g.people[who].Company != g.people[a].Company {
-			if !truncated(&g.names[who].parts, &g.names[a].parts) {
+		name := d.nameOf(who)
+		if like := likeness(name, mine); like < Partly && like != Unnamed || d.people[who].company != d.people[a].company {
+			if !truncated(&name.parts, &mine.parts) {
 				return false
 			}
 		}
@@ -295,17 +268,19 @@ func (g *gathering) own(a, b int, k Key) bool {
 	return true
 }
 
-func (g *gathering) has(who int, k Key) bool {
-	return slices.ContainsFunc(g.people[who].Keys, func(other Key) bool {
+func (d *Doubles) has(who int32, k Key) bool {
+	for _, other := range d.keysOf(&d.people[who]) {
 		if other == k {
 			return true
 		}
 		if k.kind() != phone || other.kind() != phone {
-			return false
+			continue
 		}
-		same, tail := sameNumber(k, other)
-		return same || tail
-	})
+		if same, tail := sameNumber(k, other); same || tail {
+			return true
+		}
+	}
+	return false
 }
 
 // reasons says what two people have in common, the surest first.

@@ -43,6 +43,11 @@ func (n parts) like(m parts) Likeness {
 	if equalWords(n, m) {
 		return Equal
 	}
+	return n.unequal(m)
+}
+
+// unequal compares names that are not the same words.
+func (n parts) unequal(m parts) Likeness {
 	best := oriented(n, m)
 	// Some write the family name where the given name belongs.
 	if oriented(n, parts{family: m.given, given: m.family, nicknames: m.nicknames}) == Near {
@@ -85,10 +90,10 @@ func oriented(n, m parts) Likeness {
 
 // half compares a name of one part with a whole one.
 func half(n, m parts) Likeness {
-	words := append(slices.Clone(n.family), n.given...)
-	if len(n.family) > 0 && len(n.given) > 0 || len(words) == 0 {
+	if (len(n.family) > 0) == (len(n.given) > 0) {
 		return Stranger
 	}
+	words := append(slices.Clone(n.family), n.given...)
 	for _, word := range words {
 		if isInitial(word) {
 			return Stranger
@@ -167,6 +172,9 @@ func isInitial(word string) bool {
 // slip tells whether two words of at least so many letters differ in one letter: another one, one more, or two in the
 // wrong order.
 func slip(v, w string, least int) bool {
+	if farApart(v, w) {
+		return false
+	}
 	a, b := []rune(v), []rune(w)
 	if len(a) > len(b) {
 		a, b = b, a
@@ -185,4 +193,25 @@ func slip(v, w string, least int) bool {
 		return true
 	}
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:])
+}
+
+// farApart tells, of most words in which more than one letter differs, that it is so, without taking them apart.
+func farApart(v, w string) bool {
+	for len(v) > 0 && len(w) > 0 && v[0] == w[0] {
+		v, w = v[1:], w[1:]
+	}
+	for len(v) > 0 && len(w) > 0 && v[len(v)-1] == w[len(w)-1] {
+		v, w = v[:len(v)-1], w[:len(w)-1]
+	}
+	const letters = 2 // in the wrong order
+	return max(len(v), len(w)) > letters && isASCII(v) && isASCII(w)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

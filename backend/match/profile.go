@@ -60,26 +60,37 @@ func (p Profile) Pack(dst []byte) []byte {
 
 // Unpack reads what Pack wrote; ok is false for anything else.
 func Unpack(packed []byte) (p Profile, ok bool) {
-	if len(packed) == 0 || packed[0]&^companyFlag != layout {
-		return Profile{}, false
+	p, keys, name, ok := unpack(packed)
+	if ok {
+		p.Keys, p.Name = appendKeys(make([]Key, 0, len(keys)/8), keys), Name(name)
 	}
-	p.Company = packed[0]&companyFlag != 0
+	return p, ok
+}
+
+// unpack takes a packed profile apart, of which the keys and the name stay packed.
+func unpack(packed []byte) (head Profile, keys, name []byte, ok bool) {
+	if len(packed) == 0 || packed[0]&^companyFlag != layout {
+		return Profile{}, nil, nil, false
+	}
+	head.Company = packed[0]&companyFlag != 0
 	packed = packed[1:]
 	born, size := binary.Uvarint(packed)
 	if size <= 0 {
-		return Profile{}, false
+		return Profile{}, nil, nil, false
 	}
 	packed = packed[size:]
 	count, size := binary.Uvarint(packed)
 	if size <= 0 || count > uint64(len(packed)-size)/8 {
-		return Profile{}, false
+		return Profile{}, nil, nil, false
 	}
 	packed = packed[size:]
-	p.Born = Day(born)
-	p.Keys = make([]Key, count)
-	for i := range p.Keys {
-		p.Keys[i] = Key(binary.LittleEndian.Uint64(packed[8*i:]))
+	head.Born = Day(born)
+	return head, packed[:8*count], packed[8*count:], true
+}
+
+func appendKeys(dst []Key, packed []byte) []Key {
+	for ; len(packed) > 0; packed = packed[8:] {
+		dst = append(dst, Key(binary.LittleEndian.Uint64(packed)))
 	}
-	p.Name = Name(packed[8*count:])
-	return p, true
+	return dst
 }

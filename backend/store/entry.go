@@ -179,3 +179,26 @@ func (tx *Tx) Known(ctx context.Context, f func(id contact.ID, uid string, hash,
 		return nil
 	})
 }
+
+// Recognised calls f for everyone in the order of IDs with what somebody is recognised by. The slice is valid until f returns.
+func (tx *Tx) Recognised(ctx context.Context, f func(id contact.ID, keys []byte)) error {
+	return tx.recognised(ctx, `SELECT person, keys FROM person_index ORDER BY person`, nil, f)
+}
+
+// RecognisedOf calls f for those of the people who are there.
+func (tx *Tx) RecognisedOf(ctx context.Context, ids []contact.ID, f func(id contact.ID, keys []byte)) error {
+	query := `SELECT person, keys FROM person_index WHERE person IN (SELECT value FROM json_each(?))`
+	return tx.recognised(ctx, query, []any{jsonIDs(ids)}, f)
+}
+
+func (tx *Tx) recognised(ctx context.Context, query string, args []any, f func(id contact.ID, keys []byte)) error {
+	return tx.each(ctx, query, args, func(row *sql.Rows) error {
+		var id contact.ID
+		var keys sql.RawBytes
+		if err := row.Scan(&id, &keys); err != nil {
+			return err
+		}
+		f(id, keys)
+		return nil
+	})
+}

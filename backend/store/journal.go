@@ -137,7 +137,7 @@ func (tx *Tx) AllTouched(ctx context.Context, operations []int64, limit int) ([]
 	if len(ids) > limit {
 		return nil, err
 	}
-	return ids, err
+	return append([]contact.ID{}, ids...), err
 }
 
 // dropRedo forgets what was undone, and the pictures that only it named.
