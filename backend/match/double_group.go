@@ -43,8 +43,15 @@ func (d *Doubles) groups(known func(a, b int64) bool) []Double {
 		}
 		left = append(left, m)
 	}
+	// Of those who may be one, nobody comes in by way of a third whose own number or mail address is another.
+	stricter := func(a, b int32) bool {
+		if _, ok := between[d.inOrder(a, b)]; ok {
+			return false
+		}
+		return against(a, b) || d.elsewhere(a, b)
+	}
 	for _, m := range left {
-		if !s.join(m.a, m.b, against) {
+		if !s.join(m.a, m.b, stricter) {
 			s.sets = append(s.sets, []int32{m.a, m.b})
 		}
 	}
@@ -84,6 +91,20 @@ func (d *Doubles) contradict(a, b int32) bool {
 		return true
 	}
 	return likeness(n, o) < Unnamed && !truncated(&n.parts, &o.parts)
+}
+
+// elsewhere tells whether two are reached in ways that have nothing in common.
+func (d *Doubles) elsewhere(a, b int32) bool {
+	has := func(at int32, of kind) bool {
+		return slices.ContainsFunc(d.keysOf(&d.people[at]), func(k Key) bool { return k.kind() == of })
+	}
+	for _, of := range [...]kind{email, phone} {
+		common := func(k Key) bool { return k.kind() == of && d.has(b, k) }
+		if has(a, of) && has(b, of) && !slices.ContainsFunc(d.keysOf(&d.people[a]), common) {
+			return true
+		}
+	}
+	return false
 }
 
 // assembly puts numbers together in sets.

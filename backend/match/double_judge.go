@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // meetingOf is what two people of a book have in common.
@@ -18,6 +19,8 @@ type evidence struct {
 	phone, ownPhone       Key
 	tail, ownTail         Key
 	born, bornYear        bool
+	bornAlone             bool // nobody else of the given name would be born that day by chance
+	athome                bool // a number or a mail address is shared by two of one name who may be two
 	otherBorn             bool
 	address               Key
 	organisation          Key
@@ -37,11 +40,12 @@ func (d *Doubles) judge(a, b int32) meetingOf {
 	if e.otherBorn && (like < Near || e.mail == 0) {
 		return m
 	}
+	e.bornAlone = e.bornYear && d.common.birthday(n, o)
 	why := nameReason(n, o, like)
-	cut := like != Equal && e.ownPhone != 0 && truncated(&n.parts, &o.parts)
+	cut := like != Equal && e.phone != 0 && truncated(&n.parts, &o.parts)
 	switch {
 	case e.otherBorn, n.generation != o.generation, !d.sure(a, b, e, like, why, cut):
-		m.sure = e.perhaps(like, cut)
+		m.sure = e.perhaps(like, why, cut)
 	default:
 		m.sure = Likely
 	}
@@ -75,6 +79,9 @@ func nameReason(n, o *spelt, like Likeness) Reason {
 // sure tells whether nothing else can be thought of than that two are one. An initial, a short form and half a name are never
 // enough by one thing alone: a father and his son share those, and a number.
 func (d *Doubles) sure(a, b int32, e evidence, like Likeness, why Reason, cut bool) bool {
+	if d.household(a, b) {
+		return false
+	}
 	n, o := d.nameOf(a), d.nameOf(b)
 	own := 0
 	for _, has := range [...]bool{e.ownMail != 0, e.ownPhone != 0, e.bornYear} {
@@ -84,7 +91,7 @@ func (d *Doubles) sure(a, b int32, e evidence, like Likeness, why Reason, cut bo
 	}
 	some := own
 	for _, has := range [...]bool{e.mail != 0 && e.ownMail == 0, e.phone != 0 && e.ownPhone == 0} {
-		if has {
+		if has && !e.athome {
 			some++
 		}
 	}
@@ -95,8 +102,8 @@ func (d *Doubles) sure(a, b int32, e evidence, like Likeness, why Reason, cut bo
 			e.bornYear && !(e.otherMail && e.otherPhone) && d.common.chance(n, o) < 0.5
 	case like == Equal:
 		enough = own > 1 || e.ownMail != 0 && e.ownPhone != 0
-	case cut:
-		enough = true
+	case cut && (cutOnCard(&n.parts, &o.parts) || cutOnCard(&o.parts, &n.parts)):
+		enough = e.ownPhone != 0
 	case like == Near && why == NameSpelling:
 		enough = e.ownMail != 0 && !e.otherPhone || e.ownPhone != 0 && !e.otherMail || some > 1
 	case like == Near:
@@ -110,20 +117,20 @@ func (d *Doubles) sure(a, b int32, e evidence, like Likeness, why Reason, cut bo
 }
 
 // perhaps says whether somebody should look at two whose names are alike so far.
-func (e *evidence) perhaps(like Likeness, cut bool) Sureness {
+func (e *evidence) perhaps(like Likeness, why Reason, cut bool) Sureness {
 	reach := e.mail != 0 || e.phone != 0
 	worth := false
 	switch {
 	case cut:
 		worth = true
 	case like >= Near:
-		worth = reach || e.tail != 0 || e.address != 0 || e.born || e.organisation != 0 && !(e.otherMail && e.otherPhone)
+		worth = reach || e.tail != 0 || e.born || (e.address != 0 || e.organisation != 0) && !e.reachedElsewhere(why)
 	case like == Partly:
 		worth = reach || e.tail != 0
 	case like == Unnamed:
 		worth = reach
 	case like == Renamed:
-		worth = e.ownMail != 0 || e.ownPhone != 0 || e.bornYear || e.mail != 0 && e.phone != 0
+		worth = e.ownMail != 0 || e.ownPhone != 0 || e.bornAlone || e.mail != 0 && e.phone != 0 || reach && (e.bornYear || e.address != 0)
 	default:
 		// Two whole names that are two: of a couple, or of who had the number before.
 		worth = e.ownMail != 0 && e.ownPhone != 0 && like == Stranger
@@ -132,6 +139,12 @@ func (e *evidence) perhaps(like Likeness, cut bool) Sureness {
 		return Perhaps
 	}
 	return Apart
+}
+
+// reachedElsewhere tells whether two of nearly one name, who share a place, are two by what they are reached by. A mother and her
+// daughter have one name and a longer one.
+func (e *evidence) reachedElsewhere(why Reason) bool {
+	return e.otherMail && e.otherPhone || why == NameLonger && (e.otherMail || e.otherPhone)
 }
 
 // rare tells whether two of nearly one name, who have nothing else in common, are worth a look: where the name is so rare in this
@@ -147,23 +160,42 @@ func (d *Doubles) rare(n, o *spelt, e evidence, like Likeness, why Reason) bool 
 	if e.otherMail && e.otherPhone || like == Near {
 		limit = 0.02
 	}
-	return d.common.chance(n, o) < limit
+	return max(n.frequency, o.frequency) < limit*fewest
 }
 
-// leastCut is how many letters a name must have left so that one can tell whose it was. Many a SIM card cuts names off.
-const leastCut = 10
+// leastCut is how many letters a name must have left so that one can tell whose it was, and leastOnCard how many a SIM card leaves,
+// where many a name is cut off.
+const (
+	leastCut    = 10
+	leastOnCard = 12
+)
 
 // truncated tells whether one name is the beginning of the other and ends within a word: after a whole word it is a name of fewer
 // words, and those may be two people's.
 func truncated(n, m *parts) bool {
-	for _, a := range [...][]string{slices.Concat(n.given, n.family), slices.Concat(n.family, n.given)} {
-		for _, b := range [...][]string{slices.Concat(m.given, m.family), slices.Concat(m.family, m.given)} {
+	for _, a := range n.orders() {
+		for _, b := range m.orders() {
 			if cutOff(a, b) || cutOff(b, a) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// cutOnCard tells whether a name is the beginning of another as a SIM card leaves it, which has one text and no parts. Who is called
+// Phillips, Kim is not Phillips, Kimberly, cut off.
+func cutOnCard(short, long *parts) bool {
+	a := slices.Concat(short.given, short.family)
+	if utf8.RuneCountInString(strings.Join(a, "")) < leastOnCard {
+		return false
+	}
+	return slices.ContainsFunc(long.orders(), func(b []string) bool { return cutOff(a, b) })
+}
+
+// orders returns the words of a name, the given names first and the family name first.
+func (n *parts) orders() [][]string {
+	return [][]string{slices.Concat(n.given, n.family), slices.Concat(n.family, n.given)}
 }
 
 func cutOff(short, long []string) bool {
@@ -196,7 +228,7 @@ func (d *Doubles) evidence(a, b int32) evidence {
 			mails[0] = true
 			if slices.Contains(theirs, k) {
 				e.mail = k
-				if d.own(a, b, k) {
+				if d.ownOf(&e, a, b, k) {
 					e.ownMail = k
 				}
 			}
@@ -234,16 +266,65 @@ func (d *Doubles) number(e *evidence, a, b int32, k Key) {
 		switch same, tail := sameNumber(k, other); {
 		case same:
 			e.phone = k
-			if d.own(a, b, k) {
+			if d.ownOf(e, a, b, k) {
 				e.ownPhone = k
 			}
 		case tail:
 			e.tail = k
-			if d.own(a, b, k) {
+			if d.ownOf(e, a, b, k) {
 				e.ownTail = k
 			}
 		}
 	}
+}
+
+// ownOf tells whether a number or a mail address is that of two people alone, and of nobody at home who is called like them.
+func (d *Doubles) ownOf(e *evidence, a, b int32, k Key) bool {
+	if !d.own(a, b, k) {
+		return false
+	}
+	var namesakes []int32
+	for _, h := range d.holders.at(block(k)) {
+		if who := whoOf(h); d.has(who, k) {
+			namesakes = append(namesakes, who)
+		}
+	}
+	for i, one := range namesakes {
+		if slices.ContainsFunc(namesakes[i+1:], func(other int32) bool { return d.household(one, other) }) {
+			e.athome = true
+			return false
+		}
+	}
+	return true
+}
+
+// household tells whether two of one name, who share a number or a mail address, may as well be two, as a father and a son who is called
+// like him: one is junior, each has a birthday or a mail address of their own, or they live at one address and something is known of
+// one that is not of the other.
+func (d *Doubles) household(a, b int32) bool {
+	p, q := &d.people[a], &d.people[b]
+	n, o := d.nameOf(a), d.nameOf(b)
+	switch {
+	case p.company || q.company || likeness(n, o) < Near, p.born.year() != 0 && p.born == q.born:
+		return false
+	case n.generation != o.generation, p.born.differs(q.born):
+		return true
+	}
+	mails, home := [2]bool{}, false
+	more := (p.born != 0) != (q.born != 0)
+	for side, of := range [...][2]int32{{a, b}, {b, a}} {
+		for _, k := range d.keysOf(&d.people[of[0]]) {
+			switch k.kind() {
+			case email, phone:
+				shared := d.has(of[1], k)
+				more = more || !shared
+				mails[side] = mails[side] || k.kind() == email && !shared
+			case address:
+				home = home || d.has(of[1], k)
+			}
+		}
+	}
+	return mails[0] && mails[1] || home && more
 }
 
 // own tells whether nobody whose name is another has a number or a mail address of two people.

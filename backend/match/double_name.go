@@ -51,7 +51,8 @@ func likeness(n, o *spelt) Likeness {
 		return Equal
 	}
 	like := n.unequal(o.parts)
-	if like == Near && otherInitials(n.parts, o.parts) {
+	if like == Near && otherInitials(n.parts, o.parts) && !(oriented(n.parts, o.turned()) == Near && !otherInitials(n.parts, o.turned())) &&
+		!(oriented(n.turned(), o.parts) == Near && !otherInitials(n.turned(), o.parts)) {
 		return Kin
 	}
 	return like
@@ -136,8 +137,9 @@ func (d *Doubles) tells(place Key) bool {
 	return place.kind() != organisation || d.common.staff[place] < large
 }
 
-// leastRare is how many others may have somebody's name by chance so that it says something by itself.
-const leastRare = 0.25
+// leastRare is how many others may have somebody's name by chance, in a book of the fewest people, so that it says something by
+// itself. In a larger book the name must be as rare in numbers: a share of many is many, and the list would be full of namesakes.
+const leastRare = 0.1
 
 // worth tells whether two need to be judged, which most who meet by their names need not.
 func (d *Doubles) worth(a, b int32) bool {
@@ -148,14 +150,24 @@ func (d *Doubles) worth(a, b int32) bool {
 	case p.reach&q.reach != 0 || p.places&q.places != 0:
 		return true
 	}
-	return !p.born.differs(q.born) && d.common.among(max(p.frequency, q.frequency)) < leastRare
+	return !p.born.differs(q.born) && max(p.frequency, q.frequency) < leastRare*fewest
 }
 
 // chance is how many others would have one of these names by chance, going by how common its parts are in the book.
 func (f *frequencies) chance(n, o *spelt) float64 {
-	return f.among(max(n.frequency, o.frequency))
+	return max(n.frequency, o.frequency) / float64(max(f.people, fewest))
 }
 
-func (f *frequencies) among(frequency float64) float64 {
-	return frequency / float64(max(f.people, fewest))
+// days are those on which the people of a book may be born.
+const days = 70 * 365
+
+// birthday tells whether no two of the given names of these would be born on one day by chance.
+func (f *frequencies) birthday(n, o *spelt) bool {
+	bearers := int32(0)
+	for _, of := range [...]*spelt{n, o} {
+		for _, word := range of.parts.given {
+			bearers = max(bearers, f.given[word])
+		}
+	}
+	return int(bearers)*f.people < days
 }

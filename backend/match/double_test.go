@@ -72,3 +72,75 @@ func TestDoublesFollowTheBook(t *testing.T) {
 		}
 	}
 }
+
+// known is what a card says of somebody.
+type known struct {
+	family, given string
+	phones, mails []string
+	street        string
+	born          match.Day
+}
+
+func (k known) profile() match.Profile {
+	p := match.Profile{Name: match.NameOf(match.Spelled{Family: k.family, Given: k.given}), Born: k.born}
+	for _, number := range k.phones {
+		if key, ok := match.Phone(number, match.E164(number, "DE")); ok {
+			p.Keys = append(p.Keys, key)
+		}
+	}
+	for _, mail := range k.mails {
+		if key, ok := match.Email(mail); ok {
+			p.Keys = append(p.Keys, key)
+		}
+	}
+	if key, ok := match.Address(k.street, "Ulm"); ok {
+		p.Keys = append(p.Keys, key)
+	}
+	return p
+}
+
+func TestSureDoubles(t *testing.T) {
+	home, mobile, street := "0731 1234567", "0171 7654321", "Gartenweg 3"
+	karl := known{family: "Wellenkamp", given: "Karl", phones: []string{home}, street: street}
+	for _, c := range []struct {
+		name   string
+		people []known
+		sure   int // groups
+	}{
+		{"one name and a number that nobody else has are one", []known{{family: "Wellenkamp", given: "Karl", phones: []string{home, mobile}}, {family: "Wellenkamp", given: "Karl", phones: []string{home}}}, 1},
+		{"two cards that say the same at one address are one", []known{karl, karl}, 1},
+		{"of one name at one address with a number of the house and one more, they may be two", []known{karl, {family: "Wellenkamp", given: "Karl", phones: []string{mobile, home}, street: street}}, 0},
+		{"so they may with a mail address that the other has not", []known{karl, {family: "Wellenkamp", given: "Karl", phones: []string{home}, mails: []string{"k@mail.example"}, street: street}}, 0},
+		{"so they may with a birthday that the other has not", []known{karl, {family: "Wellenkamp", given: "Karl", phones: []string{home}, street: street, born: match.DayOf(1990, 5, 4)}}, 0},
+		{"but not with one birthday", []known{
+			{family: "Wellenkamp", given: "Karl", phones: []string{home}, street: street, born: match.DayOf(1990, 5, 4)},
+			{family: "Wellenkamp", given: "Karl", phones: []string{home, mobile}, street: street, born: match.DayOf(1990, 5, 4)}}, 1},
+		{"a junior may be another", []known{karl, {family: "Wellenkamp jun.", given: "Karl", phones: []string{home}, street: street}}, 0},
+		{"each with a mail address of their own may be two", []known{
+			{family: "Wellenkamp", given: "Karl", phones: []string{home}, mails: []string{"a@mail.example"}},
+			{family: "Wellenkamp", given: "Karl", phones: []string{home}, mails: []string{"b@mail.example"}}}, 0},
+		{"whose SIM card it was nobody knows where two of one name share the number", []known{
+			karl, {family: "Wellenkamp", given: "Karl", phones: []string{mobile, home}, street: street}, {given: "Karl Wellenkamp", phones: []string{home}}}, 0},
+		{"a number that a third has who is called otherwise is the house's", []known{
+			{family: "Wellenkamp", given: "Karl", phones: []string{home}}, {family: "Wellenkamp", given: "Karl", phones: []string{home, mobile}},
+			{family: "Wellenkamp", given: "Ingeborg", phones: []string{home}}}, 0},
+		{"a name that a SIM card cut off is one", []known{{family: "Wellenkamp", given: "Karoline", phones: []string{mobile}}, {given: "Karoline Welle", phones: []string{mobile}}}, 1},
+		{"a short name is not cut off", []known{{family: "Phillips", given: "Kimberly", phones: []string{home}}, {family: "Phillips", given: "Kim", phones: []string{home, mobile}}}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := match.NewDoubles(len(c.people))
+			for i, k := range c.people {
+				d.Put(int64(i), k.profile().Pack(nil))
+			}
+			groups, sure := d.Groups(neverApart), 0
+			for _, g := range groups {
+				if g.Sure {
+					sure++
+				}
+			}
+			if sure != c.sure || len(groups) == 0 {
+				t.Errorf("groups = %+v, want %d sure and somebody to decide about otherwise", groups, c.sure)
+			}
+		})
+	}
+}

@@ -50,11 +50,14 @@ func (n parts) like(m parts) Likeness {
 func (n parts) unequal(m parts) Likeness {
 	best := oriented(n, m)
 	// Some write the family name where the given name belongs.
-	if oriented(n, parts{family: m.given, given: m.family, nicknames: m.nicknames}) == Near {
+	if oriented(n, m.turned()) == Near || oriented(n.turned(), m) == Near {
 		best = Near
 	}
 	return max(best, half(n, m), half(m, n))
 }
+
+// turned is a name whose parts stand in each other's place.
+func (n parts) turned() parts { return parts{family: n.given, given: n.family, nicknames: n.nicknames} }
 
 func equalWords(n, m parts) bool {
 	a, b := append(slices.Clone(n.family), n.given...), append(slices.Clone(m.family), m.given...)

@@ -57,7 +57,7 @@ func namesake(r *rand.Rand, c card) card {
 func housemate(r *rand.Rand, c card) card {
 	other := newCard(r)
 	other.family, other.eastern = c.family, c.eastern
-	for other.given == c.given { // parents who call a child like themselves have two numbers
+	for other.given == c.given {
 		other.given = pick(r, locales[0].given)
 	}
 	other.tels = append(other.tels[:1:1], c.tels[len(c.tels)-1])
@@ -68,6 +68,29 @@ func housemate(r *rand.Rand, c card) card {
 	return other
 }
 
+// junior makes a child who is called like a parent and lives there, with the number of the house and perhaps one of their own, and
+// perhaps with the parent's mail address. Some write "jun." behind the name. Whoever has nothing of their own has a birthday: two cards
+// that say the same nobody could tell apart.
+func junior(r *rand.Rand, parent *card) card {
+	if parent.street == "" {
+		l := &locales[0]
+		parent.street, parent.city = fmt.Sprintf("%s %d", pick(r, l.streets), 1+r.IntN(200)), pick(r, l.cities)
+		parent.zip, parent.country = fmt.Sprintf("%05d", r.IntN(100000)), l.country
+	}
+	child := housemate(r, *parent)
+	child.given, child.middle, child.eastern, child.nickname = parent.given, parent.middle, parent.eastern, ""
+	if chance(r, 30) && !child.eastern {
+		child.suffix = pick(r, []string{"jun.", "Jr.", "junior"})
+	}
+	if chance(r, 50) {
+		child.tels = child.tels[1:]
+	}
+	if len(child.tels)+len(child.emails) == 1 && child.bday == "" {
+		child.bday = fmt.Sprintf("%04d-%02d-%02d", 1990+r.IntN(25), 1+r.IntN(12), 1+r.IntN(28))
+	}
+	return child
+}
+
 // colleague makes somebody behind the same switchboard.
 func colleague(r *rand.Rand, number string) card {
 	other := newCard(r)
@@ -76,7 +99,7 @@ func colleague(r *rand.Rand, number string) card {
 }
 
 // bookOfDoubles makes n cards, of which doubled are second cards of somebody, with as many that only look like that: families with
-// one phone, people of one name, switchboards. original is of which card each is another, -1 for none.
+// one phone, children called like a parent, people of one name, switchboards. original is of which card each is another, -1 for none.
 func bookOfDoubles(r *rand.Rand, n, doubled int) (cards []card, original []int) {
 	switchboards := []string{phone(r, "+49"), phone(r, "+49"), phone(r, "+1")}
 	originals := n - doubled
@@ -86,6 +109,8 @@ func bookOfDoubles(r *rand.Rand, n, doubled int) (cards []card, original []int) 
 			switch k := r.IntN(len(cards)); {
 			case chance(r, 8):
 				c = housemate(r, cards[k])
+			case chance(r, 2):
+				c = junior(r, &cards[k])
 			case chance(r, 5):
 				c = namesake(r, cards[k])
 			case chance(r, 3):

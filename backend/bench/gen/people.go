@@ -11,6 +11,7 @@ type typed struct{ kind, value string }
 type card struct {
 	uid                        string
 	given, middle, family      string
+	suffix                     string
 	nickname, org, unit, title string
 	tels, emails               []typed
 	street, city, zip, country string
@@ -25,7 +26,7 @@ func (c *card) fn() string {
 	if c.eastern {
 		return c.family + c.given
 	}
-	return strings.Join(strings.Fields(c.given+" "+c.middle+" "+c.family), " ")
+	return strings.Join(strings.Fields(c.given+" "+c.middle+" "+c.family+" "+c.suffix), " ")
 }
 
 func pick[T any](r *rand.Rand, s []T) T     { return s[r.IntN(len(s))] }

@@ -53,7 +53,7 @@ func write21(w *bufio.Writer, c *card) {
 		w.WriteString("\r\n")
 	}
 	w.WriteString("BEGIN:VCARD\r\nVERSION:2.1\r\n")
-	prop("N", c.family, c.given, c.middle, "", "")
+	prop("N", c.family, c.given, c.middle, "", c.suffix)
 	prop("FN", c.fn())
 	if c.nickname != "" {
 		prop("X-ANDROID-CUSTOM", "vnd.android.cursor.item/nickname", c.nickname, "1", "", "", "", "", "", "", "", "", "", "", "", "", "")
@@ -103,7 +103,7 @@ func write30(w *bufio.Writer, c *card) {
 		folded(w, name+":"+strings.Join(parts, ";"))
 	}
 	w.WriteString("BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Apple Inc.//iPhone OS 17.5.1//EN\r\n")
-	prop("N", c.family, c.given, c.middle, "", "")
+	prop("N", c.family, c.given, c.middle, "", c.suffix)
 	prop("FN", c.fn())
 	if c.nickname != "" {
 		prop("NICKNAME", c.nickname)
@@ -163,7 +163,7 @@ func write40(w *bufio.Writer, c *card) {
 	}
 	fmt.Fprintf(w, "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:%s\r\n", c.uid)
 	prop("FN", c.fn())
-	prop("N", c.family, c.given, c.middle, "", "")
+	prop("N", c.family, c.given, c.middle, "", c.suffix)
 	if c.nickname != "" {
 		prop("NICKNAME", c.nickname)
 	}
