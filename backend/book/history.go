@@ -125,6 +125,10 @@ func (b *Book) travel(ctx context.Context, verb string, f func(tx *store.Tx) ([]
 	var list []Operation
 	var touched []contact.ID
 	err := b.write(ctx, func(tx *store.Tx) ([]contact.ID, error) {
+		before, err := b.settings(ctx, tx)
+		if err != nil {
+			return nil, err
+		}
 		rows, err := f(tx)
 		if err != nil {
 			return nil, err
@@ -132,6 +136,14 @@ func (b *Book) travel(ctx context.Context, verb string, f func(tx *store.Tx) ([]
 		for _, row := range rows {
 			list = append(list, operationOf(row))
 			if err := b.reindex(ctx, tx, touchedBy(row.ID)); err != nil {
+				return nil, err
+			}
+		}
+		// A whole book that was taken in brought its region along, by which numbers of everybody are read.
+		if after, err := b.settings(ctx, tx); err != nil {
+			return nil, err
+		} else if after.Region != before.Region {
+			if err := b.reindex(ctx, tx, everyone); err != nil {
 				return nil, err
 			}
 		}

@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -45,7 +44,7 @@ func doOne(ctx context.Context, b *Book, seed uint64) error {
 }
 
 func deedOf(seed uint64) deed {
-	all := slices.Concat(deeds, travels, harmless)
+	all := doable()
 	return all[seed%uint64(len(all))]
 }
 
@@ -53,59 +52,105 @@ func deedOf(seed uint64) deed {
 // holds the book to be sound afterwards and the operation wholly there or wholly not. Beside it the same is done to a second book
 // without harm, which says what either looks like. Run "go test ./backend/book -run TestKillAnything -kills 2000" for a long one.
 func TestKillAnything(t *testing.T) {
-	chance := rand.New(rand.NewPCG(uint64(*kills), 7))
-	dir := t.TempDir()
-	harmed, unharmed := filepath.Join(dir, "harmed", "book.db"), filepath.Join(dir, "unharmed", "book.db")
-	killed, whole, moments := 0, 0, map[string]int{}
-	const beginning = 60 // deeds that fill the book before somebody comes to harm
-	for seed := uint64(0); killed < *kills; seed++ {
-		b := opened(t, unharmed, seed)
-		before := dump(t, b)
-		start := time.Now()
-		if err := doOne(t.Context(), b, seed); err != nil {
-			t.Fatalf("seed %d: %v", seed, err)
+	k := &killer{T: t, chance: rand.New(rand.NewPCG(uint64(*kills), 7)), moments: map[string]int{}, deeds: map[string]bool{}}
+	long := pairIn(t.TempDir())
+	other := strange(t)
+	keepAside(t, other, long.harmed)
+	keepAside(t, other, long.unharmed)
+	beginning := uint64(len(doable())) // deeds that fill the book before somebody comes to harm
+	for seed := uint64(0); k.killed < *kills; seed++ {
+		switch {
+		case !deedOf(seed).first:
+			k.round(long, seed, seed >= beginning)
+		case seed >= beginning:
+			fresh := pairIn(t.TempDir())
+			keepAside(t, other, fresh.harmed)
+			keepAside(t, other, fresh.unharmed)
+			k.round(fresh, seed, true)
 		}
-		took, after := time.Since(start), dump(t, b)
-		if err := b.Close(); err != nil {
-			t.Fatal(err)
-		}
-		if seed >= beginning {
-			moment := strike(t, chance, harmed, seed, took)
-			moments[moment]++
-			if moment != "after the end" {
-				killed++
-			}
-		}
-		if seed >= beginning && chance.IntN(4) == 0 {
-			again := opened(t, harmed, seed) // the next kill meets a log that was left and recovered once already
-			_ = dump(t, again)
-			if err := again.Close(); err != nil {
+		if seed%31 == 30 {
+			b := opened(t, long.unharmed, seed)
+			keepAside(t, b, long.harmed)
+			keepAside(t, b, long.unharmed)
+			if err := b.Close(); err != nil {
 				t.Fatal(err)
 			}
 		}
-		b = opened(t, harmed, seed)
-		sound(t, b)
-		switch got := dump(t, b); {
-		case got == after:
-			whole++
-		case got != before:
-			t.Fatalf("seed %d: %s that was killed is half there:\n%s\nwant either\n%s\nor\n%s", seed, deedOf(seed).name, got, before, after)
-		default:
-			if err := doOne(t.Context(), b, seed); err != nil {
-				t.Fatalf("seed %d after the kill: %v", seed, err)
-			}
-			if got := dump(t, b); got != after {
-				t.Fatalf("seed %d: %s after a kill leads to\n%s\nwant\n%s", seed, deedOf(seed).name, got, after)
-			}
-		}
-		if err := b.Close(); err != nil {
-			t.Fatal(err)
-		}
-		if t.Failed() {
-			t.Fatalf("seed %d: %s", seed, deedOf(seed).name)
+	}
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d programs killed during %d kinds of deeds: %v; %d operations were there afterwards", k.killed, len(k.deeds), k.moments, k.whole)
+}
+
+// pairOfBooks are two to which the same is done, one of them while somebody comes to harm.
+type pairOfBooks struct{ harmed, unharmed string }
+
+func pairIn(dir string) pairOfBooks {
+	return pairOfBooks{harmed: filepath.Join(dir, "harmed", "book.db"), unharmed: filepath.Join(dir, "unharmed", "book.db")}
+}
+
+// killer counts what it kills.
+type killer struct {
+	*testing.T
+	chance        *rand.Rand
+	killed, whole int
+	moments       map[string]int
+	deeds         map[string]bool // during which somebody was killed
+}
+
+// round does one deed to both books and sees that the harmed one becomes what the other is.
+func (k *killer) round(books pairOfBooks, seed uint64, harm bool) {
+	k.Helper()
+	b := opened(k, books.unharmed, seed)
+	before := allOf(k, b)
+	start := time.Now()
+	if err := doOne(k.Context(), b, seed); err != nil {
+		k.Fatalf("seed %d: %v", seed, err)
+	}
+	took, after := time.Since(start), allOf(k, b)
+	k.shut(b)
+	if harm {
+		moment := strike(k.T, k.chance, books.harmed, seed, took)
+		k.moments[moment]++
+		if moment != "after the end" {
+			k.killed++
+			k.deeds[deedOf(seed).name] = true
 		}
 	}
-	t.Logf("%d programs killed: %v; %d operations were there afterwards", killed, moments, whole)
+	if harm && k.chance.IntN(4) == 0 {
+		again := opened(k, books.harmed, seed) // the next kill meets a log that was left and recovered once already
+		_ = dump(k, again)
+		k.shut(again)
+	}
+	b = opened(k, books.harmed, seed)
+	if harm {
+		sound(k, b)
+	}
+	switch got := allOf(k, b); {
+	case got == after:
+		k.whole++
+	case got != before:
+		k.Fatalf("seed %d: %s that was killed is half there:\n%s\nwant either\n%s\nor\n%s", seed, deedOf(seed).name, got, before, after)
+	default:
+		if err := doOne(k.Context(), b, seed); err != nil {
+			k.Fatalf("seed %d after the kill: %v", seed, err)
+		}
+		if got := allOf(k, b); got != after {
+			k.Fatalf("seed %d: %s after a kill leads to\n%s\nwant\n%s", seed, deedOf(seed).name, got, after)
+		}
+	}
+	k.shut(b)
+	if k.Failed() {
+		k.Fatalf("seed %d: %s", seed, deedOf(seed).name)
+	}
+}
+
+func (k *killer) shut(b *Book) {
+	k.Helper()
+	if err := b.Close(); err != nil {
+		k.Fatal(err)
+	}
 }
 
 // strike runs the doer and kills it at a random moment, and says at which.

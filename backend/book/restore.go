@@ -232,6 +232,13 @@ func (r *Restoring) run(ctx context.Context, kind Kind, count func(w *work) erro
 		if err != nil {
 			return err
 		}
+		// What was chosen is no part of the history, and has to come back with an undo of this all the same.
+		if err := w.tx.KeepChosen(ctx); err != nil {
+			return err
+		}
+		if err := w.tx.LeaveStrangers(ctx); err != nil {
+			return err
+		}
 		if err := w.tx.TakeOver(ctx); err != nil {
 			return err
 		}
@@ -245,6 +252,9 @@ func (r *Restoring) run(ctx context.Context, kind Kind, count func(w *work) erro
 			if err := w.tx.TakeSetting(ctx, meSetting); err != nil {
 				return err
 			}
+		}
+		if err := w.tx.NoteChosen(ctx); err != nil {
+			return err
 		}
 		if err := w.keepLater(ctx, r.name); err != nil {
 			return err

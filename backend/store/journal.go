@@ -67,6 +67,9 @@ func (tx *Tx) Undo(ctx context.Context, operations []int64) error {
 		if err := tx.restore(ctx, id, -id); err != nil {
 			return fmt.Errorf("undo operation %d: %w", id, err)
 		}
+		if err := tx.choose(ctx, id, before); err != nil {
+			return fmt.Errorf("undo operation %d: %w", id, err)
+		}
 		if err := tx.exec(ctx, `UPDATE operation SET undone = ? WHERE id = ?`, turn, id); err != nil {
 			return err
 		}
@@ -78,6 +81,9 @@ func (tx *Tx) Undo(ctx context.Context, operations []int64) error {
 func (tx *Tx) Redo(ctx context.Context, operations []int64) error {
 	for _, id := range operations {
 		if err := tx.restore(ctx, -id, id); err != nil {
+			return fmt.Errorf("redo operation %d: %w", id, err)
+		}
+		if err := tx.choose(ctx, id, after); err != nil {
 			return fmt.Errorf("redo operation %d: %w", id, err)
 		}
 		if err := tx.exec(ctx, `UPDATE operation SET undone = 0 WHERE id = ?`, id); err != nil {
@@ -157,7 +163,10 @@ func (tx *Tx) dropRedo(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := tx.exec(ctx, `UPDATE operation SET undone = -1 WHERE undone > 0`); err != nil || !pictures {
+	if err := tx.exec(ctx, `UPDATE operation SET undone = -1 WHERE undone > 0`); err != nil {
+		return err
+	}
+	if err := tx.sweepChosen(ctx); err != nil || !pictures {
 		return err
 	}
 	return tx.sweepPhotos(ctx)

@@ -16,7 +16,7 @@ import (
 var migrations embed.FS
 
 // schema is the number of the newest migration.
-const schema = 18
+const schema = 20
 
 func migrate(ctx context.Context, db *sql.DB, path string) error {
 	now, err := version(ctx, db)

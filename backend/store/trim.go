@@ -50,7 +50,7 @@ func (tx *Tx) Trim(ctx context.Context, before, always time.Time, limit int64, k
 	if err := tx.scan(ctx, `SELECT count(*) FROM operation WHERE id >= ? AND id < ? AND undone = 0`, []any{now, first}, &n); err != nil {
 		return 0, err
 	}
-	return n, errors.Join(tx.Set(ctx, historyBegins, strconv.FormatInt(first, 10)), tx.sweepPhotos(ctx))
+	return n, errors.Join(tx.Set(ctx, historyBegins, strconv.FormatInt(first, 10)), tx.sweepChosen(ctx), tx.sweepPhotos(ctx))
 }
 
 // firstAfter returns the number of the first operation from a time on, or that of the next one there will be.
