@@ -144,13 +144,6 @@ func (s *session) release() *book.Restoring {
 	return read
 }
 
-// tend does what the book needs now and then, and says so when there is no backup of the day.
-func (s *session) tend(ctx context.Context, b *book.Book) {
-	if err := b.Tend(ctx); err != nil && ctx.Err() == nil {
-		s.unsaved(err)
-	}
-}
-
 // unsaved tells the person that a backup could not be made.
 func (s *session) unsaved(err error) {
 	slog.Error("the book was not backed up", "cause", trace(err))

@@ -82,7 +82,7 @@ func (s *session) library() (context.Context, *book.Book, error) {
 // untilPainted is about what a page takes to paint the first list once it has it.
 const untilPainted = 400 * time.Millisecond
 
-// prepare reads what searches look through and makes the backup of the day, once and only when the first list has been answered
+// prepare reads what searches look through and tends the book from then on, once and only when the first list has been answered
 // and painted: until then it would be in its way. A search that comes sooner reads it itself.
 func (s *session) prepare(ctx context.Context, b *book.Book) {
 	s.prepared.Do(func() {
@@ -95,7 +95,16 @@ func (s *session) prepare(ctx context.Context, b *book.Book) {
 			if err := b.Prepare(ctx); err != nil {
 				slog.Warn("the first search will take longer", "cause", trace(err))
 			}
-			s.tend(ctx, b)
+			ticker := time.NewTicker(tendEvery)
+			defer ticker.Stop()
+			s.tend(ctx, b, func() bool {
+				select {
+				case <-ctx.Done():
+					return false
+				case <-ticker.C:
+					return true
+				}
+			})
 		}()
 	})
 }

@@ -1,8 +1,11 @@
 package app
 
 import (
+	"context"
 	"log/slog"
 	"time"
+
+	"kaffeerunde/backend/book"
 )
 
 // watchEvery is how soon the window notices what the terminal did to the book.
@@ -28,6 +31,27 @@ func (s *session) watch() {
 				seen = outside
 				s.emit("book", nil)
 			}
+		}
+	}
+}
+
+// tendEvery is how soon a window that stays open for days notices that the book needs something, such as the backup of the day.
+const tendEvery = time.Hour
+
+// tend does what the book needs now and then: at once, and again whenever next lets it, which waits for that and reports whether the
+// window is still open. When there is no backup of the day the page is told, but not again while that stays so.
+func (s *session) tend(ctx context.Context, b *book.Book, next func() bool) {
+	told := false
+	for {
+		err := b.Tend(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		if err != nil && !told {
+			s.unsaved(err)
+		}
+		if told = err != nil; !next() {
+			return
 		}
 	}
 }

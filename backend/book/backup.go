@@ -20,6 +20,7 @@ type Backup struct {
 	Reason BackupReason
 	Size   int64
 	People int
+	state  string // as store.Glance has it, "" for one that can no longer be read
 }
 
 // BackupReason says what a backup was made for: the sentence "backup.reason.<reason>".
@@ -61,7 +62,7 @@ func Backups(ctx context.Context, path string) ([]Backup, error) {
 			Path: filepath.Join(store.BackupFolder(path), entry.Name()), At: at, Reason: BackupReason(reason), Size: state.Size(), People: -1,
 		}
 		if seen, err := store.Look(ctx, one.Path); err == nil {
-			one.People = seen.People
+			one.People, one.state = seen.People, seen.State
 		}
 		list = append(list, one)
 	}
@@ -110,7 +111,7 @@ func (b *Book) targetBeside(path string) (string, error) {
 	return path, nil
 }
 
-// BackUpDaily makes a backup when the newest is a day old and something was changed since, and reports whether it did. An empty
+// BackUpDaily makes a backup when there is none of within a day and something was changed since, and reports whether it did. An empty
 // book needs none.
 func (b *Book) BackUpDaily(ctx context.Context) (bool, error) {
 	list, err := b.Backups(ctx)
@@ -118,14 +119,10 @@ func (b *Book) BackUpDaily(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	now := b.now()
-	for _, one := range list {
-		// The clock may have gone backwards: a backup of tomorrow says nothing of today.
-		if !one.At.After(now) {
-			if now.Sub(one.At) < day {
-				return false, nil
-			}
-			break
-		}
+	// The clock may have gone backwards: a backup of next week says nothing of today, and one of in an hour is as good as one of an
+	// hour ago, or a clock that goes on going backwards would make one each time.
+	if slices.ContainsFunc(list, func(one Backup) bool { return now.Sub(one.At).Abs() < day }) {
+		return false, nil
 	}
 	needed, err := b.needsBackup(ctx, list)
 	if err != nil || !needed {
@@ -154,7 +151,8 @@ func (b *Book) backUpBefore(ctx context.Context, n int) {
 	}
 }
 
-// needsBackup reports whether the book says something that its newest backup does not.
+// needsBackup reports whether the book says something that none of its backups does. The newest alone would not do: a clock that went
+// backwards lets one of tomorrow be the newest for long.
 func (b *Book) needsBackup(ctx context.Context, list []Backup) (bool, error) {
 	now, err := b.store.Glance(ctx)
 	if err != nil {
@@ -163,8 +161,7 @@ func (b *Book) needsBackup(ctx context.Context, list []Backup) (bool, error) {
 	if len(list) == 0 {
 		return now.People > 0, nil
 	}
-	newest, err := store.Look(ctx, list[0].Path)
-	return err != nil || newest.State != now.State, nil
+	return !slices.ContainsFunc(list, func(one Backup) bool { return one.state == now.State }), nil
 }
 
 func (b *Book) backUp(ctx context.Context, reason BackupReason) (Backup, error) {
