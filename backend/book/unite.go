@@ -27,8 +27,14 @@ func (b *Book) Merge(ctx context.Context, ids []contact.ID, choices []MergeChoic
 	return b.changed(ctx, ids[0], change, err)
 }
 
-// MergeAll makes one person of each group, as Merge proposes it, in one operation. A person stands in one group only.
+// MergeAll makes one person of each group, as Merge proposes it, in one operation. A person stands in one group only. Where many
+// people are touched a backup is made first.
 func (b *Book) MergeAll(ctx context.Context, groups [][]contact.ID) (Change, error) {
+	n := 0
+	for _, ids := range groups {
+		n += len(ids)
+	}
+	b.backUpBefore(ctx, n)
 	return b.operate(ctx, KindMergeAll, "", func(w *work) error {
 		for _, ids := range groups {
 			if ids = distinct(ids); len(ids) < 2 {

@@ -159,7 +159,7 @@ func (tx *Tx) DamagedPhotos(ctx context.Context) (n int, err error) {
 
 // MissingForUndo counts the pictures that only the journal names and that are not there.
 func (tx *Tx) MissingForUndo(ctx context.Context) (n int, err error) {
-	err = tx.scan(ctx, `SELECT count(*) FROM (`+hashesOf("person_journal", "pending_journal")+` EXCEPT `+`SELECT * FROM (`+hashesOf("person", "pending")+`)) WHERE hash NOT IN (SELECT hash FROM photo)`, nil, &n)
+	err = tx.scan(ctx, `SELECT count(*) FROM (`+hashesOf("person_journal", "pending_journal", "part_journal")+` EXCEPT `+`SELECT * FROM (`+hashesOf("person", "pending", "part")+`)) WHERE hash NOT IN (SELECT hash FROM photo)`, nil, &n)
 	return n, err
 }
 

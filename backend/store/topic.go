@@ -78,9 +78,11 @@ func (tx *Tx) OrganisationNames(ctx context.Context, f func(name string)) error 
 		) GROUP BY name ORDER BY count(*) DESC, name`
 	return tx.each(ctx, query, nil, func(row *sql.Rows) error {
 		var name string
-		err := row.Scan(&name)
+		if err := row.Scan(&name); err != nil {
+			return err
+		}
 		f(name)
-		return err
+		return nil
 	})
 }
 
@@ -95,11 +97,13 @@ func (tx *Tx) addFound(ctx context.Context, list []Entry, after, last contact.ID
 	err := tx.each(ctx, topics, []any{after, last}, func(row *sql.Rows) error {
 		var id contact.ID
 		var t EntryTopic
-		err := row.Scan(&id, &t.Name, &t.Key, &t.Kind)
+		if err := row.Scan(&id, &t.Name, &t.Key, &t.Kind); err != nil {
+			return err
+		}
 		if i, ok := at[id]; ok {
 			list[i].Topics = append(list[i].Topics, t)
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return err
@@ -108,10 +112,12 @@ func (tx *Tx) addFound(ctx context.Context, list []Entry, after, last contact.ID
 	return tx.each(ctx, organisations, []any{after, last}, func(row *sql.Rows) error {
 		var id contact.ID
 		var o EntryOrganisation
-		err := row.Scan(&id, &o.Name, &o.Former)
+		if err := row.Scan(&id, &o.Name, &o.Former); err != nil {
+			return err
+		}
 		if i, ok := at[id]; ok {
 			list[i].Further = append(list[i].Further, o)
 		}
-		return err
+		return nil
 	})
 }
