@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"kaffeerunde/backend/contact"
@@ -98,62 +97,4 @@ func chosenOf(rows []store.Binned, ids []contact.ID) ([]store.Binned, error) {
 		chosen = append(chosen, rows[at])
 	}
 	return chosen, nil
-}
-
-// EmptyBin lets nothing be left of people in the bin, everybody for no IDs, and returns how many there were. It cannot be undone:
-// they are gone from the journal, too. Backups of before keep them until they are thinned out.
-func (b *Book) EmptyBin(ctx context.Context, ids []contact.ID) (int, error) {
-	return b.emptyBin(ctx, func(rows []store.Binned) ([]store.Binned, error) { return chosenOf(rows, ids) })
-}
-
-func (b *Book) emptyBin(ctx context.Context, choose func([]store.Binned) ([]store.Binned, error)) (int, error) {
-	n := 0
-	err := b.store.Write(ctx, func(tx *store.Tx) error {
-		rows, err := tx.Bin(ctx, binKinds)
-		if err != nil {
-			return err
-		}
-		if rows, err = choose(rows); err != nil || len(rows) == 0 {
-			return err
-		}
-		n = len(rows)
-		ids := make([]contact.ID, len(rows))
-		for i := range rows {
-			ids[i] = rows[i].Person.ID
-		}
-		// Who was merged into somebody goes with them.
-		if ids, err = tx.WithParts(ctx, ids); err != nil {
-			return err
-		}
-		names, err := pastNames(ctx, tx, ids)
-		if err != nil {
-			return err
-		}
-		return tx.Forget(ctx, ids, func(name string) bool {
-			return slices.ContainsFunc(names, func(of string) bool { return strings.Contains(name, of) })
-		})
-	})
-	if err != nil {
-		return 0, fmt.Errorf("empty the bin: %w", err)
-	}
-	if n > 0 {
-		// What an edit or a deletion let go of long before lies in pages that nobody writes over, and the log holds what was. Where
-		// there is no space to write the file anew, that is no reason to say that the bin is not empty.
-		_ = b.store.Rewrite(ctx)
-		_ = b.store.Settle(ctx)
-	}
-	return n, nil
-}
-
-// pastNames are the names that people had.
-func pastNames(ctx context.Context, tx *store.Tx, ids []contact.ID) ([]string, error) {
-	var names []string
-	err := tx.PastCards(ctx, ids, func(card []byte, charset string) {
-		if c, err := vcard.Parse(slices.Clone(card), vcard.Options{Charset: charset}); err == nil {
-			if name := shownName(c); name != "" && !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	})
-	return names, err
 }

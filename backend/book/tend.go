@@ -27,6 +27,9 @@ func (b *Book) Tend(ctx context.Context) error {
 	if err := b.expire(ctx, settings.BinDays); err != nil {
 		return err
 	}
+	if err := b.clearTraces(ctx); err != nil {
+		return err
+	}
 	// How large the journal is takes a while to find out: once a day is enough.
 	limit := int64(journalBytes)
 	if !made {

@@ -203,12 +203,21 @@ func (db *DB) Settle(ctx context.Context) error {
 	return fault(err)
 }
 
-// Rewrite writes the file anew from what the book says: of what was deleted nothing is left in it then. It takes as long as a copy,
-// and as much space while it lasts.
+// Rewrite writes the file anew from what the book says: of what was deleted nothing is left in it then, nor in the log beside it. It
+// takes as long as a copy, and as much space while it lasts. The error is ErrLocked where somebody reads for too long.
 func (db *DB) Rewrite(ctx context.Context) error {
 	if err := db.Refuses(); err != nil {
 		return err
 	}
-	_, err := db.write.ExecContext(ctx, `VACUUM`)
-	return fault(err)
+	if _, err := db.write.ExecContext(ctx, `VACUUM`); err != nil {
+		return fault(err)
+	}
+	var busy, pages, moved int
+	if err := db.write.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &moved); err != nil {
+		return fault(err)
+	}
+	if busy != 0 {
+		return ErrLocked
+	}
+	return db.Keep(ctx, func(tx *Tx) error { return tx.exec(ctx, `UPDATE book SET traces = 0`) })
 }

@@ -1,0 +1,192 @@
+package book
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/match"
+	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
+)
+
+// EmptyBin lets nothing be left of people in the bin, everybody for no IDs, and returns how many there were. It cannot be undone:
+// they are gone from the journal, the receipts, guest lists and what waits to be decided, too. What others' cards and notes say of
+// them stays theirs, and backups of before keep them until they are thinned out.
+func (b *Book) EmptyBin(ctx context.Context, ids []contact.ID) (int, error) {
+	return b.emptyBin(ctx, func(rows []store.Binned) ([]store.Binned, error) { return chosenOf(rows, ids) })
+}
+
+func (b *Book) emptyBin(ctx context.Context, choose func([]store.Binned) ([]store.Binned, error)) (int, error) {
+	n := 0
+	err := b.store.Write(ctx, func(tx *store.Tx) error {
+		rows, err := tx.Bin(ctx, binKinds)
+		if err != nil {
+			return err
+		}
+		if rows, err = choose(rows); err != nil || len(rows) == 0 {
+			return err
+		}
+		n = len(rows)
+		ids := make([]contact.ID, len(rows))
+		for i := range rows {
+			ids[i] = rows[i].Person.ID
+		}
+		// Who was merged into somebody goes with them.
+		if ids, err = tx.WithParts(ctx, ids); err != nil {
+			return err
+		}
+		t, err := traced(ctx, tx, ids)
+		if err != nil {
+			return err
+		}
+		return tx.Forget(ctx, ids, store.Traces{Named: t.named, Quoted: t.quoted, Theirs: t.theirs, Within: t.within, File: t.file})
+	})
+	if err != nil {
+		return 0, fmt.Errorf("empty the bin: %w", err)
+	}
+	if n > 0 {
+		// What an edit or a deletion let go of long before lies in pages that nobody writes over, and the log holds what was. Where
+		// that cannot be written anew now, for want of space or because somebody reads, Tend does it.
+		_ = b.store.Rewrite(ctx)
+	}
+	return n, nil
+}
+
+// clearTraces writes the file anew where that was not possible when somebody was let go of.
+func (b *Book) clearTraces(ctx context.Context) error {
+	left := false
+	err := b.store.Read(ctx, func(tx *store.Tx) (err error) {
+		left, err = tx.Traces(ctx)
+		return err
+	})
+	if err != nil || !left {
+		return err
+	}
+	return b.store.Rewrite(ctx)
+}
+
+// traces are what people who are let go of were known by.
+type traces struct {
+	names  []string // that they had, as the book shows them
+	alone  []string // those of them that nobody else in the book has
+	uids   []string
+	values []string // by which a line of a file is known as theirs
+}
+
+// telling are the properties whose value tells of whom a line is.
+var telling = []string{"FN", "N", "NICKNAME", "EMAIL", "TEL", "UID", "ADR", "NOTE", "URL", "IMPP"}
+
+// leastTelling is how many bytes a value has at least that tells of whom it is.
+const leastTelling = 5
+
+func traced(ctx context.Context, tx *store.Tx, ids []contact.ID) (*traces, error) {
+	t := &traces{}
+	err := tx.PastCards(ctx, ids, func(card []byte, charset string) {
+		if c, err := vcard.Parse(slices.Clone(card), vcard.Options{Charset: charset}); err == nil {
+			t.note(c)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range t.names {
+		others, err := tx.Called(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		if len(others) == 0 {
+			t.alone = append(t.alone, name)
+		}
+	}
+	return t, nil
+}
+
+// note adds what a card says.
+func (t *traces) note(c *vcard.Card) {
+	add := func(list *[]string, value string) {
+		if value = strings.TrimSpace(value); value != "" && !slices.Contains(*list, value) {
+			*list = append(*list, value)
+		}
+	}
+	add(&t.names, shownName(c))
+	add(&t.uids, c.UID())
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		property, _ := propertyOf(l)
+		if !slices.Contains(telling, property) {
+			continue
+		}
+		_, raw, _ := bytes.Cut(l.Raw(), []byte(":"))
+		for _, value := range []string{l.Text(), string(bytes.TrimSpace(raw))} {
+			if value = strings.Trim(value, "; "); len(value) >= leastTelling && utf8.ValidString(value) {
+				add(&t.values, value)
+			}
+		}
+	}
+	if name := shownName(c); len(name) >= leastTelling {
+		add(&t.values, name)
+	}
+}
+
+// named reports whether the name of an operation has one of theirs in it; of one that did not touch them it may be a namesake's.
+func (t *traces) named(name string, touched bool) bool {
+	if touched {
+		return contains(name, t.names)
+	}
+	return contains(name, t.alone)
+}
+
+// quoted reports whether a text has in it what one of their cards said.
+func (t *traces) quoted(text string) bool { return contains(text, t.values) }
+
+func contains(text string, some []string) bool {
+	return slices.ContainsFunc(some, func(one string) bool { return strings.Contains(text, one) })
+}
+
+// theirs reports whether a card is theirs: it has their uid, or a name that only they had.
+func (t *traces) theirs(name string, card []byte) bool {
+	if slices.ContainsFunc(t.alone, func(one string) bool { return match.Fold(one) == match.Fold(name) }) {
+		return true
+	}
+	// Looking for the letters first spares reading all cards.
+	if !slices.ContainsFunc(t.uids, func(uid string) bool { return bytes.Contains(card, []byte(uid)) }) {
+		return false
+	}
+	c, err := vcard.Parse(slices.Clone(card), vcard.Options{})
+	return err == nil && slices.Contains(t.uids, c.UID())
+}
+
+// within reports whether a card said of them what it does not say now.
+func (t *traces) within(was, is []byte) bool {
+	return slices.ContainsFunc(t.values, func(value string) bool {
+		return bytes.Contains(was, []byte(value)) && !bytes.Contains(is, []byte(value))
+	})
+}
+
+// file returns a file of a receipt under another name where it has theirs, and with nobody of theirs among whom it missed.
+func (t *traces) file(f store.ReceiptFile) (store.ReceiptFile, error) {
+	if !t.named(f.Name, false) && !t.quoted(f.Summary) {
+		return f, nil
+	}
+	var summary FileSummary
+	if err := json.Unmarshal([]byte(f.Summary), &summary); err != nil {
+		return f, fmt.Errorf("receipt of a file: %w", err)
+	}
+	if t.named(f.Name, false) {
+		f.Name = "…" + filepath.Ext(f.Name)
+		summary.Name = f.Name
+	}
+	for i := range summary.Groups {
+		summary.Groups[i].Missing = slices.DeleteFunc(summary.Groups[i].Missing, t.quoted)
+	}
+	text, err := json.Marshal(summary)
+	f.Summary = string(text)
+	return f, err
+}
