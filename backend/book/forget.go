@@ -25,13 +25,15 @@ func (b *Book) EmptyBin(ctx context.Context, ids []contact.ID) (int, error) {
 
 func (b *Book) emptyBin(ctx context.Context, choose func([]store.Binned) ([]store.Binned, error)) (int, error) {
 	n := 0
-	err := b.store.Write(ctx, func(tx *store.Tx) error {
+	// Whoever is in the bin is nobody in the book, so nobody there becomes another.
+	nobody := []contact.ID{}
+	err := b.write(ctx, func(tx *store.Tx) ([]contact.ID, error) {
 		rows, err := tx.Bin(ctx, binKinds)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if rows, err = choose(rows); err != nil || len(rows) == 0 {
-			return err
+			return nobody, err
 		}
 		n = len(rows)
 		ids := make([]contact.ID, len(rows))
@@ -40,13 +42,13 @@ func (b *Book) emptyBin(ctx context.Context, choose func([]store.Binned) ([]stor
 		}
 		// Who was merged into somebody goes with them.
 		if ids, err = tx.WithParts(ctx, ids); err != nil {
-			return err
+			return nil, err
 		}
 		t, err := traced(ctx, tx, ids)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		return tx.Forget(ctx, ids, store.Traces{Named: t.named, Quoted: t.quoted, Theirs: t.theirs, Within: t.within, File: t.file})
+		return nobody, tx.Forget(ctx, ids, store.Traces{Named: t.named, Quoted: t.quoted, Theirs: t.theirs, Within: t.within, File: t.file})
 	})
 	if err != nil {
 		return 0, fmt.Errorf("empty the bin: %w", err)

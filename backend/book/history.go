@@ -143,9 +143,7 @@ func (b *Book) travel(ctx context.Context, verb string, f func(tx *store.Tx) ([]
 		if after, err := b.settings(ctx, tx); err != nil {
 			return nil, err
 		} else if after.Region != before.Region {
-			if err := b.reindex(ctx, tx, everyone); err != nil {
-				return nil, err
-			}
+			return nil, b.reindex(ctx, tx, everyone)
 		}
 		touched, err = tx.AllTouched(ctx, idsOf(rows), refreshLimit)
 		return touched, err
