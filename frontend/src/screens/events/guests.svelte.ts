@@ -1,4 +1,4 @@
-import { EVERYONE, type Guest, type GuestMatch, type PersonRow } from '../../api/views'
+import type { Guest, GuestMatch } from '../../api/views'
 import { filled } from '../../api/filled'
 import { t, tOf } from '../../i18n/i18n.svelte'
 import type { Session } from '../../session/session.svelte'
@@ -106,28 +106,5 @@ export class GuestsController {
     const from = this.shown.indexOf(guest)
     const rest = [...this.shown.slice(from + 1), ...this.shown.slice(0, from)]
     return rest.find((one) => standingOf(one) === 'ask') ?? guest
-  }
-}
-
-/** Finds somebody in the book whom a guest may be. */
-export class WhoController {
-  typed = $state('')
-  found = $state.raw<PersonRow[]>([])
-  answered = $state<string>()
-  readonly #session: Session
-  #asked = 0
-
-  constructor(session: Session) {
-    this.#session = session
-  }
-
-  /** Looks for people. The answer to what was typed last counts. */
-  async search(): Promise<void> {
-    const asked = ++this.#asked
-    const text = this.typed
-    const page = await this.#session.attempt(() => this.#session.api.people.list({ ...EVERYONE, text }, 0, 30))
-    if (asked !== this.#asked) return
-    this.found = page?.items ?? []
-    this.answered = text
   }
 }

@@ -1,22 +1,13 @@
-import { EVERYONE, type Introduction, type Me, type Person, type PersonForm, type PersonRow, type Topic } from '../../api/views'
+import type { Introduction, Me, Person, PersonForm, Topic } from '../../api/views'
 import type { Session } from '../../session/session.svelte'
-
-/** What somebody has to do with a subject, in the order in which one is asked. */
-export const KINDS = ['interest', 'offer', 'question'] as const
-export type Kind = (typeof KINDS)[number]
-
-const OFFERED = 30
+import type { TopicKind } from '../../session/topics'
 
 /** Shows the owner of the book, and writes down what they say of themselves. */
 export class MeController {
   me = $state.raw<Me>()
   person = $state.raw<Person>()
-  /** Who may be meant by what is typed. */
-  found = $state.raw<PersonRow[]>([])
-  answered = $state<string>()
   readonly #session: Session
   #asked = 0
-  #searched = 0
 
   constructor(session: Session) {
     this.#session = session
@@ -36,17 +27,8 @@ export class MeController {
   }
 
   /** The subjects of one kind. */
-  topics(kind: Kind): Topic[] {
+  topics(kind: TopicKind): Topic[] {
     return this.person?.topics.filter((topic) => topic.kind === kind) ?? []
-  }
-
-  /** Looks for people by what is typed. */
-  async search(text: string): Promise<void> {
-    const asked = ++this.#searched
-    const page = await this.#session.attempt(() => this.#session.api.people.list({ ...EVERYONE, text }, 0, OFFERED))
-    if (asked !== this.#searched) return
-    this.found = page?.items ?? []
-    this.answered = text
   }
 
   /** Says which card is one's own. */
@@ -64,7 +46,7 @@ export class MeController {
   }
 
   /** Writes another subject on the card. */
-  async add(kind: Kind, name: string): Promise<void> {
+  async add(kind: TopicKind, name: string): Promise<void> {
     const known = this.topics(kind).some((topic) => topic.name.toLowerCase() === name.trim().toLowerCase())
     if (!name.trim() || known) return
     await this.#write([...(this.person?.topics ?? []), { index: -1, name: name.trim(), kind, level: '', since: '' }])

@@ -1,7 +1,8 @@
 import type { Arranging, Connection, Person, PersonRow, Picture, PictureGroup, PictureNode } from '../../api/views'
-import { EVERYONE, NodeKind } from '../../api/views'
+import { NodeKind } from '../../api/views'
 import type { Drawing } from '../../graph/drawing'
 import { called, t } from '../../i18n/i18n.svelte'
+import { Finder, peopleLike } from '../../session/finder.svelte'
 import { Job } from '../../session/job.svelte'
 import { type Route, hash } from '../../session/router.svelte'
 import type { Session } from '../../session/session.svelte'
@@ -32,19 +33,17 @@ export class NetworkController {
   group = $state(-1)
   /** Where everybody is on their way, while they find their places. */
   arranging = $state.raw<Arranging | undefined>()
-  typed = $state('')
-  found = $state.raw<PersonRow[]>([])
-  /** What was typed when these were found. */
-  answered = $state<string>()
+  /** Finds who is in the book and not in the picture. */
+  readonly finder: Finder
   readonly job: Job
   readonly #session: Session
   #revision = -1
   #asked = 0
-  #searched = 0
 
   constructor(session: Session) {
     this.#session = session
     this.job = new Job(session.api)
+    this.finder = new Finder(session, (text) => this.#elsewhere(text))
   }
 
   /** Whom everybody is connected with. */
@@ -235,24 +234,11 @@ export class NetworkController {
 
   /** Who and what of the picture fits what is typed, best first. */
   get here(): PictureNode[] {
-    const wanted = folded(this.typed.trim())
+    const wanted = folded(this.finder.typed.trim())
     if (!wanted || !this.picture) return []
     const fits = this.picture.nodes.filter(({ name }) => folded(name).includes(wanted))
     const begins = ({ name }: PictureNode) => Number(folded(name).split(/\s+/).some((word) => word.startsWith(wanted)))
     return fits.sort((a, b) => begins(b) - begins(a)).slice(0, FOUND)
-  }
-
-  /** Looks in the book for who is not in the picture. Only the newest answer counts. */
-  async search(): Promise<void> {
-    const asked = ++this.#searched
-    const { typed } = this
-    const text = typed.trim()
-    const look = () => this.#session.api.people.list({ ...EVERYONE, text }, 0, 2 * FOUND)
-    const page = text || this.asking ? await this.#session.attempt(look) : undefined
-    if (asked !== this.#searched) return
-    const shown = new Set(this.picture?.nodes.map(({ person }) => person))
-    this.found = page?.items.filter(({ id }) => !shown.has(id)).slice(0, FOUND) ?? []
-    this.answered = typed
   }
 
   /** Tells whoever hears the picture who that is. */
@@ -260,6 +246,12 @@ export class NetworkController {
     const node = this.picture?.nodes.findIndex((one) => one.key === key) ?? -1
     const one = this.picture?.nodes[node]
     return one ? t('picture.walk', { name: called(one.name), n: this.neighbours[node]?.length ?? 0 }) : ''
+  }
+
+  async #elsewhere(text: string): Promise<PersonRow[]> {
+    const found = text.trim() || this.asking ? await peopleLike(this.#session, text) : []
+    const shown = new Set(this.picture?.nodes.map(({ person }) => person))
+    return found.filter(({ id }) => !shown.has(id)).slice(0, FOUND)
   }
 
   async #arrange(work: (job: string) => Promise<Picture>): Promise<void> {

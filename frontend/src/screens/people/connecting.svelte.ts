@@ -1,9 +1,7 @@
-import { EVERYONE, type Connection, type ConnectionForm, type PersonRow } from '../../api/views'
+import { EVERYONE, type Connection, type ConnectionForm } from '../../api/views'
 import { type Key, called, t } from '../../i18n/i18n.svelte'
+import { Finder, peopleLike } from '../../session/finder.svelte'
 import type { Session } from '../../session/session.svelte'
-
-/** How many people are offered while one types. */
-const OFFERED = 30
 
 /** A connection that says nothing yet. */
 export const UNSAID: ConnectionForm = { kind: 'knows', word: '', since: '', how: '', note: '', closed: false }
@@ -15,20 +13,18 @@ export function bondOf(c: Pick<Connection, 'kind' | 'word'>): string {
 
 /** Decides who is connected with whom, and how: first the other is found, then the form says how they know each other. */
 export class ConnectingController {
-  typed = $state('')
-  found = $state.raw<PersonRow[]>([])
-  /** What was typed when these were found. */
-  answered = $state<string>()
   /** Everyone to be connected with each other, the one it began with first. */
   people = $state.raw<{ id: number; name: string }[]>([])
   form = $state<ConnectionForm>({ ...UNSAID })
   kinds = $state.raw<string[]>([])
+  /** Finds the other. */
+  readonly finder: Finder
   readonly #session: Session
-  #asked = 0
 
   constructor(session: Session, ids: number[], known?: Connection) {
     this.#session = session
     this.people = ids.map((id) => ({ id, name: '' }))
+    this.finder = new Finder(session, async (text) => (await peopleLike(session, text)).filter(({ id }) => !ids.includes(id)))
     if (!known) return
     const { person, name, ...said } = known
     this.people = [...this.people, { id: person, name }]
@@ -58,20 +54,10 @@ export class ConnectingController {
     })
   }
 
-  /** Looks for whom the typed words may mean. The answer to what was typed last counts. */
-  async search(): Promise<void> {
-    const asked = ++this.#asked
-    const text = this.typed
-    const page = await this.#session.attempt(() => this.#session.api.people.list({ ...EVERYONE, text }, 0, OFFERED))
-    if (asked !== this.#asked) return
-    const taken = new Set(this.people.map(({ id }) => id))
-    this.found = page?.items.filter(({ id }) => !taken.has(id)) ?? []
-    this.answered = text
-  }
-
-  /** Takes somebody as the other. */
-  choose(row: PersonRow): void {
-    this.people = [...this.people, { id: row.id, name: row.name }]
+  /** Takes somebody who was found as the other. */
+  choose(id: number): void {
+    const row = this.finder.found.find((one) => one.id === id)
+    if (row) this.people = [...this.people, { id, name: row.name }]
   }
 
   /** Connects them. Answers whether it worked. */

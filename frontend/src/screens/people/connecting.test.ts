@@ -19,18 +19,18 @@ describe('connecting one person', () => {
     const connecting = new ConnectingController(session, [1])
     await connecting.begin()
     expect(connecting.alone).toBe(true)
-    await connecting.search()
-    expect(connecting.found.map(({ id }) => id)).not.toContain(1)
-    expect(connecting.found).toHaveLength(11)
+    await connecting.finder.search()
+    expect(connecting.finder.found.map(({ id }) => id)).not.toContain(1)
+    expect(connecting.finder.found).toHaveLength(11)
   })
 
   test('says what the other is, which the other sees from their side', async () => {
     const connecting = new ConnectingController(session, [1])
     await connecting.begin()
-    connecting.typed = 'Nadia'
-    await connecting.search()
-    const [nadia] = connecting.found
-    if (nadia) connecting.choose(nadia)
+    connecting.finder.typed = 'Nadia'
+    await connecting.finder.search()
+    const [nadia] = connecting.finder.found
+    if (nadia) connecting.choose(nadia.id)
     connecting.form.kind = 'manager'
     connecting.form.since = '2019'
     expect(await connecting.save()).toBe(true)
@@ -48,11 +48,11 @@ describe('connecting one person', () => {
       return list(query, offset, limit)
     }
     const connecting = new ConnectingController(session, [1])
-    connecting.typed = 'a'
-    const slow = connecting.search()
-    connecting.typed = 'Nadia'
-    await Promise.all([slow, connecting.search()])
-    expect(connecting.found.map(({ name }) => name)).toEqual(['Nadia Abbas'])
+    connecting.finder.typed = 'a'
+    const slow = connecting.finder.search()
+    connecting.finder.typed = 'Nadia'
+    await Promise.all([slow, connecting.finder.search()])
+    expect(connecting.finder.found.map(({ name }) => name)).toEqual(['Nadia Abbas'])
   })
 })
 

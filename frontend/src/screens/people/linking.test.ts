@@ -32,10 +32,10 @@ describe('somebody whom a card names', () => {
       draft.people = draft.people.map((p) => (p.id === 1 ? { ...p, related: [named] } : p))
     })
     const linking = new LinkingController(session, await api.people.read(1), 'Nadia')
-    await linking.search()
-    const [nadia] = linking.found
+    await linking.finder.search()
+    const [nadia] = linking.finder.found
     expect(nadia?.name).toBe('Nadia Abbas')
-    if (nadia) await linking.choose(nadia)
+    if (nadia) await linking.choose(nadia.id)
     expect(strangersOf(await api.people.read(1))).toEqual([])
     expect(await api.network.connections(1)).toHaveLength(1)
     await session.undo()
