@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeApi, type FakeApi } from '../../api/fake/fake'
 import { Session } from '../../session/session.svelte'
-import { TaggingController } from './tagging.svelte'
+import { PuttingController } from './putting.svelte'
+import { TagStock } from './tagging.svelte'
 import { TagsController } from './tags.svelte'
+import { TopicStock } from './theming.svelte'
 
 let api: FakeApi
 let session: Session
@@ -13,18 +15,19 @@ beforeEach(async () => {
   await session.refresh()
 })
 
+const among = (...ids: number[]) => new PuttingController(session, ids, new TagStock(session))
 const tag = (name: string) => session.tags.find((one) => one.name === name)
 
 describe('putting tags on', () => {
   test('shows who of the people wears what already', async () => {
-    const tagging = new TaggingController(session, [1, 2, 3])
+    const tagging = among(1, 2, 3)
     await tagging.count()
-    const states = Object.fromEntries(tagging.choices.map((choice) => [choice.text, tagging.stateOf(choice)]))
+    const states = Object.fromEntries(tagging.choices.map((choice) => [choice.text, tagging.shareOf(choice)]))
     expect(states).toMatchObject({ Coaching: 'some', Chor: 'some', Kaffee: 'none' })
   })
 
   test('puts a tag on those who miss it', async () => {
-    const tagging = new TaggingController(session, [1, 2, 3])
+    const tagging = among(1, 2, 3)
     await tagging.count()
     const coaching = tagging.choices.find((choice) => choice.text === 'Coaching')
     if (coaching) await tagging.choose(coaching)
@@ -32,16 +35,16 @@ describe('putting tags on', () => {
   })
 
   test('takes it off where all wear it', async () => {
-    const tagging = new TaggingController(session, [1, 2])
+    const tagging = among(1, 2)
     await tagging.count()
     const coaching = tagging.choices.find((choice) => choice.text === 'Coaching')
-    expect(coaching && tagging.stateOf(coaching)).toBe('all')
+    expect(coaching && tagging.shareOf(coaching)).toBe('all')
     if (coaching) await tagging.choose(coaching)
     expect(tag('Coaching')?.count).toBe(0)
   })
 
   test('offers what is typed as a new tag, unless there is one of that name', () => {
-    const tagging = new TaggingController(session, [1])
+    const tagging = among(1)
     tagging.typed = 'Radio'
     expect(tagging.choices.at(-1)).toMatchObject({ text: 'Radio', fresh: true })
     tagging.typed = 'chor'
@@ -49,11 +52,35 @@ describe('putting tags on', () => {
   })
 
   test('can be undone', async () => {
-    const tagging = new TaggingController(session, [1, 2, 3])
-    await tagging.choose({ text: 'Radio', colour: '', wearing: 0, fresh: true })
+    const tagging = among(1, 2, 3)
+    await tagging.choose({ text: 'Radio', colour: '', having: 0, fresh: true })
     expect(tag('Radio')?.count).toBe(3)
     await session.undo()
     expect(tag('Radio')).toBeUndefined()
+  })
+})
+
+describe('giving topics', () => {
+  test('counts who has one in the kind that is chosen, and takes it where all have it', async () => {
+    await api.topics.put('Imkerei', 'offer', [1, 2])
+    const topics = new TopicStock(session)
+    const giving = new PuttingController(session, [1, 2], topics)
+    await giving.count()
+    const share = () => giving.choices.map((choice) => giving.shareOf(choice))
+    expect(share()).toEqual(['none'])
+    topics.kind = 'offer'
+    expect(share()).toEqual(['all'])
+    const [bees] = giving.choices
+    if (bees) await giving.choose(bees)
+    expect((await api.people.read(1)).topics).toEqual([])
+  })
+
+  test('knows a topic in another spelling', async () => {
+    await api.topics.put('Café', 'interest', [1])
+    const giving = new PuttingController(session, [1], new TopicStock(session))
+    await giving.count()
+    giving.typed = 'cafe'
+    expect(giving.choices.map(({ fresh }) => fresh)).not.toContain(true)
   })
 })
 
