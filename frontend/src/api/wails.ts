@@ -21,7 +21,8 @@ import * as Timelines from '../../wailsjs/go/app/Timelines'
 import * as Topics from '../../wailsjs/go/app/Topics'
 import * as Today from '../../wailsjs/go/app/Today'
 import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime'
-import type { Api, Events } from './api'
+import type { Api } from './api'
+import type { Events } from './window'
 import { failureOf } from './failure'
 
 /** Returns the backend that this window belongs to. */

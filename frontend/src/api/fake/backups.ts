@@ -1,4 +1,4 @@
-import type { BackupsApi } from '../api'
+import type { BackupsApi } from '../safety'
 import type { Restore } from '../views'
 
 const NOBODY = { count: 0, names: [] }

@@ -1,4 +1,4 @@
-import type { DuplicatesApi } from '../api'
+import type { DuplicatesApi } from '../imports'
 import type { Duplicate } from '../views'
 import { type FakeBook, rowOf } from './book'
 

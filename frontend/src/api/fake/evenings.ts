@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import type { EveningsApi } from '../api'
+import type { EveningsApi } from '../events'
 import type { EveningGuest, Guest } from '../views'
 import type { FakeBook } from './book'
 

@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import type { EventsApi, GuestListsApi } from '../api'
+import type { EventsApi, GuestListsApi } from '../events'
 import type { Event, EventForm, Guest, GuestForm, GuestList, GuestShape } from '../views'
 import { type FakeBook, rowOf } from './book'
 

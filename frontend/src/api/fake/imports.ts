@@ -1,4 +1,4 @@
-import type { ImportsApi } from '../api'
+import type { ImportsApi } from '../imports'
 import { Failure } from '../failure'
 import {
   Choice,

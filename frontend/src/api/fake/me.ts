@@ -1,4 +1,5 @@
-import type { MeApi, TodayApi } from '../api'
+import type { TodayApi } from '../events'
+import type { MeApi } from '../people'
 import { rowOf, type FakeBook } from './book'
 
 /** The owner of a fake book. */

@@ -1,4 +1,4 @@
-import type { NetworkApi } from '../api'
+import type { NetworkApi } from '../network'
 import type { Arranging, Person } from '../views'
 import type { FakeBook, Tie } from './book'
 import { fakePictures } from './picture'

@@ -1,4 +1,4 @@
-import type { PeopleApi, TagsApi } from '../api'
+import type { PeopleApi, TagsApi } from '../people'
 import { Failure } from '../failure'
 import type { Letter, Person, PersonChange, PersonForm } from '../views'
 import { type FakeBook, letterOf, rowOf } from './book'

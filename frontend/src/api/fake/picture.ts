@@ -1,4 +1,4 @@
-import type { NetworkApi } from '../api'
+import type { NetworkApi } from '../network'
 import { Failure } from '../failure'
 import { ColourBy, NodeKind } from '../views'
 import type { Arranging, Picture, PictureForm, PictureGroup, PictureNode, PictureTie, Place } from '../views'

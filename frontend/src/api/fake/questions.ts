@@ -1,4 +1,4 @@
-import type { QuestionsApi } from '../api'
+import type { QuestionsApi } from '../network'
 import { Failure } from '../failure'
 import { EVERYONE, type Answer } from '../views'
 import { type FakeBook, rowOf } from './book'

@@ -1,4 +1,4 @@
-import type { TimelinesApi } from '../api'
+import type { TimelinesApi } from '../people'
 import type { EncounterForm, ThreadForm } from '../views'
 import type { FakeBook } from './book'
 

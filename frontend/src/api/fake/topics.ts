@@ -1,4 +1,4 @@
-import type { TopicsApi } from '../api'
+import type { TopicsApi } from '../people'
 import type { Having, Person, TopicCount } from '../views'
 import { type FakeBook, rowOf } from './book'
 
