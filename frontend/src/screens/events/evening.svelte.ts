@@ -34,12 +34,21 @@ export class EveningController {
   /** Those who were met and of whom something is still to be written down. */
   pending = $derived(this.#alphabet.filter(({ status, written }) => status === 'met' && !written))
   open = $derived(this.#alphabet.filter(({ status }) => status === 'open'))
+  /** Who comes before everybody else while nobody is looked for. */
+  readonly #first = $derived.by(() => (this.order === 'coffees' ? this.suggested : this.coffees))
   shown = $derived.by(() => {
     if (this.sought.trim()) return this.#found(this.sought)
     if (this.order === 'site') return this.coffees
-    const first = this.order === 'coffees' ? this.suggested : this.coffees
-    const ids = new Set(first.map(({ id }) => id))
-    return [...first, ...this.#alphabet.filter(({ id }) => !ids.has(id))]
+    const ids = new Set(this.#first.map(({ id }) => id))
+    return [...this.#first, ...this.#alphabet.filter(({ id }) => !ids.has(id))]
+  })
+  /** The stretches of what is shown, with their titles. */
+  sections = $derived.by(() => {
+    const sought = this.sought.trim() !== ''
+    const few = sought ? 0 : this.#first.length
+    if (few === 0) return [{ label: sought ? '' : t('evening.everybody'), offset: 0 }]
+    const first = { label: t(this.order === 'coffees' ? 'coffee.suggested' : 'evening.mine'), offset: 0 }
+    return few < this.shown.length ? [first, { label: t('evening.others'), offset: few }] : [first]
   })
   index = $derived(Math.max(0, this.shown.findIndex(({ id }) => id === this.cursor)))
   current = $derived<EveningGuest | undefined>(this.shown[this.index])
