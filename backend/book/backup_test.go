@@ -135,6 +135,29 @@ func TestBackUp(t *testing.T) {
 			t.Errorf("Backups = %+v, %v, want one of %d people", list, err, largeOperation)
 		}
 	})
+	t.Run("one is made before many are merged, however few at a time", func(t *testing.T) {
+		b := newBook(t)
+		var cards strings.Builder
+		for i := range largeOperation {
+			cards.WriteString(card(fmt.Sprintf("FN:Somebody %d", i)))
+		}
+		imported(t, b, ImportOptions{}, cards.String())
+		ids, err := b.IDs(t.Context(), Query{})
+		if err != nil || len(ids) != largeOperation {
+			t.Fatalf("%d people, %v, want %d", len(ids), err, largeOperation)
+		}
+		var pairs [][]contact.ID
+		for pair := range slices.Chunk(ids, 2) {
+			pairs = append(pairs, pair)
+		}
+		if _, err := b.MergeAll(t.Context(), pairs); err != nil {
+			t.Fatal(err)
+		}
+		list, err := b.Backups(t.Context())
+		if err != nil || len(list) != 1 || list[0].People != largeOperation || list[0].Reason != BackupBefore {
+			t.Errorf("Backups = %+v, %v, want one of %d people", list, err, largeOperation)
+		}
+	})
 	t.Run("one that cannot be made stops nothing, and is said", func(t *testing.T) {
 		var said error
 		path := filepath.Join(t.TempDir(), "book.db")

@@ -48,7 +48,7 @@ func (b *Book) emptyBin(ctx context.Context, choose func([]store.Binned) ([]stor
 		if err != nil {
 			return nil, err
 		}
-		return nobody, tx.Forget(ctx, ids, store.Traces{Named: t.named, Quoted: t.quoted, Theirs: t.theirs, Within: t.within, File: t.file})
+		return nobody, tx.Forget(ctx, ids, t.store())
 	})
 	if err != nil {
 		return 0, fmt.Errorf("empty the bin: %w", err)
@@ -77,8 +77,10 @@ func (b *Book) clearTraces(ctx context.Context) error {
 // traces are what people who are let go of were known by.
 type traces struct {
 	names  []string // that they had, as the book shows them
+	guests []string // and as guest lists do
 	alone  []string // those of them that nobody else in the book has
 	uids   []string
+	tags   []string
 	values []string // by which a line of a file is known as theirs
 }
 
@@ -98,6 +100,9 @@ func traced(ctx context.Context, tx *store.Tx, ids []contact.ID) (*traces, error
 	if err != nil {
 		return nil, err
 	}
+	if err := tx.GuestNames(ctx, ids, func(name string) { addTo(&t.guests, name) }); err != nil {
+		return nil, err
+	}
 	for _, name := range t.names {
 		others, err := tx.Called(ctx, name)
 		if err != nil {
@@ -110,15 +115,17 @@ func traced(ctx context.Context, tx *store.Tx, ids []contact.ID) (*traces, error
 	return t, nil
 }
 
+func (t *traces) store() store.Traces {
+	return store.Traces{Named: t.named, Quoted: t.quoted, Theirs: t.theirs, Within: t.within, File: t.file, Tags: t.tags}
+}
+
 // note adds what a card says.
 func (t *traces) note(c *vcard.Card) {
-	add := func(list *[]string, value string) {
-		if value = strings.TrimSpace(value); value != "" && !slices.Contains(*list, value) {
-			*list = append(*list, value)
-		}
+	addTo(&t.names, shownName(c))
+	addTo(&t.uids, c.UID())
+	for _, tag := range tagsOf(c) {
+		addTo(&t.tags, tag)
 	}
-	add(&t.names, shownName(c))
-	add(&t.uids, c.UID())
 	for i := range c.Lines {
 		l := &c.Lines[i]
 		property, _ := propertyOf(l)
@@ -128,19 +135,25 @@ func (t *traces) note(c *vcard.Card) {
 		_, raw, _ := bytes.Cut(l.Raw(), []byte(":"))
 		for _, value := range []string{l.Text(), string(bytes.TrimSpace(raw))} {
 			if value = strings.Trim(value, "; "); len(value) >= leastTelling && utf8.ValidString(value) {
-				add(&t.values, value)
+				addTo(&t.values, value)
 			}
 		}
 	}
 	if name := shownName(c); len(name) >= leastTelling {
-		add(&t.values, name)
+		addTo(&t.values, name)
+	}
+}
+
+func addTo(list *[]string, value string) {
+	if value = strings.TrimSpace(value); value != "" && !slices.Contains(*list, value) {
+		*list = append(*list, value)
 	}
 }
 
 // named reports whether the name of an operation has one of theirs in it; of one that did not touch them it may be a namesake's.
 func (t *traces) named(name string, touched bool) bool {
 	if touched {
-		return contains(name, t.names)
+		return contains(name, t.names) || contains(name, t.guests)
 	}
 	return contains(name, t.alone)
 }

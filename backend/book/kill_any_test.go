@@ -15,7 +15,10 @@ import (
 	"time"
 )
 
-var kills = command.Int("kills", 20, "how many programs are killed at work")
+var (
+	kills = command.Int("kills", 20, "how many programs are killed at work")
+	from  = command.Uint64("from", 0, "the first seed, so that a long run can be made in pieces")
+)
 
 // TestDoer is no test of its own: TestKillAnything runs it in a process of its own and kills that.
 func TestDoer(t *testing.T) {
@@ -52,13 +55,13 @@ func deedOf(seed uint64) deed {
 // holds the book to be sound afterwards and the operation wholly there or wholly not. Beside it the same is done to a second book
 // without harm, which says what either looks like. Run "go test ./backend/book -run TestKillAnything -kills 2000" for a long one.
 func TestKillAnything(t *testing.T) {
-	k := &killer{T: t, chance: rand.New(rand.NewPCG(uint64(*kills), 7)), moments: map[string]int{}, deeds: map[string]bool{}}
+	k := &killer{T: t, chance: rand.New(rand.NewPCG(*from+uint64(*kills), 7)), moments: map[string]int{}, deeds: map[string]bool{}}
 	long := pairIn(t.TempDir())
 	other := strange(t)
 	keepAside(t, other, long.harmed)
 	keepAside(t, other, long.unharmed)
-	beginning := uint64(len(doable())) // deeds that fill the book before somebody comes to harm
-	for seed := uint64(0); k.killed < *kills; seed++ {
+	beginning := *from + uint64(len(doable())) // deeds that fill the book before somebody comes to harm
+	for seed := *from; k.killed < *kills; seed++ {
 		switch {
 		case !deedOf(seed).first:
 			k.round(long, seed, seed >= beginning)

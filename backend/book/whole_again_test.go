@@ -1,9 +1,11 @@
 package book
 
 import (
+	"maps"
 	"testing"
 
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
 )
 
 func TestWholeBookNumbers(t *testing.T) {
@@ -62,12 +64,24 @@ func TestWholeBookLater(t *testing.T) {
 func TestRestoreOfAnotherBook(t *testing.T) {
 	from, b := newBook(t), newBook(t)
 	imported(t, from, ImportOptions{}, card("FN:Ben Beispiel", "UID:b")+card("FN:Ada Example", "UID:a"))
-	imported(t, b, ImportOptions{}, card("FN:Ada Example", "UID:a"))
-	for _, one := range []*Book{from, b} {
+	imported(t, b, ImportOptions{}, card("FN:Ada Example", "UID:a")+card("FN:Cem Example", "UID:c"))
+	for i, one := range []*Book{from, b} {
 		if err := one.SetMe(t.Context(), person(t, one, "a").ID); err != nil {
 			t.Fatal(err)
 		}
+		err := one.store.Keep(t.Context(), func(tx *store.Tx) error {
+			for id := range contact.ID(2) {
+				if err := tx.PutPlaces(t.Context(), "all", []store.Place{{Node: personKey(id + 1), X: 0.1 + float64(10*i), Y: float64(id), Pinned: true}}); err != nil {
+					return err
+				}
+			}
+			return tx.Set(t.Context(), []string{"theirs", "mine"}[i], "set")
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
+	before, said := chosenIn(t, b), dump(t, b)
 	r, err := b.Restore(t.Context(), wholeFile(t, from, ""), "")
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +90,59 @@ func TestRestoreOfAnotherBook(t *testing.T) {
 	if _, err := r.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if own, err := b.Me(t.Context()); err != nil || own != person(t, b, "a").ID {
-		t.Errorf("Me = %d, %v, want Ada, who is %d now", own, err, person(t, b, "a").ID)
+	t.Run("the owner is who they are in it", func(t *testing.T) {
+		if own, err := b.Me(t.Context()); err != nil || own != person(t, b, "a").ID {
+			t.Errorf("Me = %d, %v, want Ada, who is %d now", own, err, person(t, b, "a").ID)
+		}
+	})
+	t.Run("who has a number of somebody else stands where they stood in the other book", func(t *testing.T) {
+		placed(t, b, map[string]float64{personKey(1): 0.1, personKey(2): 0.1})
+	})
+	after := chosenIn(t, b)
+	t.Run("an undo brings back who the owner is, what was set and where people stood, and a redo the other's", func(t *testing.T) {
+		for range 2 {
+			if _, err := b.Undo(t.Context(), 0); err != nil {
+				t.Fatal(err)
+			}
+			if got := chosenIn(t, b); got != before || dump(t, b) != said {
+				t.Errorf("after an undo\n%s\nwant\n%s", got, before)
+			}
+			if _, err := b.Redo(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if got := chosenIn(t, b); got != after {
+				t.Errorf("after a redo\n%s\nwant\n%s", got, after)
+			}
+		}
+	})
+	t.Run("what was chosen since stays", func(t *testing.T) {
+		if err := b.SetMe(t.Context(), person(t, b, "b").ID); err != nil {
+			t.Fatal(err)
+		}
+		err := b.store.Keep(t.Context(), func(tx *store.Tx) error {
+			return tx.PutPlaces(t.Context(), "all", []store.Place{{Node: personKey(2), X: 77}})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := b.Undo(t.Context(), 0); err != nil {
+			t.Fatal(err)
+		}
+		if own, err := b.Me(t.Context()); own != 1 || err != nil {
+			t.Errorf("Me = %d, %v, want 1", own, err)
+		}
+		placed(t, b, map[string]float64{personKey(1): 10.1, personKey(2): 77})
+	})
+}
+
+// placed sees where people stand.
+func placed(t *testing.T, b *Book, want map[string]float64) {
+	t.Helper()
+	got := map[string]float64{}
+	err := b.store.Read(t.Context(), func(tx *store.Tx) error {
+		return tx.Places(t.Context(), "all", func(p store.Place) { got[p.Node] = p.X })
+	})
+	if err != nil || !maps.Equal(got, want) {
+		t.Errorf("places = %v, %v, want %v", got, err, want)
 	}
 }

@@ -37,6 +37,22 @@ type Traces struct {
 	Within func(was, is []byte) bool
 	// File returns a file of a receipt without them.
 	File func(ReceiptFile) (ReceiptFile, error)
+	// Tags are those that they wore. One that nobody else wears and nobody put there goes with them.
+	Tags []string
+}
+
+// GuestNames calls f with every name under which people stood on guest lists.
+func (tx *Tx) GuestNames(ctx context.Context, ids []contact.ID, f func(name string)) error {
+	query := `SELECT name FROM guest WHERE person IN (SELECT value FROM json_each(?1))
+		UNION SELECT name FROM guest_journal WHERE existed = 1 AND person IN (SELECT value FROM json_each(?1)) AND id NOT IN (SELECT id FROM guest)`
+	return tx.each(ctx, query, []any{jsonIDs(ids)}, func(row *sql.Rows) error {
+		var name string
+		if err := row.Scan(&name); err != nil {
+			return err
+		}
+		f(name)
+		return nil
+	})
 }
 
 // blank stands in a receipt for what somebody said who was let go of.
@@ -65,6 +81,7 @@ func (tx *Tx) Forget(ctx context.Context, ids []contact.ID, t Traces) error {
 		func() error { return tx.forgetWithin(ctx, list, t) },
 		func() error { return tx.forgetAlone(ctx, "encounter", list) },
 		func() error { return tx.forgetAlone(ctx, "thread", list) },
+		func() error { return tx.forgetTags(ctx, t.Tags) },
 	} {
 		if err := step(); err != nil {
 			return err
@@ -112,9 +129,10 @@ func (tx *Tx) Traces(ctx context.Context) (left bool, err error) {
 	return left, err
 }
 
-// touching returns the operations, done or undone, that touched any of the people.
+// touching returns the operations, done or undone, that touched any of the people, or a guest who was one of them.
 func (tx *Tx) touching(ctx context.Context, ids []contact.ID) ([]Operation, error) {
-	return tx.operations(ctx, `WHERE id IN (SELECT abs(operation) FROM person_journal WHERE id IN (SELECT value FROM json_each(?)))`, jsonIDs(ids))
+	return tx.operations(ctx, `WHERE id IN (SELECT abs(operation) FROM person_journal WHERE id IN (SELECT value FROM json_each(?1))
+		UNION SELECT abs(operation) FROM guest_journal WHERE id IN (SELECT id FROM guest WHERE person IN (SELECT value FROM json_each(?1))))`, jsonIDs(ids))
 }
 
 // forgetNames takes their names off the operations, also off those that were undone for good and touch nobody any more.
@@ -264,14 +282,29 @@ func (tx *Tx) forgetAlone(ctx context.Context, table, list string) error {
 	if err != nil {
 		return err
 	}
-	// One that was about others, too, at another time is kept there.
+	// One that was about others, too, at another time is kept there; not that it was moved to somebody while the two were one.
 	for _, statement := range []string{
 		fmt.Sprintf(`DELETE FROM %[1]s WHERE %[2]s AND id IN (SELECT value FROM json_each(?2))`, table, alone),
 		fmt.Sprintf(`DELETE FROM %[1]s_journal WHERE id IN (SELECT value FROM json_each(?2)) AND id NOT IN (SELECT id FROM %[1]s)
 			AND NOT EXISTS (SELECT 1 FROM %[1]s_journal o WHERE o.id = %[1]s_journal.id AND o.existed = 1
-				AND EXISTS (SELECT 1 FROM json_each(o.people) WHERE value NOT IN (SELECT value FROM json_each(?1))))`, table),
+				AND EXISTS (SELECT 1 FROM json_each(o.people) WHERE value NOT IN (SELECT value FROM json_each(?1)
+					UNION SELECT whole FROM part_journal WHERE existed = 1 AND id IN (SELECT value FROM json_each(?1)))))`, table),
 	} {
 		if err := tx.exec(ctx, statement, list, string(ids)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetTags forgets the colours of tags that nobody wears any more.
+func (tx *Tx) forgetTags(ctx context.Context, tags []string) error {
+	const worn = `SELECT name FROM tag_word WHERE id IN (SELECT tag FROM person_tag)`
+	for _, statement := range []string{
+		`DELETE FROM tag WHERE NOT stands AND name IN (SELECT value FROM json_each(?)) AND name NOT IN (` + worn + `)`,
+		`DELETE FROM tag_journal WHERE name IN (SELECT value FROM json_each(?)) AND name NOT IN (` + worn + ` UNION SELECT name FROM tag)`,
+	} {
+		if err := tx.exec(ctx, statement, jsonTexts(tags)); err != nil {
 			return err
 		}
 	}

@@ -15,6 +15,8 @@ import (
 
 	sqlite3 "github.com/mattn/go-sqlite3"
 	"github.com/pressly/goose/v3"
+
+	"kaffeerunde/backend/contact"
 )
 
 func open(t *testing.T, path string) *DB {
@@ -286,4 +288,56 @@ func TestFault(t *testing.T) {
 			t.Errorf("fault = %v, want it unchanged", got)
 		}
 	})
+}
+
+func TestPictures(t *testing.T) {
+	db := open(t, filepath.Join(t.TempDir(), "book.db"))
+	t.Run("one that only the journal of parts names is missed when it is gone", func(t *testing.T) {
+		hash := strings.Repeat("x", 32)
+		missing := func(want int, when string) {
+			t.Helper()
+			err := db.Read(t.Context(), func(tx *Tx) error {
+				n, err := tx.MissingForUndo(t.Context())
+				if err == nil && n != want {
+					err = fmt.Errorf("%s: %d, want %d", when, n, want)
+				}
+				return err
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		}
+		missing(0, "of an empty journal")
+		for i, column := range []string{"photos", "photos_before"} {
+			hash := strings.Repeat(string(rune('x'+i)), 32)
+			if err := put(t, db, `INSERT INTO part_journal (operation, id, existed, `+column+`) VALUES (1, ?, 1, CAST(? AS BLOB))`, i, hash); err != nil {
+				t.Fatal(err)
+			}
+			missing(i+1, column)
+		}
+		if err := put(t, db, `INSERT INTO photo (hash, mime, data) VALUES (CAST(? AS BLOB), 'image/png', x'00')`, hash); err != nil {
+			t.Fatal(err)
+		}
+		missing(1, "of two of which one is there")
+	})
+}
+
+func TestARowThatCannotBeReadIsHandedToNobody(t *testing.T) {
+	db := open(t, filepath.Join(t.TempDir(), "book.db"))
+	if err := put(t, db, `INSERT INTO person_journal (operation, id, existed, card) VALUES (1, 7, 1, x'00')`); err != nil {
+		t.Fatal(err)
+	}
+	handed := 0
+	err := db.Read(t.Context(), func(tx *Tx) error {
+		return tx.PastCards(t.Context(), []contact.ID{7}, func([]byte, string) { handed++ })
+	})
+	if err == nil || handed > 0 {
+		t.Errorf("PastCards = %v after %d cards, want an error and none", err, handed)
+	}
+}
+
+// put changes a book behind its back.
+func put(t *testing.T, db *DB, statement string, args ...any) error {
+	t.Helper()
+	return db.Write(t.Context(), func(tx *Tx) error { return tx.exec(t.Context(), statement, args...) })
 }
