@@ -12,8 +12,12 @@ import (
 	"kaffeerunde/backend/book"
 )
 
-// gcPercent is how much an import may throw away, in percent of what it keeps, before that is collected.
-const gcPercent = 60
+// How much a verb may throw away, in percent of what it keeps, before that is collected: an import lasts and stays small, a
+// sheet is over before much has come together.
+const (
+	lastingGC = 60
+	briefGC   = 400
+)
 
 // importVerb takes in the people of vCards, tables, archives and folders.
 type importVerb struct {
@@ -54,8 +58,7 @@ func (v *importVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	// An import keeps little and throws much away: collected more often, the process stays small.
-	debug.SetGCPercent(gcPercent)
+	debug.SetGCPercent(lastingGC)
 	options := book.ImportOptions{Similar: book.Decision(v.Similar), Update: v.Same == "update", Columns: v.columns, DryRun: v.DryRun}
 	bar := s.newProgress()
 	receipts, err := b.ImportFiles(ctx, v.File, options, bar.tick)

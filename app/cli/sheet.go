@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"runtime/debug"
 	"strings"
 
 	"kaffeerunde/backend/book"
@@ -31,6 +32,7 @@ func (v *sheetVerb) Validate() error {
 
 // Run draws the sheet with what its layout prints unless told otherwise; private notes only where they are asked for.
 func (v *sheetVerb) Run(ctx context.Context, s *session) error {
+	debug.SetGCPercent(briefGC)
 	b, err := s.bookThere(ctx)
 	if err != nil {
 		return err
