@@ -13,6 +13,7 @@ import (
 // TestQuestionsToThreeThousand asks a generated book and holds the answers against what the lines of its file say, read without
 // the program.
 func TestQuestionsToThreeThousand(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("generates a book of 3,000")
 	}

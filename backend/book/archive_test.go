@@ -48,6 +48,7 @@ func problems(t testing.TB, b *Book, paths ...string) map[string]string {
 }
 
 func TestImportOfArchives(t *testing.T) {
+	t.Parallel()
 	ada, bo := card("FN:Ada Beispiel", "TEL:030 23125001"), card("FN:Bo Muster")
 	t.Run("each file in it is one of the receipt, and a second import adds nobody", func(t *testing.T) {
 		b := newBook(t)

@@ -115,6 +115,7 @@ func portrait(n int) string {
 }
 
 func TestUndo(t *testing.T) {
+	t.Parallel()
 	const rounds, steps = 12, 12
 	for round := range rounds {
 		t.Run(fmt.Sprintf("any sequence is undone to the start and redone to the end, seed %d", round), func(t *testing.T) {

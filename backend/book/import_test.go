@@ -14,6 +14,7 @@ import (
 )
 
 func TestImport(t *testing.T) {
+	t.Parallel()
 	t.Run("importing a file twice adds nobody", func(t *testing.T) {
 		b := newBook(t)
 		first := imported(t, b, ImportOptions{}, phoneExport)
@@ -171,6 +172,7 @@ func many(n int) string {
 }
 
 func TestImportOfWhatCannotBeRead(t *testing.T) {
+	t.Parallel()
 	b := newBook(t)
 	add(t, b, contact.Draft{Name: "Nur Demir"})
 	before := dump(t, b)

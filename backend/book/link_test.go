@@ -32,6 +32,7 @@ func namingCard(version string, lines []string) string {
 }
 
 func TestPeopleWhomCardsName(t *testing.T) {
+	t.Parallel()
 	for _, p := range producers {
 		t.Run(p.name+": who is in the book is connected", func(t *testing.T) {
 			b := newBook(t)

@@ -63,6 +63,7 @@ func sameSpots(t *testing.T, got, want Picture) {
 }
 
 func TestPicture(t *testing.T) {
+	t.Parallel()
 	whole := PictureForm{Colour: ByCircle}
 	t.Run("the same book gives the same picture, opened again too", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "book.db")
@@ -259,6 +260,7 @@ func TestPicture(t *testing.T) {
 
 // TestPictureOfMany is a town of 3,000 people who know each other as the generator has them.
 func TestPictureOfMany(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("3,000 people take a while")
 	}

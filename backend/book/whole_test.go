@@ -74,6 +74,7 @@ func wholeFile(t testing.TB, b *Book, passphrase string) string {
 }
 
 func TestWholeBook(t *testing.T) {
+	t.Parallel()
 	b := rich(t)
 	want := dump(t, b)
 	path := wholeFile(t, b, "")
@@ -322,6 +323,7 @@ func rewritten(t testing.TB, path string, change func(name string, content []byt
 }
 
 func TestWholeBookRefuses(t *testing.T) {
+	t.Parallel()
 	path := wholeFile(t, rich(t), "")
 	for _, c := range []struct {
 		claim  string
