@@ -38,6 +38,7 @@ type Book struct {
 	atlas      atlas
 	networks   networks
 	doubles    doubles
+	sought     sought
 	thumbnails thumbnails
 	typefaces  typefaces
 

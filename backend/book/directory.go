@@ -179,6 +179,11 @@ func (f *folded) follow(ctx context.Context, tx *store.Tx, touched []contact.ID)
 	if err != nil || revision != f.revision+1 {
 		return nil, err
 	}
+	if len(touched) == 0 {
+		after := *f
+		after.revision = revision
+		return &after, nil
+	}
 	ids, err := tx.Find(ctx, store.Filter{}, store.Order{ByGiven: f.byGiven})
 	if err != nil {
 		return nil, err

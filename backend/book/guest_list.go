@@ -43,33 +43,31 @@ func (b *Book) Guests(ctx context.Context, event int64) (rows []GuestRow, err er
 	return rows, err
 }
 
-// recognised finds out who guests may be. Only when somebody is still to be found everyone in the book is looked at.
+// recognised finds out who guests may be. Only when somebody is still to be found everyone in the book is looked at, so in a
+// transaction that changes people it comes first.
 func (b *Book) recognised(ctx context.Context, tx *store.Tx, guests []contact.Guest) ([]GuestRow, error) {
 	rows := make([]GuestRow, len(guests))
-	found := make([][]match.Match, len(guests))
 	settings, err := b.settings(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	var register *match.Register
-	var people []contact.ID
-	for i, g := range guests {
-		rows[i].Guest = g
-		if g.Person != 0 || g.Stranger {
-			continue
-		}
-		if register == nil {
-			if register, people, err = loadRegister(ctx, tx); err != nil {
-				return nil, err
-			}
-		}
-		found[i] = register.Find(guestProfile(g, settings.Region))
-	}
+	var unknown []contact.Guest
 	var ids []contact.ID
 	for i, g := range guests {
-		ids = append(ids, g.Person)
-		for _, m := range found[i] {
-			ids = append(ids, people[m.Who])
+		rows[i].Guest = g
+		if g.Person != 0 {
+			ids = append(ids, g.Person)
+		} else if !g.Stranger {
+			unknown = append(unknown, g)
+		}
+	}
+	found, err := b.sought.at(ctx, tx, settings.Region, unknown)
+	if err != nil {
+		return nil, err
+	}
+	for _, candidates := range found {
+		for _, c := range candidates {
+			ids = append(ids, c.person)
 		}
 	}
 	summaries, err := tx.Summaries(ctx, distinctOf(ids), store.Order{})
@@ -84,11 +82,15 @@ func (b *Book) recognised(ctx context.Context, tx *store.Tx, guests []contact.Gu
 		if s, here := byID[g.Person]; here {
 			rows[i].Matches = []GuestMatch{{Person: s, Sure: true}}
 		}
-		for _, m := range found[i] {
-			if s, here := byID[people[m.Who]]; here {
-				rows[i].Matches = append(rows[i].Matches, GuestMatch{Person: s, Sure: m.Certainty == match.Sure, Reasons: guestReasons(g, m)})
+		if g.Person != 0 || g.Stranger {
+			continue
+		}
+		for _, c := range found[0] {
+			if s, here := byID[c.person]; here {
+				rows[i].Matches = append(rows[i].Matches, GuestMatch{Person: s, Sure: c.certainty == match.Sure, Reasons: guestReasons(g, c.common)})
 			}
 		}
+		found = found[1:]
 	}
 	return rows, nil
 }
@@ -124,9 +126,9 @@ func guestProfile(g contact.Guest, region string) match.Guest {
 }
 
 // guestReasons says in codes what a guest has in common with somebody.
-func guestReasons(g contact.Guest, m match.Match) []Reason {
-	reasons := make([]Reason, 0, len(m.Common))
-	for _, common := range m.Common {
+func guestReasons(g contact.Guest, all []match.Common) []Reason {
+	reasons := make([]Reason, 0, len(all))
+	for _, common := range all {
 		value := ""
 		switch common.Reason {
 		case match.SameEmail, match.SameEmailOtherName:

@@ -58,12 +58,13 @@ func (b *Book) goOn(ctx context.Context, on int64, kind Kind, name string, f fun
 
 // write runs f in a transaction that writes. f returns whom it changed, nil for too many to tell.
 func (b *Book) write(ctx context.Context, f func(tx *store.Tx) ([]contact.ID, error)) error {
-	err := b.store.Write(ctx, func(tx *store.Tx) error {
-		revision, err := tx.Revision(ctx)
-		if err != nil {
+	var revision int64
+	var changed []contact.ID
+	err := b.store.Write(ctx, func(tx *store.Tx) (err error) {
+		if revision, err = tx.Revision(ctx); err != nil {
 			return err
 		}
-		changed, err := f(tx)
+		changed, err = f(tx)
 		if err == nil {
 			// Before anybody can see the revision, so that nobody comes to it without knowing whom it changed.
 			b.doubles.changes.note(revision+1, changed)
@@ -72,6 +73,10 @@ func (b *Book) write(ctx context.Context, f func(tx *store.Tx) ([]contact.ID, er
 	})
 	if err != nil && !errors.Is(err, errNothing) {
 		b.doubles.changes.forget()
+	}
+	if err == nil && changed != nil && len(changed) == 0 {
+		b.networks.follow(revision + 1)
+		b.sought.follow(revision + 1)
 	}
 	return err
 }

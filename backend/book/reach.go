@@ -75,6 +75,16 @@ type networks struct {
 	current  *network
 }
 
+// follow keeps the network through a change that made a revision and touched nobody. What was only found out for somebody who asked
+// is found out again: circles have names, which are no part of anybody.
+func (k *networks) follow(revision int64) {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	if n := k.current; n != nil && k.revision == revision-1 {
+		k.current, k.revision = &network{people: n.people, at: n.at, ties: n.ties, strangers: n.strangers}, revision
+	}
+}
+
 // at returns the network as it is in the transaction.
 func (k *networks) at(ctx context.Context, tx *store.Tx) (*network, error) {
 	revision, err := tx.Revision(ctx)
