@@ -1,16 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { repository } from '../drivers/home'
 import { drop, phone, sample, test } from '../kaffeerunde'
 import { say, type Language } from '../words'
-
-const folder = join(repository, 'build/shots')
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 900, height: 600 },
-]
+import { go, walk } from './walk'
 
 /** How to come to each screen, from the list of people. */
 const screens: Record<string, (page: Page, people: number, language: Language, file: string) => Promise<void>> = {
@@ -71,32 +66,17 @@ async function network(page: Page, address: string): Promise<void> {
   await page.waitForTimeout(2500)
 }
 
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => (location.hash = to), hash)
-}
-
 for (const people of [0, 40, 3000]) {
   for (const language of ['en', 'de'] as const) {
     test.describe(`${people} people in ${language}`, () => {
       test.use({ start: { language }, before: async ({ home }, use) => use(() => fill(home.folder, people, home)) })
 
       test('every screen', async ({ page, program, home }) => {
-        mkdirSync(folder, { recursive: true })
         const other = people === 3000 ? generated(home.folder, 200) : phone
-        for (const theme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-          for (const size of sizes) {
-            await page.setViewportSize(size)
-            for (const [name, open] of Object.entries(screens)) {
-              await page.goto(program.address + '#/people')
-              await expect(page.getByRole('navigation', { name: say(language, 'frame.screens') })).toBeVisible()
-              await page.waitForTimeout(250)
-              await open(page, people, language, other)
-              await page.waitForTimeout(400)
-              await page.screenshot({ path: join(folder, `${name}-${people}-${language}-${theme}-${size.width}.png`) })
-            }
-          }
-        }
+        await walk(
+          { page, address: program.address, language, of: String(people) },
+          Object.fromEntries(Object.entries(screens).map(([name, open]) => [name, () => open(page, people, language, other)])),
+        )
       })
     })
   }
