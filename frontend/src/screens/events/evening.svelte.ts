@@ -44,9 +44,9 @@ export class EveningController {
   })
   /** The stretches of what is shown, with their titles. */
   sections = $derived.by(() => {
-    const sought = this.sought.trim() !== ''
-    const few = sought ? 0 : this.#first.length
-    if (few === 0) return [{ label: sought ? '' : t('evening.everybody'), offset: 0 }]
+    if (this.sought.trim()) return []
+    const few = this.#first.length
+    if (few === 0) return [{ label: t('evening.everybody'), offset: 0 }]
     const first = { label: t(this.order === 'coffees' ? 'coffee.suggested' : 'evening.mine'), offset: 0 }
     return few < this.shown.length ? [first, { label: t('evening.others'), offset: few }] : [first]
   })
