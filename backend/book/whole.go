@@ -81,7 +81,9 @@ func (b *Book) writeWhole(ctx context.Context, w io.Writer, tick Tick) (n int, e
 		if n, err = tx.Count(ctx); err != nil {
 			return err
 		}
-		out := &wholeWriter{tx: tx, zip: zip.NewWriter(w), now: b.now(), done: newCounter(n, tick)}
+		archive := zip.NewWriter(w)
+		archive.RegisterCompressor(zip.Deflate, newSteady)
+		out := &wholeWriter{tx: tx, zip: archive, now: b.now(), done: newCounter(n, tick)}
 		return errors.Join(out.write(ctx, n), out.zip.Close())
 	})
 	if err != nil {

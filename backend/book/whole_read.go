@@ -10,20 +10,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path"
 	"strings"
 
-	"filippo.io/age"
-
 	"kaffeerunde/backend/store"
-)
-
-// ErrPassphrase says that an archive does not open with a passphrase, ErrLockedBook that it needs one.
-var (
-	ErrPassphrase = errors.New("the passphrase does not open the archive")
-	ErrLockedBook = errors.New("the archive is encrypted")
-	ErrNotBlank   = errors.New("the book says something already")
 )
 
 // Limits of what a whole book may bring, so that a small file cannot grow without end.
@@ -31,113 +21,7 @@ const (
 	mostCardBytes  = 64 << 20
 	mostLineBytes  = 64 << 20
 	mostPhotoBytes = 64 << 20
-	// mostWork is how much an archive may ask for to be opened: 2 to this power, which takes a second or four.
-	mostWork = 20
 )
-
-// ageMark is how a file that was encrypted with age begins.
-var ageMark = []byte("age-encryption.org/v1\n")
-
-// IsLocked reports whether the file at path is encrypted, so that a passphrase has to be asked for.
-func IsLocked(path string) bool { return beginsWith(path, ageMark) }
-
-// IsWhole reports whether the file at path is a whole book that was exported, or may be one that is encrypted.
-func IsWhole(path string) bool {
-	whole, err := wholeAt(path)
-	return err == nil && whole
-}
-
-// wholeAt is IsWhole with the error of a file that cannot be opened.
-func wholeAt(path string) (bool, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return false, &FileError{Path: path, Code: fileCode(err), Err: err}
-	}
-	defer f.Close()
-	if IsLocked(path) {
-		return true, nil
-	}
-	state, err := f.Stat()
-	if err != nil || !beginsWith(path, zipMark) {
-		return false, err
-	}
-	archive, err := zip.NewReader(f, state.Size())
-	if err != nil {
-		return false, nil
-	}
-	_, err = readHeader(archive)
-	return err == nil || errors.Is(err, ErrNewerBook), nil
-}
-
-func beginsWith(path string, mark []byte) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, len(mark))
-	_, err = io.ReadFull(f, head)
-	return err == nil && bytes.Equal(head, mark)
-}
-
-// readWhole makes a book at into of a whole book that was exported. The error is ErrPassphrase, ErrLockedBook, ErrNewerBook, or a
-// *FileError for an archive that is none, or not what it says.
-func readWhole(ctx context.Context, path, passphrase, into string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	state, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	in, size := io.ReaderAt(f), state.Size()
-	if IsLocked(path) {
-		if in, size, err = unlocked(f, size, passphrase); err != nil {
-			return err
-		}
-	}
-	archive, err := zip.NewReader(in, size)
-	if err == nil {
-		err = readArchive(ctx, archive, into)
-	}
-	return wholeFault(path, err)
-}
-
-// unlocked opens what was encrypted. Every part that is read of it is known to be what was written.
-func unlocked(f io.ReaderAt, size int64, passphrase string) (io.ReaderAt, int64, error) {
-	if passphrase == "" {
-		return nil, 0, ErrLockedBook
-	}
-	key, err := age.NewScryptIdentity(passphrase)
-	if err != nil {
-		return nil, 0, fmt.Errorf("%w: %w", ErrPassphrase, err)
-	}
-	key.SetMaxWorkFactor(mostWork)
-	in, size, err := age.DecryptReaderAt(f, size, key)
-	var none *age.NoIdentityMatchError
-	if errors.As(err, &none) {
-		return nil, 0, fmt.Errorf("%w: %w", ErrPassphrase, err)
-	}
-	if err != nil {
-		return nil, 0, &FileError{Code: "archive-broken", Err: err}
-	}
-	return in, size, nil
-}
-
-// wholeFault says of an archive that does not hold what it should that it is damaged.
-func wholeFault(path string, err error) error {
-	var file *FileError
-	switch {
-	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, ErrNewerBook), errors.Is(err, ErrNoSpace), errors.Is(err, ErrReadOnly):
-		return err
-	case errors.As(err, &file):
-		file.Path = path
-		return file
-	}
-	return &FileError{Path: path, Code: "archive-broken", Err: err}
-}
 
 // readHeader reads book.json. The error is ErrNewerBook for a whole book of another version.
 func readHeader(archive *zip.Reader) (h wholeHeader, err error) {
@@ -369,86 +253,4 @@ func openEntry(entry *zip.File, limit int64) (io.ReadCloser, error) {
 		return nil, fmt.Errorf("open %q: %w", entry.Name, err)
 	}
 	return in, nil
-}
-
-// readWholeLine reads what wholeLine wrote.
-func readWholeLine(line []byte) ([]store.Column, error) {
-	in := json.NewDecoder(bytes.NewReader(line))
-	in.UseNumber()
-	if first, err := in.Token(); err != nil || first != json.Delim('{') {
-		return nil, fmt.Errorf("a line is no object: %w", errors.Join(err, errArchive))
-	}
-	var row []store.Column
-	for in.More() {
-		name, err := in.Token()
-		if err != nil {
-			return nil, err
-		}
-		text, ok := name.(string)
-		if !ok {
-			return nil, errArchive
-		}
-		var raw json.RawMessage
-		if err := in.Decode(&raw); err != nil {
-			return nil, err
-		}
-		value, err := wholeValue(raw)
-		if err != nil {
-			return nil, err
-		}
-		row = append(row, store.Column{Name: text, Value: value})
-	}
-	if _, err := in.Token(); err != nil {
-		return nil, err
-	}
-	if _, err := in.Token(); !errors.Is(err, io.EOF) {
-		return nil, errArchive
-	}
-	return row, nil
-}
-
-func wholeValue(raw json.RawMessage) (any, error) {
-	switch raw[0] {
-	case '{':
-		in := json.NewDecoder(bytes.NewReader(raw))
-		in.DisallowUnknownFields()
-		var b wholeBytes
-		if err := in.Decode(&b); err != nil {
-			return nil, err
-		}
-		switch {
-		case b.Text:
-			return string(b.Base64), nil
-		case b.Bytes != "":
-			return []byte(b.Bytes), nil
-		}
-		return append([]byte{}, b.Base64...), nil
-	case '[':
-		var names []string
-		if err := json.Unmarshal(raw, &names); err != nil {
-			return nil, err
-		}
-		hashes := make([]store.Hash, len(names))
-		for i, name := range names {
-			var err error
-			if hashes[i], err = store.ParseHash(name); err != nil {
-				return nil, err
-			}
-		}
-		return hashes, nil
-	}
-	in := json.NewDecoder(bytes.NewReader(raw))
-	in.UseNumber()
-	var value any
-	if err := in.Decode(&value); err != nil {
-		return nil, err
-	}
-	number, ok := value.(json.Number)
-	if !ok {
-		return value, nil
-	}
-	if whole, err := number.Int64(); err == nil {
-		return whole, nil
-	}
-	return number.Float64()
 }
