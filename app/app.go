@@ -70,7 +70,7 @@ func (s *session) options(o Options) *options.App {
 		},
 		Bind: []any{
 			&Shell{s}, &People{s}, &Tags{s}, &Imports{s}, &Exports{s}, &Sheets{s}, &History{s}, &Preferences{s}, &Jobs{s}, &Network{s},
-			&Questions{s}, &Reviews{s}, &Timelines{s}, &Events{s}, &Evenings{s}, &GuestLists{s}, &Topics{s}, &Duplicates{s}, &Backups{s}, &Bin{s}, &Me{s}, &Today{s},
+			&Questions{s}, &Reviews{s}, &Timelines{s}, &Events{s}, &Evenings{s}, &GuestLists{s}, &Topics{s}, &Duplicates{s}, &Backups{s}, &Bin{s}, &Recoveries{s}, &Me{s}, &Today{s},
 		},
 		EnumBind:           []any{piles, decisions, choices, tableKnowledge, nodeKinds, colourings},
 		ErrorFormatter:     formatError,

@@ -18,8 +18,8 @@ func (s *Shell) Health() (v HealthView, err error) {
 	if failed == nil {
 		return v, nil
 	}
-	v.Code = failure(failed).Code
-	if good, ok := book.NewestGoodBackup(ctx, s.session.path); ok && isDamage(failed) {
+	v.Code, v.Damaged = failure(failed).Code, isDamage(failed)
+	if good, ok := book.NewestGoodBackup(ctx, s.session.path); ok && v.Damaged {
 		v.Date, v.People = good.At.Format(time.RFC3339), good.People
 	}
 	return v, nil
@@ -27,27 +27,4 @@ func (s *Shell) Health() (v HealthView, err error) {
 
 func isDamage(err error) bool {
 	return errors.Is(err, book.ErrDamaged) || errors.Is(err, book.ErrNotABook)
-}
-
-// GoBack puts the newest good backup in the place of a damaged book, keeps that beside it, and closes the window.
-func (s *Shell) GoBack() (err error) {
-	defer rescue(&err)
-	ctx, b, failed := s.session.library()
-	if failed == nil {
-		failed = b.Refuses()
-	}
-	good, ok := book.NewestGoodBackup(ctx, s.session.path)
-	if !ok || !isDamage(failed) {
-		return book.ErrNothingLeft
-	}
-	if b != nil {
-		if err := b.Close(); err != nil {
-			return err
-		}
-	}
-	if _, err := book.GoBack(ctx, s.session.path, good, s.session.now()); err != nil {
-		return err
-	}
-	s.session.leave()
-	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"log/slog"
 	"os"
 	"sync"
@@ -31,11 +32,15 @@ type session struct {
 
 	// ctx is the window's own: Wails takes its calls with this context only, so it is kept, against the rule. It is set
 	// when ready closes, as are book and bookErr.
-	ctx     context.Context
-	stop    context.CancelFunc
+	ctx   context.Context
+	stop  context.CancelFunc
+	ready chan struct{}
+
+	turn    sync.RWMutex // held while another book takes the place of the one that is open, and guards what follows
 	book    *book.Book
 	bookErr error
-	ready   chan struct{}
+	opened  context.Context // ends with the window, and when another book takes the place of this one
+	close   context.CancelFunc
 
 	mu         sync.Mutex
 	window     window
@@ -45,9 +50,11 @@ type session struct {
 	leaving    bool     // the window closes without asking again
 	patience   *time.Timer
 	written    map[string]bool
-	scratch    string // folder for sheets that are only looked at, "" until there is one
-	prepared   sync.Once
+	scratch    string          // folder for sheets that are only looked at, "" until there is one
+	prepared   *book.Book      // what prepare was done for
 	restoring  *book.Restoring // that the page looks at; nil for none
+	recovery   *book.Recovery  // that the page looks at; nil for none
+	aside      string          // where a damaged book lies since another took its place, until the page has told
 }
 
 func newSession(o Options) *session {
@@ -65,17 +72,43 @@ func newSession(o Options) *session {
 func (s *session) open(ctx context.Context) {
 	defer close(s.ready)
 	s.ctx, s.stop = context.WithCancel(ctx)
-	s.book, s.bookErr = book.Open(s.ctx, s.path, book.Options{Now: s.now, Region: s.region, BackupFailed: s.unsaved})
+	s.openBook()
+	go s.watch()
+}
+
+func (s *session) openBook() {
+	s.opened, s.close = context.WithCancel(s.ctx)
+	s.book, s.bookErr = book.Open(s.ctx, s.path, s.bookOptions())
 	if s.bookErr != nil {
 		slog.Error("the book did not open", "cause", trace(s.bookErr))
-		return
 	}
-	go s.watch()
+}
+
+func (s *session) bookOptions() book.Options {
+	return book.Options{Now: s.now, Region: s.region, BackupFailed: s.unsaved}
+}
+
+// exchange closes the book, lets replace put another in its place, and opens whatever is there then. Calls wait meanwhile, and the page
+// has to begin anew.
+func (s *session) exchange(replace func() error) error {
+	s.turn.Lock()
+	defer s.turn.Unlock()
+	s.close()
+	if s.book != nil {
+		if err := s.book.Close(); err != nil {
+			slog.Error("the book did not close", "cause", trace(err))
+		}
+	}
+	err := replace()
+	s.openBook()
+	return err
 }
 
 // library returns the open book and the context its calls run in, waiting until it is open. The error is why it could not be.
 func (s *session) library() (context.Context, *book.Book, error) {
 	<-s.ready
+	s.turn.RLock()
+	defer s.turn.RUnlock()
 	return s.ctx, s.book, s.bookErr
 }
 
@@ -84,37 +117,47 @@ const untilPainted = 400 * time.Millisecond
 
 // prepare reads what searches look through and tends the book from then on, once and only when the first list has been answered
 // and painted: until then it would be in its way. A search that comes sooner reads it itself.
-func (s *session) prepare(ctx context.Context, b *book.Book) {
-	s.prepared.Do(func() {
-		go func() {
+func (s *session) prepare(b *book.Book) {
+	s.mu.Lock()
+	done := s.prepared == b
+	s.prepared = b
+	s.mu.Unlock()
+	if done {
+		return
+	}
+	s.turn.RLock()
+	ctx := s.opened
+	s.turn.RUnlock()
+	go func() {
+		select {
+		case <-time.After(untilPainted):
+		case <-ctx.Done():
+			return
+		}
+		if err := b.Prepare(ctx); err != nil {
+			slog.Warn("the first search will take longer", "cause", trace(err))
+		}
+		ticker := time.NewTicker(tendEvery)
+		defer ticker.Stop()
+		s.tend(ctx, b, func() bool {
 			select {
-			case <-time.After(untilPainted):
 			case <-ctx.Done():
-				return
+				return false
+			case <-ticker.C:
+				return true
 			}
-			if err := b.Prepare(ctx); err != nil {
-				slog.Warn("the first search will take longer", "cause", trace(err))
-			}
-			ticker := time.NewTicker(tendEvery)
-			defer ticker.Stop()
-			s.tend(ctx, b, func() bool {
-				select {
-				case <-ctx.Done():
-					return false
-				case <-ticker.C:
-					return true
-				}
-			})
-		}()
-	})
+		})
+	}()
 }
 
 func (s *session) shutdown(context.Context) {
 	<-s.ready
 	s.stop()
-	if err := s.hold(nil); err != nil {
-		slog.Error("the copy of a backup was not removed", "cause", trace(err))
+	if err := errors.Join(s.hold(nil), s.keepRecovery(nil)); err != nil {
+		slog.Error("the copy of a book was not removed", "cause", trace(err))
 	}
+	s.turn.Lock()
+	defer s.turn.Unlock()
 	if s.book != nil {
 		if err := s.book.Close(); err != nil {
 			slog.Error("the book did not close", "cause", trace(err))

@@ -18,7 +18,7 @@ func (s *Shell) Start() (v StartView, err error) {
 	ctx, b, bookErr := s.session.library()
 	v = StartView{
 		Mac: onMac(), Version: s.session.version, Book: s.session.path,
-		Language: s.session.locale("").Language(), Files: s.session.takeFiles(),
+		Language: s.session.locale("").Language(), Files: s.session.takeFiles(), Aside: s.session.takeAside(),
 	}
 	if bookErr != nil {
 		v.Problem = problemView(bookErr)

@@ -36,7 +36,7 @@ type SettingsView struct {
 
 // StartView is what the frontend needs for its first frame. Language is resolved ("de" or "en"), Theme "" follows the
 // system. Problem tells why the book could not be opened. Files are those the program was started with. Empty and
-// SampleHere describe the book.
+// SampleHere describe the book. Aside is the name of a damaged book whose place this one has just taken, "" else.
 type StartView struct {
 	Settings   SettingsView `json:"settings"`
 	Language   string       `json:"language"`
@@ -46,15 +46,33 @@ type StartView struct {
 	People     int          `json:"people"`
 	SampleHere bool         `json:"sampleHere"`
 	Files      []string     `json:"files"`
+	Aside      string       `json:"aside"`
 	Problem    *Problem     `json:"problem"`
 }
 
-// HealthView says of a book that can be read but not changed, or does not open, why that is: "error.<Code>"; "" for a sound one. Date,
-// RFC 3339, and People are of the newest good backup; Date is "" without one.
+// HealthView says of a book that can be read but not changed, or does not open, why that is: "error.<Code>"; "" for a sound one. Damaged
+// tells that Recoveries can do something for it. Date, RFC 3339, and People are of the newest good backup; Date is "" without one.
 type HealthView struct {
-	Code   string `json:"code"`
-	Date   string `json:"date"`
-	People int    `json:"people"`
+	Code    string `json:"code"`
+	Damaged bool   `json:"damaged"`
+	Date    string `json:"date"`
+	People  int    `json:"people"`
+}
+
+// RecoveryView says what could be read of a damaged book: how many People, whom it Lost and whose card is Changed, of which Things,
+// "rescue.things.<thing>", not everything came; History tells that what was done can still be undone. Nothing tells that nothing could be
+// read. Date, RFC 3339, is of the newest good backup, "" without one, with BackedUp people; Since is how that differs from what could
+// be read.
+type RecoveryView struct {
+	Nothing  bool          `json:"nothing"`
+	People   int           `json:"people"`
+	Lost     DifferingView `json:"lost"`
+	Changed  DifferingView `json:"changed"`
+	Things   []string      `json:"things"`
+	History  bool          `json:"history"`
+	Date     string        `json:"date"`
+	BackedUp int           `json:"backedUp"`
+	Since    RestoreView   `json:"since"`
 }
 
 // ExportForm says what to write. Format is "vcf", "csv" or "xlsx"; Version "original", "2.1", "3.0" or "4.0". Notes are

@@ -22,7 +22,11 @@ func (s *session) watch() {
 		case <-s.ctx.Done():
 			return
 		case <-ticker.C:
-			outside, err := s.book.Outside(s.ctx)
+			_, b, err := s.library()
+			if err != nil {
+				continue // there is none to watch
+			}
+			outside, err := b.Outside(s.ctx)
 			if err != nil {
 				slog.Error("the book could not be watched", "cause", trace(err))
 				continue

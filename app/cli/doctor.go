@@ -94,7 +94,8 @@ func (s *session) goBack(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if b, err := s.bookThere(ctx); err == nil {
+	// It is opened as for a copy: nothing that is due, like the backup of the day, may be done to a book that is damaged.
+	if b, err := s.bookToCopy(ctx); err == nil {
 		damaged := errors.Is(b.Refuses(), book.ErrDamaged)
 		s.opened = nil
 		if err := b.Close(); err != nil {

@@ -71,14 +71,17 @@ func (t *terminal) missing(m *missingError) string {
 // complainOf tells a fault of the book in its sentence and its hint. Where the hint speaks of what is to be seen in the window
 // the terminal has one of its own.
 func (t *terminal) complainOf(f contact.Fault) {
-	sentence := t.fault("error."+f.Code, f.Args)
+	t.complain(t.fault("error."+f.Code, f.Args), t.hintOf(f))
+}
+
+// hintOf is what to do about a fault of the book, "" where there is nothing to say.
+func (t *terminal) hintOf(f contact.Fault) string {
 	for _, hint := range []string{"cli.error." + f.Code + ".hint", "error." + f.Code + ".hint"} {
 		if t.Has(hint) {
-			t.complain(sentence, t.fault(hint, f.Args))
-			return
+			return t.fault(hint, f.Args)
 		}
 	}
-	t.complain(sentence, "")
+	return ""
 }
 
 // complain prints one sentence and, below it, what to do about it.

@@ -139,7 +139,9 @@ func (s *session) tellRefusal(err error) {
 	}
 	fault := book.Explain(why)
 	s.note("error." + fault.Code)
-	s.note("error." + fault.Code + ".hint")
+	if hint := s.hintOf(fault); hint != "" {
+		s.aside(hint)
+	}
 }
 
 func (s *session) close() error {

@@ -29,9 +29,14 @@ func NewestGoodBackup(ctx context.Context, path string) (Backup, bool) {
 // GoBack puts the backup in the place of the book at path, which nobody may have open, and returns where the book is now. It is for a
 // book that is damaged: nothing of it is thrown away.
 func GoBack(ctx context.Context, path string, backup Backup, now time.Time) (aside string, err error) {
+	return putInPlace(ctx, path, backup.Path, now)
+}
+
+// putInPlace puts a copy of the book at from in the place of the one at path, and returns where that is now.
+func putInPlace(ctx context.Context, path, from string, now time.Time) (aside string, err error) {
 	aside = path + now.UTC().Format(".damaged-2006-01-02T15-04-05Z.db")
 	half := path + ".half"
-	if err := store.CopyOf(ctx, backup.Path, half); err != nil {
+	if err := store.CopyOf(ctx, from, half); err != nil {
 		return "", err
 	}
 	for _, ending := range []string{"-wal", "-shm"} {

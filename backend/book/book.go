@@ -28,6 +28,17 @@ type Options struct {
 	BackupFailed func(error)
 }
 
+// filled returns the options with what is usual where they say nothing.
+func (o Options) filled() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Rand == nil {
+		o.Rand = rand.Reader
+	}
+	return o
+}
+
 // Book is an open book. It is safe for concurrent use.
 type Book struct {
 	store      *store.DB
@@ -53,12 +64,7 @@ type Book struct {
 // and Refuses says why. The error is ErrNewerBook, ErrNotABook, ErrLocked, ErrReadOnly, ErrNoSpace or ErrDamaged where the file
 // is to blame.
 func Open(ctx context.Context, path string, o Options) (*Book, error) {
-	if o.Now == nil {
-		o.Now = time.Now
-	}
-	if o.Rand == nil {
-		o.Rand = rand.Reader
-	}
+	o = o.filled()
 	db, err := openStore(ctx, path)
 	if err != nil {
 		return nil, err

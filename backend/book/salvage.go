@@ -20,8 +20,9 @@ type Rescue struct {
 	People int
 	// Lost names those whose card could not be read, Changed those whose card no longer says what it said.
 	Lost, Changed []string
-	// Broken tells that something else could not be read to its end: pictures, encounters, events.
+	// Broken tells that something else could not be read to its end, and Things which: the sentences "rescue.things.<thing>".
 	Broken bool
+	Things []string
 	// History tells that what was done before can still be undone in the new book.
 	History bool
 }
@@ -68,7 +69,8 @@ func salvage(ctx context.Context, path, into string, o Options, done func(*Book)
 	if err != nil {
 		return r, err
 	}
-	r = Rescue{Broken: slices.ContainsFunc(saved.Broken, func(table string) bool { return !toldApart(table, saved.Broken) }), History: saved.History}
+	r = Rescue{Things: brokenThings(saved.Broken), History: saved.History}
+	r.Broken = len(r.Things) > 0
 	if err := b.Reindex(ctx); err != nil {
 		return r, err
 	}
@@ -91,6 +93,32 @@ func salvage(ctx context.Context, path, into string, o Options, done func(*Book)
 	return r, done(b)
 }
 
+// rescueThings are the tables that have sentences of their own when they cannot be read.
+var rescueThings = []string{"photo", "tag", "encounter", "thread", "event", "guest", "introduction", "circle", "pending", "setting"}
+
+// RescueThings returns the kinds of things that a Rescue may lack, so that a test can hold the catalogue complete.
+func RescueThings() []string { return append([]string{otherThings}, rescueThings...) }
+
+// brokenThings returns the kinds of things that could not be read to their end and are not told otherwise.
+func brokenThings(broken []string) []string {
+	var things []string
+	for _, table := range broken {
+		thing := otherThings
+		switch {
+		case toldApart(table, broken):
+			continue
+		case table == "membership":
+			thing = "tag"
+		case slices.Contains(rescueThings, table):
+			thing = table
+		}
+		if !slices.Contains(things, thing) {
+			things = append(things, thing)
+		}
+	}
+	return things
+}
+
 // toldApart reports whether what is lost of a table is told otherwise: people by their names, as far as the index knows them, and the
 // history as a whole.
 func toldApart(table string, broken []string) bool {
@@ -111,35 +139,31 @@ func (b *Book) dig(ctx context.Context, path string, saved store.Salvaged) ([]st
 	if len(saved.Lost) == 0 && !(people && index) {
 		return nil, nil
 	}
-	cards, err := carve(path)
-	if err != nil {
-		return nil, err
-	}
 	if saved.People == 0 && len(saved.Lost) == 0 {
-		return nil, b.takeCarved(ctx, cards)
+		return nil, b.takeCarved(ctx, path)
 	}
-	var left []store.Indexed
-	_, err = b.operate(ctx, KindSalvage, "", func(w *work) error {
-		found := map[string]*vcard.Card{}
-		for _, raw := range cards {
-			if c, err := vcard.Parse(raw, vcard.Options{}); err == nil {
-				hash := c.ContentHash()
-				found[string(hash[:])] = c
+	lost := map[string][]contact.ID{}
+	for _, l := range saved.Lost {
+		lost[string(l.Hash)] = append(lost[string(l.Hash)], l.ID)
+	}
+	_, err := b.operate(ctx, KindSalvage, "", func(w *work) error {
+		return carve(path, func(raw []byte) error {
+			c, err := vcard.Parse(raw, vcard.Options{})
+			if err != nil {
+				return ctx.Err()
 			}
-		}
-		left = nil
-		for _, l := range saved.Lost {
-			c := found[string(l.Hash)]
-			if c == nil {
-				left = append(left, l)
-				continue
+			hash := c.ContentHash()
+			ids := lost[string(hash[:])]
+			delete(lost, string(hash[:]))
+			for _, id := range ids {
+				if err := w.putBack(ctx, id, c); err != nil {
+					return err
+				}
 			}
-			if err := w.putBack(ctx, l.ID, c); err != nil {
-				return err
-			}
-		}
-		return nil
+			return ctx.Err()
+		})
 	})
+	left := slices.DeleteFunc(slices.Clone(saved.Lost), func(l store.Indexed) bool { return lost[string(l.Hash)] == nil })
 	return left, err
 }
 
@@ -180,54 +204,4 @@ func (w *work) putBack(ctx context.Context, id contact.ID, c *vcard.Card) error 
 	w.count++
 	w.touch(id)
 	return w.loader.Index(ctx, []store.Entry{w.index.entry(id, c, back.Groups...)})
-}
-
-// takeCarved takes in cards of which nothing is known but what they say.
-func (b *Book) takeCarved(ctx context.Context, cards [][]byte) error {
-	if len(cards) == 0 {
-		return nil
-	}
-	_, err := b.takeInline(ctx, slices.Concat(cards...), foundName, KindSalvage)
-	return err
-}
-
-// The marks between which a card stands in the bytes of a file.
-const (
-	carveBegin = "BEGIN:VCARD"
-	carveEnd   = "END:VCARD"
-	// longestCarved is far more than a card without its pictures takes; what is longer lies in pieces anyway.
-	longestCarved = 1 << 20
-)
-
-// carve returns the cards that stand in one piece in the bytes of a book and of its log, each once.
-func carve(path string) ([][]byte, error) {
-	var cards [][]byte
-	seen := map[string]bool{}
-	for _, ending := range []string{"", "-wal"} {
-		raw, err := os.ReadFile(path + ending)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return nil, fmt.Errorf("salvage: %w", err)
-		}
-		for text := string(raw); ; {
-			start := strings.Index(text, carveBegin)
-			if start < 0 {
-				break
-			}
-			text = text[start:]
-			end := strings.Index(text[:min(len(text), longestCarved)], carveEnd)
-			next := strings.Index(text[len(carveBegin):], carveBegin)
-			if end >= 0 && (next < 0 || end < next+len(carveBegin)) {
-				card := text[:end+len(carveEnd)] + "\r\n"
-				if !strings.ContainsRune(card, 0) && !seen[card] {
-					seen[card] = true
-					cards = append(cards, []byte(card))
-				}
-			}
-			text = text[len(carveBegin):]
-		}
-	}
-	return cards, nil
 }

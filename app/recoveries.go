@@ -1,0 +1,156 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"kaffeerunde/backend/book"
+)
+
+// Recoveries serves what can be done for a damaged book.
+type Recoveries struct{ session *session }
+
+// Look reads what can still be read of a damaged book and compares it with the newest good backup; nothing is changed. It is a job, and
+// what was read waits for Save, GoBack, GoOn or Close. A sound book is rejected with "nothing-left".
+func (r *Recoveries) Look(job string) (v RecoveryView, err error) {
+	defer rescue(&err)
+	v = recoveryView(&book.Recovery{})
+	ctx, b, failed := r.session.library()
+	if failed == nil {
+		failed = b.Refuses()
+	}
+	if !isDamage(failed) {
+		return v, book.ErrNothingLeft
+	}
+	err = r.session.jobs.run(ctx, job, func(ctx context.Context, _ tick) error {
+		read, err := book.Recover(ctx, r.session.path, r.session.bookOptions())
+		if err != nil {
+			return err
+		}
+		v = recoveryView(read)
+		return r.session.keepRecovery(read)
+	})
+	return v, err
+}
+
+// Save asks where to and writes what could be read: for the format "vcf" as vCards, for "db" as a book. It is a job; Path is "" when
+// the dialog was closed.
+func (r *Recoveries) Save(job, format string) (v WrittenFile, err error) {
+	defer rescue(&err)
+	v.Missing = []string{}
+	ctx, b, _ := r.session.library()
+	read := r.session.recoveryNow()
+	if read == nil {
+		return v, errPreview
+	}
+	words := r.session.locale("")
+	if b != nil {
+		words = r.session.words(ctx, b)
+	}
+	ending, kind := ".db", "dialog.kind.book"
+	if format == string(book.FormatVCard) {
+		ending, kind = ".vcf", "dialog.kind.vcf"
+	}
+	path, err := r.session.savePath(ctx, dialog{
+		Title: words.T("dialog.recovery"), Name: words.T("dialog.recovery.name", "date", r.session.today()) + ending,
+		Kind: words.T(kind), Patterns: "*" + ending,
+	})
+	if path == "" || err != nil {
+		return v, err
+	}
+	if !strings.EqualFold(filepath.Ext(path), ending) {
+		path += ending
+	}
+	err = r.session.jobs.run(ctx, job, func(ctx context.Context, _ tick) error { return read.Save(ctx, path) })
+	if err != nil {
+		return v, err
+	}
+	v.Path, v.Count = path, read.People
+	r.session.remember(path)
+	return v, nil
+}
+
+// GoBack puts the newest good backup in the place of the damaged book, which is kept beside it, and opens it. The page then has to
+// begin anew.
+func (r *Recoveries) GoBack() (err error) {
+	defer rescue(&err)
+	return r.session.goOn((*book.Recovery).GoBack)
+}
+
+// GoOn is GoBack with what could be read.
+func (r *Recoveries) GoOn() (err error) {
+	defer rescue(&err)
+	return r.session.goOn((*book.Recovery).GoOn)
+}
+
+// Close forgets what was read.
+func (r *Recoveries) Close() (err error) {
+	defer rescue(&err)
+	return r.session.keepRecovery(nil)
+}
+
+func (s *session) goOn(with func(*book.Recovery, context.Context) (string, error)) error {
+	ctx, _, _ := s.library()
+	read := s.recoveryNow()
+	if read == nil {
+		return errPreview
+	}
+	err := s.exchange(func() error {
+		aside, err := with(read, ctx)
+		s.mu.Lock()
+		s.aside = filepath.Base(aside)
+		s.mu.Unlock()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.keepRecovery(nil)
+}
+
+// keepRecovery keeps what was read of a damaged book, and forgets what was read before.
+func (s *session) keepRecovery(read *book.Recovery) error {
+	s.mu.Lock()
+	before := s.recovery
+	s.recovery = read
+	s.mu.Unlock()
+	if before == nil {
+		return nil
+	}
+	return before.Close()
+}
+
+func (s *session) recoveryNow() *book.Recovery {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.recovery
+}
+
+// takeAside returns the name of the damaged book whose place another took, once; "" for none.
+func (s *session) takeAside() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	aside := s.aside
+	s.aside = ""
+	return aside
+}
+
+// mostNamed is how many names of each kind a view of a recovery has.
+const mostNamed = 100
+
+func recoveryView(r *book.Recovery) RecoveryView {
+	v := RecoveryView{
+		Nothing: r.Nothing, People: r.People, Lost: named(r.Lost), Changed: named(r.Changed), Things: list(r.Things), History: r.History,
+		Since: restoreView(r.Since),
+	}
+	if r.Backup != nil {
+		v.Date, v.BackedUp = r.Backup.At.Format(time.RFC3339), r.Backup.People
+	}
+	return v
+}
+
+func named(names []string) DifferingView {
+	return DifferingView{Count: len(names), Names: list(names[:min(len(names), mostNamed)])}
+}

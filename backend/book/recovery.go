@@ -1,0 +1,133 @@
+package book
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"kaffeerunde/backend/store"
+)
+
+// Recovery is what can be done for a damaged book: what could be read of it, and the newest good backup. The damaged file stays as
+// it is until GoBack or GoOn. Close it.
+type Recovery struct {
+	Rescue
+	// Nothing tells that nothing of a book could be read.
+	Nothing bool
+	// Backup is the newest good backup, nil where there is none.
+	Backup *Backup
+	// Since says how the backup differs from what could be read: who and what would come, go and change with it.
+	Since Differences
+
+	path    string
+	folder  string
+	saved   string // what could be read, a book in folder
+	options Options
+}
+
+// Recover reads what can be read of the book at path, which may be open, and compares it with the newest good backup. Nothing is
+// changed.
+func Recover(ctx context.Context, path string, o Options) (r *Recovery, err error) {
+	o.BackupFailed = nil
+	o = o.filled()
+	folder, err := scratchFor(path, o)
+	if err != nil {
+		return nil, fmt.Errorf("recover: %w", err)
+	}
+	r = &Recovery{path: path, folder: folder, saved: filepath.Join(folder, "book.db"), options: o}
+	if err := r.look(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("recover: %w", err), r.Close())
+	}
+	return r, nil
+}
+
+// scratchFor makes a folder for what is read of a book: beside its backups, where there is room for a book, else where the system has
+// its temporary files.
+func scratchFor(path string, o Options) (string, error) {
+	parent, err := store.MakeBackupFolder(path)
+	if err != nil {
+		return os.MkdirTemp("", "kaffeerunde-")
+	}
+	sweepRestoring(parent, o.Now())
+	return os.MkdirTemp(parent, restoringPattern)
+}
+
+func (r *Recovery) look(ctx context.Context) (err error) {
+	r.Rescue, err = salvage(ctx, r.path, r.saved, r.options, func(*Book) error { return nil })
+	if r.Nothing = errors.Is(err, ErrNotABook); err != nil && !r.Nothing {
+		return err
+	}
+	good, ok := NewestGoodBackup(ctx, r.path)
+	if !ok {
+		return ctx.Err()
+	}
+	r.Backup = &good
+	if r.Nothing {
+		return nil
+	}
+	return r.withSaved(ctx, func(b *Book) error {
+		read, err := b.Restore(ctx, good.Path, "")
+		if err != nil {
+			return err
+		}
+		r.Since, err = read.Differences(ctx)
+		return errors.Join(err, read.Close())
+	})
+}
+
+func (r *Recovery) withSaved(ctx context.Context, f func(b *Book) error) error {
+	b, err := Open(ctx, r.saved, r.options)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(b), b.Close())
+}
+
+// Save writes what could be read to a file of the person's choice: a book, or vCards where its name ends in .vcf. The error is a
+// *TargetError or ErrNoSpace where that file is to blame, ErrNotABook where there is nothing to save.
+func (r *Recovery) Save(ctx context.Context, into string) error {
+	if r.Nothing {
+		return ErrNotABook
+	}
+	if own, err := os.Stat(r.path); err == nil {
+		if state, err := os.Stat(into); err == nil && os.SameFile(own, state) {
+			return &TargetError{Path: into, Code: "target-is-book", Err: os.ErrExist}
+		}
+	}
+	return r.withSaved(ctx, func(b *Book) (err error) {
+		if strings.EqualFold(filepath.Ext(into), ".vcf") {
+			_, err = b.ExportFile(ctx, Query{}, ExportOptions{Format: FormatVCard, Version: Original}, into, nil)
+		} else {
+			_, err = b.BackUpTo(ctx, into)
+		}
+		return err
+	})
+}
+
+// GoBack puts the backup in the place of the damaged book, which nobody may have open any more, and returns where that is now. The
+// error is ErrNothingLeft where there is no backup.
+func (r *Recovery) GoBack(ctx context.Context) (aside string, err error) {
+	if r.Backup == nil {
+		return "", ErrNothingLeft
+	}
+	return GoBack(ctx, r.path, *r.Backup, r.options.Now())
+}
+
+// GoOn is GoBack with what could be read of the damaged book.
+func (r *Recovery) GoOn(ctx context.Context) (aside string, err error) {
+	if r.Nothing {
+		return "", ErrNothingLeft
+	}
+	return putInPlace(ctx, r.path, r.saved, r.options.Now())
+}
+
+// Close forgets what was read.
+func (r *Recovery) Close() error {
+	if err := os.RemoveAll(r.folder); err != nil {
+		return fmt.Errorf("end a recovery: %w", err)
+	}
+	return nil
+}
