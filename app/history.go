@@ -1,5 +1,7 @@
 package app
 
+import "kaffeerunde/backend/book"
+
 // History serves what was done, and takes it back.
 type History struct{ session *session }
 
@@ -35,4 +37,15 @@ func (h *History) Redo() (v []OperationView, err error) {
 		return list(v), err
 	}
 	return h.session.operations(b.Redo(ctx))
+}
+
+// Read returns what an operation changed, and which later ones an undo of it takes along.
+func (h *History) Read(operation int64) (v OperationDetail, err error) {
+	defer rescue(&err)
+	ctx, b, err := h.session.library()
+	if err != nil {
+		return operationDetail(book.Detail{}), err
+	}
+	d, err := b.Detail(ctx, operation)
+	return operationDetail(d), err
 }

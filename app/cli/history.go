@@ -23,6 +23,39 @@ type operationAnswer struct {
 	What      string  `json:"what"`
 	Undone    bool    `json:"undone"`
 	StandsOn  []int64 `json:"standsOn"` // the later operations that an undo takes along
+	// Changed is null where what an operation changed is no longer kept.
+	Changed *changedAnswer `json:"changed"`
+}
+
+// changedAnswer counts what an operation changed. Names are of the first fifty people.
+type changedAnswer struct {
+	People tallyAnswer     `json:"people"`
+	Names  []string        `json:"names"`
+	Things []changedThings `json:"things"`
+}
+
+type tallyAnswer struct {
+	Added   int `json:"added"`
+	Deleted int `json:"deleted"`
+	Changed int `json:"changed"`
+}
+
+// changedThings counts things of a kind: encounter, thread, event, guest, tag, circle, introduction, verdict, part, pending or other.
+type changedThings struct {
+	Kind string `json:"kind"`
+	tallyAnswer
+}
+
+func changedIn(s book.Summary) *changedAnswer {
+	if !s.Known {
+		return nil
+	}
+	tally := func(t book.Tally) tallyAnswer { return tallyAnswer{t.Added, t.Gone, t.Changed} }
+	c := &changedAnswer{People: tally(s.People), Names: orEmpty(s.Names), Things: []changedThings{}}
+	for _, t := range s.Things {
+		c.Things = append(c.Things, changedThings{Kind: t.Thing, tallyAnswer: tally(t.Tally)})
+	}
+	return c
 }
 
 // Run prints the whole history.
@@ -36,11 +69,16 @@ func (v *historyVerb) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	if v.JSON {
+		summaries, err := b.Summaries(ctx, operations)
+		if err != nil {
+			return err
+		}
 		answers := make([]operationAnswer, 0, len(operations))
-		for _, o := range operations {
+		for i, o := range operations {
 			answers = append(answers, operationAnswer{
 				Operation: o.ID, At: stamp(o.At), Kind: string(o.Kind), Name: o.Name, Count: o.Count,
 				What: s.operation(o.Kind, o.Name, o.Count), Undone: o.Undone, StandsOn: orEmpty(o.StandsOn),
+				Changed: changedIn(summaries[i]),
 			})
 		}
 		return s.json(answers)

@@ -37,6 +37,12 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, code := range []string{sameUID, sameContent, sameInImport, sameWaiting} {
 		keys = append(keys, "reason."+code)
 	}
+	for _, field := range TracedFields() {
+		keys = append(keys, "history.field."+field)
+	}
+	for _, thing := range RescueThings() {
+		keys = append(keys, "rescue.things."+thing)
+	}
 	for _, thing := range RestoreThings() {
 		keys = append(keys, "restore.things."+thing)
 	}

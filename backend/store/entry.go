@@ -43,6 +43,14 @@ type EntryOrganisation struct {
 // tagSeparator joins tags in a column; no tag holds a control character.
 const tagSeparator = "\x1f"
 
+// SplitTags returns the tags that a column holds.
+func SplitTags(joined string) []string {
+	if joined == "" {
+		return nil
+	}
+	return strings.Split(joined, tagSeparator)
+}
+
 // Summaries returns the lines of a list for the IDs, in their order; who is not there is left out. Letters are by family
 // or by given name.
 func (tx *Tx) Summaries(ctx context.Context, ids []contact.ID, by Order) ([]contact.Summary, error) {

@@ -15,11 +15,12 @@ type Operation struct {
 	Count     int
 	Undone    bool
 	TooOld    bool  // to be undone
+	redoable  bool  // it was undone and nothing new followed
 	low, high int64 // the people it touched lie between
 	gone      int   // people it deleted
 }
 
-const operationColumns = `id, at, kind, name, count, undone <> 0, id < ` + begins + `, low, high, gone`
+const operationColumns = `id, at, kind, name, count, undone <> 0, undone > 0, id < ` + begins + `, low, high, gone`
 
 // Begin announces an operation: all changes of truth in this transaction are written down for it. What was undone before
 // cannot be redone from here on.
@@ -101,7 +102,7 @@ func (tx *Tx) operations(ctx context.Context, rest string, args ...any) ([]Opera
 	err := tx.each(ctx, `SELECT `+operationColumns+` FROM operation `+rest, args, func(row *sql.Rows) error {
 		var o Operation
 		var at int64
-		if err := row.Scan(&o.ID, &at, &o.Kind, &o.Name, &o.Count, &o.Undone, &o.TooOld, &o.low, &o.high, &o.gone); err != nil {
+		if err := row.Scan(&o.ID, &at, &o.Kind, &o.Name, &o.Count, &o.Undone, &o.redoable, &o.TooOld, &o.low, &o.high, &o.gone); err != nil {
 			return err
 		}
 		o.At = time.UnixMilli(at)

@@ -1,0 +1,73 @@
+package app
+
+import "kaffeerunde/backend/book"
+
+// OperationDetail is what an operation changed: counts, and the first people and things of each kind. Known is false where that is no
+// longer kept. Later are the operations that an undo takes along, LaterCount how many there are.
+type OperationDetail struct {
+	Known      bool            `json:"known"`
+	People     TallyView       `json:"people"`
+	First      []ChangedPerson `json:"first"`
+	Things     []ChangedThings `json:"things"`
+	Later      []OperationView `json:"later"`
+	LaterCount int             `json:"laterCount"`
+}
+
+// TallyView counts what became of people or things.
+type TallyView struct {
+	Added   int `json:"added"`
+	Gone    int `json:"gone"`
+	Changed int `json:"changed"`
+}
+
+// ChangedPerson is somebody an operation was about: "history.item.<becoming>". Mine of a difference is before, Theirs after it; More
+// counts further ones. Here tells that they are in the book now.
+type ChangedPerson struct {
+	ID          int64            `json:"id"`
+	Name        string           `json:"name"`
+	Becoming    string           `json:"becoming"`
+	Here        bool             `json:"here"`
+	Differences []DifferenceView `json:"differences"`
+	More        int              `json:"more"`
+}
+
+// ChangedThings are things that are no people: "restore.things.<thing>".
+type ChangedThings struct {
+	Thing string         `json:"thing"`
+	Tally TallyView      `json:"tally"`
+	First []ChangedThing `json:"first"`
+}
+
+// ChangedThing is one of them.
+type ChangedThing struct {
+	Name     string         `json:"name"`
+	Becoming string         `json:"becoming"`
+	Fields   []ChangedField `json:"fields"`
+}
+
+// ChangedField is what "history.field.<field>" said before and after, "" for nothing.
+type ChangedField struct {
+	Field  string `json:"field"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+func operationDetail(d book.Detail) OperationDetail {
+	return OperationDetail{
+		Known: d.Known, People: tallyView(d.People.Tally), Later: each(d.Later, operationView), LaterCount: len(d.StandsOn),
+		First: each(d.People.First, func(p book.ChangedPerson) ChangedPerson {
+			return ChangedPerson{
+				ID: int64(p.ID), Name: p.Name, Becoming: string(p.Becoming), Here: p.Here, Differences: each(p.Differences, differenceView), More: p.More,
+			}
+		}),
+		Things: each(d.Things, func(t book.ChangedThings) ChangedThings {
+			return ChangedThings{Thing: t.Thing, Tally: tallyView(t.Tally), First: each(t.First, changedThing)}
+		}),
+	}
+}
+
+func changedThing(t book.ChangedThing) ChangedThing {
+	return ChangedThing{Name: t.Name, Becoming: string(t.Becoming), Fields: each(t.Fields, func(f book.ChangedField) ChangedField { return ChangedField(f) })}
+}
+
+func tallyView(t book.Tally) TallyView { return TallyView(t) }

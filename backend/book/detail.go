@@ -1,0 +1,180 @@
+package book
+
+import (
+	"context"
+	"fmt"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
+)
+
+// Detail says what an operation changed. Known is false where that is no longer kept: of one that is too old, and of one that was
+// undone before something new was done.
+type Detail struct {
+	Operation
+	Known  bool
+	People ChangedPeople
+	Things []ChangedThings
+	// Later are the operations of StandsOn.
+	Later []Operation
+}
+
+// Becoming is what became of somebody or something.
+type Becoming string
+
+// What can become of somebody or something.
+const (
+	Added   Becoming = "added"
+	Gone    Becoming = "gone"
+	Changed Becoming = "changed"
+)
+
+// Tally counts what became of people or things.
+type Tally struct{ Added, Gone, Changed int }
+
+func (t Tally) sum() int { return t.Added + t.Gone + t.Changed }
+
+// ChangedPeople are those an operation was about, and the first of them.
+type ChangedPeople struct {
+	Tally
+	First []ChangedPerson
+}
+
+// ChangedPerson is somebody an operation was about. Differences say what was changed: Mine before and Theirs after it. More is how many
+// further differences there are.
+type ChangedPerson struct {
+	ID          contact.ID
+	Name        string
+	Becoming    Becoming
+	Differences []Difference
+	More        int
+	// Here tells that they are in the book now.
+	Here bool
+}
+
+// ChangedThings are things that are no people: the sentence "restore.things.<Thing>".
+type ChangedThings struct {
+	Thing string
+	Tally
+	First []ChangedThing
+}
+
+// ChangedThing is one of them. Fields say what was changed.
+type ChangedThing struct {
+	Name     string
+	Becoming Becoming
+	Fields   []ChangedField
+}
+
+// ChangedField is what a field said before and after: the sentence "history.field.<Field>". Of one with values from a list they are
+// codes: "encounter.kind.<value>", "thread.state.<value>", "guest.status.<value>", "history.verdict.<value>".
+type ChangedField struct{ Field, Before, After string }
+
+// Limits of what is told of one operation.
+const (
+	mostChanged     = 50
+	mostDifferences = 20
+	mostLater       = 50
+)
+
+// Detail returns what an operation changed. The error is contact.ErrNotFound for one that is not in the history.
+func (b *Book) Detail(ctx context.Context, operation int64) (d Detail, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		row, err := tx.Operation(ctx, operation)
+		if err != nil {
+			return asContact(err)
+		}
+		d = Detail{Operation: operationOf(row), Known: row.HasTraces()}
+		if d.Known {
+			settings, err := b.settings(ctx, tx)
+			if err != nil {
+				return err
+			}
+			t := &tracer{tx: tx, of: row, closely: true, region: settings.Region, known: map[contact.ID]recalled{}}
+			if d.People, d.Things, err = t.trace(ctx); err != nil {
+				return err
+			}
+		}
+		if d.CanUndo {
+			d.StandsOn, d.Later, err = later(ctx, tx, row.ID)
+		}
+		return err
+	})
+	for _, p := range d.People.First {
+		for _, difference := range p.Differences {
+			for _, values := range [][]DifferenceValue{difference.Mine, difference.Theirs} {
+				b.drawPictures(ctx, values, nil)
+				if difference.Field == FieldRelated && err == nil {
+					err = b.nameRelated(ctx, values)
+				}
+			}
+		}
+	}
+	if err != nil {
+		return d, fmt.Errorf("operation %d: %w", operation, err)
+	}
+	return d, nil
+}
+
+// later returns the operations that go along with an undo, and what the first of them did.
+func later(ctx context.Context, tx *store.Tx, operation int64) (ids []int64, list []Operation, err error) {
+	if ids, err = tx.Standing(ctx, operation); err != nil {
+		return nil, nil, err
+	}
+	for _, id := range ids[:min(len(ids), mostLater)] {
+		row, err := tx.Operation(ctx, id)
+		if err != nil {
+			return nil, nil, err
+		}
+		list = append(list, operationOf(row))
+	}
+	return ids, list, nil
+}
+
+// Summary is what a Detail says in numbers and names.
+type Summary struct {
+	Known  bool
+	People Tally
+	Names  []string // of the first people
+	Things []SummaryThings
+}
+
+// SummaryThings counts things of a kind.
+type SummaryThings struct {
+	Thing string
+	Tally
+}
+
+// Summaries returns for each of the operations what it changed, in numbers and names.
+func (b *Book) Summaries(ctx context.Context, operations []Operation) ([]Summary, error) {
+	list := make([]Summary, len(operations))
+	known := map[contact.ID]recalled{}
+	err := b.store.Read(ctx, func(tx *store.Tx) error {
+		for i, o := range operations {
+			row, err := tx.Operation(ctx, o.ID)
+			if err != nil {
+				return err
+			}
+			if list[i].Known = row.HasTraces(); !list[i].Known {
+				continue
+			}
+			t := &tracer{tx: tx, of: row, known: known}
+			people, things, err := t.trace(ctx)
+			if err != nil {
+				return err
+			}
+			list[i].People = people.Tally
+			for _, p := range people.First {
+				list[i].Names = append(list[i].Names, p.Name)
+			}
+			for _, things := range things {
+				list[i].Things = append(list[i].Things, SummaryThings{Thing: things.Thing, Tally: things.Tally})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("summarise the history: %w", err)
+	}
+	return list, nil
+}

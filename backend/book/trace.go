@@ -1,0 +1,184 @@
+package book
+
+import (
+	"context"
+	"slices"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
+)
+
+// tracer finds out what an operation changed: in numbers and names, or closely, with what was said before and after.
+type tracer struct {
+	tx      *store.Tx
+	of      store.Operation
+	closely bool
+	region  string // of phone numbers
+	known   map[contact.ID]recalled
+}
+
+func (t *tracer) trace(ctx context.Context) (people ChangedPeople, things []ChangedThings, err error) {
+	tracks, err := t.tx.Tracks(ctx, t.of)
+	if err != nil {
+		return people, nil, err
+	}
+	for _, one := range tracks {
+		tally := Tally{one.Added, one.Gone, one.Changed}
+		switch one.Table {
+		case "person":
+			people.Added, people.Gone, people.Changed = people.Added+one.Added, people.Gone+one.Gone, people.Changed+one.Changed
+		case "membership":
+			// The card stayed as it was; a tag that a group gives came or went.
+			people.Changed += tally.sum()
+		default:
+			more := ChangedThings{Thing: thingOf(one.Table), Tally: tally}
+			if t.closely {
+				if more.First, err = t.things(ctx, one.Table); err != nil {
+					return people, nil, err
+				}
+			}
+			things = append(things, more)
+		}
+	}
+	people, err = t.people(ctx, people)
+	return people, things, err
+}
+
+// people reads the first people.
+func (t *tracer) people(ctx context.Context, people ChangedPeople) (ChangedPeople, error) {
+	rows, err := t.tx.Tracked(ctx, t.of, "person", mostChanged)
+	if err != nil {
+		return people, err
+	}
+	groups, err := t.tx.Tracked(ctx, t.of, "membership", mostChanged)
+	if err != nil {
+		return people, err
+	}
+	worn := map[any]store.Trace{}
+	for _, g := range groups {
+		worn[g.Key] = g
+		if !slices.ContainsFunc(rows, func(row store.Trace) bool { return row.Key == g.Key }) {
+			rows = append(rows, store.Trace{Key: g.Key})
+		}
+	}
+	for _, row := range rows[:min(len(rows), mostChanged)] {
+		id, ok := row.Key.(int64)
+		if !ok {
+			continue
+		}
+		one, err := t.person(ctx, contact.ID(id), row, worn[row.Key])
+		if err != nil {
+			return people, err
+		}
+		people.First = append(people.First, one)
+	}
+	return people, nil
+}
+
+func (t *tracer) person(ctx context.Context, id contact.ID, row, groups store.Trace) (ChangedPerson, error) {
+	one := ChangedPerson{ID: id, Becoming: becomingOf(row)}
+	var err error
+	if one.Name, one.Here, err = t.name(ctx, id); err != nil {
+		return one, err
+	}
+	if row.Before == nil && row.After == nil && becomingOf(groups) != "" {
+		one.Becoming = Changed
+	}
+	before, after := cardIn(row.Before), cardIn(row.After)
+	if !t.closely || one.Becoming != Changed {
+		return one, nil
+	}
+	if before != nil && after != nil {
+		one.Differences = compare(before, after, t.region).differences
+	}
+	one.Differences = append(one.Differences, groupDifferences(groups)...)
+	one.More = max(0, len(one.Differences)-mostDifferences)
+	one.Differences = one.Differences[:len(one.Differences)-one.More]
+	return one, nil
+}
+
+// name returns what somebody is called, or was called last, and whether they are in the book now.
+func (t *tracer) name(ctx context.Context, id contact.ID) (name string, here bool, err error) {
+	if known, ok := t.known[id]; ok {
+		return known.name, known.here, nil
+	}
+	people, err := t.tx.Summaries(ctx, []contact.ID{id}, store.Order{})
+	if err != nil {
+		return "", false, err
+	}
+	if here = len(people) > 0; here {
+		name = people[0].Name
+	} else {
+		err = t.tx.PastCards(ctx, []contact.ID{id}, func(card []byte, charset string) {
+			if c, err := vcard.Parse(card, vcard.Options{Charset: charset}); err == nil {
+				name = shownName(c)
+			}
+		})
+	}
+	t.known[id] = recalled{name, here}
+	return name, here, err
+}
+
+// recalled is what somebody is called, or was.
+type recalled struct {
+	name string
+	here bool
+}
+
+// becomingOf says what became of a row, "" for one that was there neither before nor after.
+func becomingOf(t store.Trace) Becoming {
+	switch {
+	case t.Before != nil && t.After != nil:
+		return Changed
+	case t.Before != nil:
+		return Gone
+	case t.After != nil:
+		return Added
+	}
+	return ""
+}
+
+// cardIn returns the card in a row, nil where there is none or it cannot be read.
+func cardIn(row []store.Column) *vcard.Card {
+	raw, _ := valueIn(row, "card").([]byte)
+	charset, _ := valueIn(row, "charset").(string)
+	if raw == nil {
+		return nil
+	}
+	c, err := vcard.Parse(raw, vcard.Options{Charset: charset})
+	if err != nil {
+		return nil
+	}
+	return c
+}
+
+func valueIn(row []store.Column, name string) any {
+	at := slices.IndexFunc(row, func(c store.Column) bool { return c.Name == name })
+	if at < 0 {
+		return nil
+	}
+	return row[at].Value
+}
+
+// groupDifferences says which tags somebody's groups gave and took.
+func groupDifferences(groups store.Trace) []Difference {
+	before, after := store.SplitTags(textIn(groups.Before, "tags")), store.SplitTags(textIn(groups.After, "tags"))
+	var list []Difference
+	for _, tag := range before {
+		if !slices.Contains(after, tag) {
+			list = append(list, Difference{Field: FieldTags, Mine: []DifferenceValue{{Value: printable(tag)}}})
+		}
+	}
+	for _, tag := range after {
+		if !slices.Contains(before, tag) {
+			list = append(list, Difference{Field: FieldTags, Theirs: []DifferenceValue{{Value: printable(tag)}}})
+		}
+	}
+	return list
+}
+
+func textIn(row []store.Column, name string) string {
+	text, _ := valueIn(row, name).(string)
+	return text
+}
