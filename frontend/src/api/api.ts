@@ -3,7 +3,7 @@ import type { ExportsApi, SheetsApi } from './exports'
 import type { DuplicatesApi, ImportsApi } from './imports'
 import type { NetworkApi, QuestionsApi, ReviewsApi } from './network'
 import type { MeApi, PeopleApi, TagsApi, TimelinesApi, TopicsApi } from './people'
-import type { BackupsApi, BinApi, HistoryApi } from './safety'
+import type { BackupsApi, BinApi, HistoryApi, RecoveriesApi } from './safety'
 import type { Events, JobsApi, PreferencesApi, ShellApi } from './window'
 
 /** The backend as the window sees it. Every promise is rejected with a Failure and with nothing else. */
@@ -30,6 +30,7 @@ export interface Api {
   preferences: PreferencesApi
   backups: BackupsApi
   bin: BinApi
+  recoveries: RecoveriesApi
   jobs: JobsApi
   events: Events
 }

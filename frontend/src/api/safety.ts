@@ -1,7 +1,9 @@
-import type { Backup, Binned, Change, Operation, OperationPage, Restore, WrittenFile } from './views'
+import type { Backup, Binned, Change, Operation, OperationDetail, OperationPage, Recovery, Restore, WrittenFile } from './views'
 
 export interface HistoryApi {
   list(offset: number, limit: number): Promise<OperationPage>
+  /** What an operation changed, and which later ones an undo of it takes along. */
+  read(operation: number): Promise<OperationDetail>
   /** Undoes an operation with all that stands on it, the newest for 0. Answers what was undone, newest first. */
   undo(operation: number): Promise<Operation[]>
   redo(): Promise<Operation[]>
@@ -19,6 +21,19 @@ export interface BackupsApi {
   close(): Promise<void>
   /** Asks where to and writes the whole book. The path is "" when the person changed their mind. */
   exportWhole(job: string, passphrase: string): Promise<WrittenFile>
+}
+
+/** What can be done for a damaged book. */
+export interface RecoveriesApi {
+  /** Reads what can still be read and compares it with the newest good backup. Nothing is changed; close forgets it. */
+  look(job: string): Promise<Recovery>
+  /** Asks where to and writes what could be read, as "vcf" or as a book, "db". The path is "" when the person changed their mind. */
+  save(job: string, format: string): Promise<WrittenFile>
+  /** Puts the backup in the place of the book, which is kept beside it. The page has to begin anew then. */
+  goBack(): Promise<void>
+  /** Puts what could be read in the place of the book. */
+  goOn(): Promise<void>
+  close(): Promise<void>
 }
 
 export interface BinApi {

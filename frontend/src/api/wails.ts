@@ -13,6 +13,7 @@ import * as Network from '../../wailsjs/go/app/Network'
 import * as People from '../../wailsjs/go/app/People'
 import * as Preferences from '../../wailsjs/go/app/Preferences'
 import * as Questions from '../../wailsjs/go/app/Questions'
+import * as Recoveries from '../../wailsjs/go/app/Recoveries'
 import * as Reviews from '../../wailsjs/go/app/Reviews'
 import * as Sheets from '../../wailsjs/go/app/Sheets'
 import * as Shell from '../../wailsjs/go/app/Shell'
@@ -35,7 +36,6 @@ export function wailsApi(): Api {
       openLink: Shell.OpenLink,
       copy: Shell.Copy,
       health: Shell.Health,
-      goBack: Shell.GoBack,
       openFile: Shell.OpenFile,
       showFile: Shell.ShowFile,
       leave: Shell.Leave,
@@ -186,7 +186,7 @@ export function wailsApi(): Api {
     }),
     me: mended({ read: Me.Read, introduce: Me.Introduce, dropIntroduction: Me.DropIntroduction }),
     today: mended({ read: Today.Read }),
-    history: mended({ list: History.List, undo: History.Undo, redo: History.Redo }),
+    history: mended({ list: History.List, read: History.Read, undo: History.Undo, redo: History.Redo }),
     preferences: mended({ save: Preferences.Save }),
     backups: mended({
       list: Backups.List,
@@ -196,6 +196,13 @@ export function wailsApi(): Api {
       run: Backups.Run,
       close: Backups.Close,
       exportWhole: Backups.ExportWhole,
+    }),
+    recoveries: mended({
+      look: Recoveries.Look,
+      save: Recoveries.Save,
+      goBack: Recoveries.GoBack,
+      goOn: Recoveries.GoOn,
+      close: Recoveries.Close,
     }),
     bin: mended({ list: Bin.List, restore: Bin.Restore, empty: Bin.Empty }),
     jobs: mended({ cancel: Jobs.Cancel }),

@@ -16,8 +16,6 @@ export interface ShellApi {
   showFile(path: string): Promise<void>
   /** Looks the whole book over, and says why it can only be read, or does not open. The code is "" for a sound one. */
   health(): Promise<Health>
-  /** Puts the newest good backup in the place of a damaged book and closes the window. */
-  goBack(): Promise<void>
   /** Closes the window. */
   leave(): Promise<void>
   /** Keeps the window open while the person is asked. */

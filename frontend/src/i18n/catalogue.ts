@@ -5,6 +5,7 @@ import type about from '../../../backend/locale/en/about.json'
 import type ask from '../../../backend/locale/en/ask.json'
 import type coffee from '../../../backend/locale/en/coffee.json'
 import type common from '../../../backend/locale/en/common.json'
+import type details from '../../../backend/locale/en/details.json'
 import type duplicates from '../../../backend/locale/en/duplicates.json'
 import type encounters from '../../../backend/locale/en/encounters.json'
 import type evenings from '../../../backend/locale/en/evenings.json'
@@ -20,6 +21,7 @@ import type occasions from '../../../backend/locale/en/occasions.json'
 import type people from '../../../backend/locale/en/people.json'
 import type picture from '../../../backend/locale/en/picture.json'
 import type receipts from '../../../backend/locale/en/receipts.json'
+import type recovery from '../../../backend/locale/en/recovery.json'
 import type review from '../../../backend/locale/en/review.json'
 import type safety from '../../../backend/locale/en/safety.json'
 import type settings from '../../../backend/locale/en/settings.json'
@@ -33,6 +35,7 @@ type Areas = typeof about &
   typeof ask &
   typeof coffee &
   typeof common &
+  typeof details &
   typeof duplicates &
   typeof encounters &
   typeof evenings &
@@ -48,6 +51,7 @@ type Areas = typeof about &
   typeof people &
   typeof picture &
   typeof receipts &
+  typeof recovery &
   typeof review &
   typeof safety &
   typeof settings &

@@ -1,7 +1,8 @@
 import { getContext, setContext } from 'svelte'
 import type { Api } from '../api/api'
 import { failureOf } from '../api/failure'
-import { type Change, type Connection, EVERYONE, type Operation, type PersonQuery, type Settings, type Start, type Tag } from '../api/views'
+import { filled } from '../api/filled'
+import { type Change, type Connection, EVERYONE, type Health, type Operation, type PersonQuery, type Problem, type Settings, type Start, type Tag } from '../api/views'
 import { called, knows, type Language, speak, t, tOf } from '../i18n/i18n.svelte'
 import { Keys } from './keys.svelte'
 import { Notices } from './notices.svelte'
@@ -26,6 +27,9 @@ export class Session {
   people = $state(0)
   sampleHere = $state(false)
   dialog = $state<Dialog>()
+
+  /** What is to be said of the file of the book; undefined until it was looked over. */
+  health = $state.raw<Health>()
 
   /** Grows with every change of the book. What shows the book reads it again when this grows. */
   revision = $state(0)
@@ -99,6 +103,17 @@ export class Session {
     return () => void keep().finally(() => this.#unkept.delete(keep))
   }
 
+  /** Looks the whole book over. */
+  async lookOver(): Promise<void> {
+    this.health = await this.api.shell.health().catch(() => undefined)
+  }
+
+  /** Says that a backup could not be made. Of a damaged book there is more to say than that. */
+  unsaved({ code, args }: Problem): void {
+    if (code === 'book-damaged') void this.lookOver()
+    else this.notices.fault(t('backup.failed', { why: tOf('error', code, filled(args)) }), '')
+  }
+
   /** Reads again what every screen needs. */
   async refresh(): Promise<void> {
     await this.attempt(async () => {
@@ -129,6 +144,7 @@ export class Session {
     const failure = failureOf(reason)
     if (failure.cancelled) return
     if (failure.code === 'unexpected') void this.api.shell.report(traceOf(reason)).catch(() => {})
+    if (failure.code === 'book-damaged' && !this.health?.code) void this.lookOver()
     const hint = `${failure.code}.hint`
     this.notices.fault(
       tOf('error', failure.code, failure.args),

@@ -112,6 +112,53 @@ export namespace app {
 	    name: string;
 	    count: number;
 	}
+	export interface ChangedField {
+	    field: string;
+	    before: string;
+	    after: string;
+	}
+	export interface DifferenceValue {
+	    value: string;
+	    types: string[];
+	    label: string;
+	    year: number;
+	    month: number;
+	    day: number;
+	    photo: string;
+	    closed: boolean;
+	}
+	export interface DifferenceView {
+	    index: number;
+	    field: string;
+	    property: string;
+	    mine: DifferenceValue[];
+	    theirs: DifferenceValue[];
+	    choices: string[];
+	    choice: Choice;
+	}
+	export interface ChangedPerson {
+	    id: number;
+	    name: string;
+	    becoming: string;
+	    here: boolean;
+	    differences: DifferenceView[];
+	    more: number;
+	}
+	export interface ChangedThing {
+	    name: string;
+	    becoming: string;
+	    fields: ChangedField[];
+	}
+	export interface TallyView {
+	    added: number;
+	    gone: number;
+	    changed: number;
+	}
+	export interface ChangedThings {
+	    thing: string;
+	    tally: TallyView;
+	    first: ChangedThing[];
+	}
 	export interface CircleView {
 	    name: string;
 	    around: string;
@@ -153,25 +200,8 @@ export namespace app {
 	    text: string;
 	    label: string;
 	}
-	export interface DifferenceValue {
-	    value: string;
-	    types: string[];
-	    label: string;
-	    year: number;
-	    month: number;
-	    day: number;
-	    photo: string;
-	    closed: boolean;
-	}
-	export interface DifferenceView {
-	    index: number;
-	    field: string;
-	    property: string;
-	    mine: DifferenceValue[];
-	    theirs: DifferenceValue[];
-	    choices: string[];
-	    choice: Choice;
-	}
+	
+	
 	export interface DifferingThing {
 	    thing: string;
 	    coming: number;
@@ -377,6 +407,7 @@ export namespace app {
 	}
 	export interface HealthView {
 	    code: string;
+	    damaged: boolean;
 	    date: string;
 	    people: number;
 	}
@@ -546,6 +577,14 @@ export namespace app {
 	    undone: boolean;
 	    canUndo: boolean;
 	    standsOn: number;
+	}
+	export interface OperationDetail {
+	    known: boolean;
+	    people: TallyView;
+	    first: ChangedPerson[];
+	    things: ChangedThings[];
+	    later: OperationView[];
+	    laterCount: number;
 	}
 	export interface OperationPage {
 	    total: number;
@@ -767,6 +806,23 @@ export namespace app {
 	    sample: boolean;
 	    standsOn: number;
 	}
+	export interface RestoreView {
+	    coming: DifferingView;
+	    going: DifferingView;
+	    changing: DifferingView;
+	    things: DifferingThing[];
+	}
+	export interface RecoveryView {
+	    nothing: boolean;
+	    people: number;
+	    lost: DifferingView;
+	    changed: DifferingView;
+	    things: string[];
+	    history: boolean;
+	    date: string;
+	    backedUp: number;
+	    since: RestoreView;
+	}
 	
 	export interface RepairRow {
 	    file: string;
@@ -781,12 +837,7 @@ export namespace app {
 	    offset: number;
 	    items: RepairRow[];
 	}
-	export interface RestoreView {
-	    coming: DifferingView;
-	    going: DifferingView;
-	    changing: DifferingView;
-	    things: DifferingThing[];
-	}
+	
 	export interface RouteView {
 	    people: PersonRow[];
 	    steps: Connection[];
@@ -862,6 +913,7 @@ export namespace app {
 	    people: number;
 	    sampleHere: boolean;
 	    files: string[];
+	    aside: string;
 	    problem?: Problem;
 	}
 	
@@ -881,6 +933,7 @@ export namespace app {
 	    colour: string;
 	    count: number;
 	}
+	
 	export interface ThreadAtHand {
 	    thread: ThreadView;
 	    why: Reason;

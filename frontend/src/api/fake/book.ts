@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import type { Change, ConnectionForm, EncounterForm, EventForm, Guest, Introduction, Operation, OperationPage, Person, PersonQuery, PersonRow, Tag, ThreadForm } from '../views'
+import type { Change, ConnectionForm, EncounterForm, EventForm, Guest, Introduction, Operation, OperationDetail, OperationPage, Person, PersonQuery, PersonRow, Tag, ThreadForm } from '../views'
 
 /** Two people who know each other; the form says what the other is to the one. */
 export interface Tie {
@@ -137,6 +137,20 @@ export class FakeBook {
       items: standing.slice(offset, offset + limit),
       canUndo: all.some((operation) => !operation.undone),
       canRedo: all.some((operation) => operation.undone),
+    }
+  }
+
+  detail(id: number): OperationDetail {
+    const at = this.#journal.findIndex((entry) => entry.operation.id === id)
+    const later = this.#journal.slice(at + 1).map((entry) => entry.operation).reverse()
+    const { operation } = this.#journal[at] ?? {}
+    return {
+      known: true,
+      people: { added: 0, gone: 0, changed: operation?.count ?? 0 },
+      first: [],
+      things: [],
+      later,
+      laterCount: later.length,
     }
   }
 

@@ -10,6 +10,7 @@ import { invent } from './invented'
 import { fakeNetwork } from './network'
 import { fakePeople, fakeTags } from './people'
 import { fakeMe, fakeToday } from './me'
+import { fakeRecoveries } from './recoveries'
 import { fakeTimelines } from './timelines'
 import { fakeTopics } from './topics'
 import { fakeQuestions } from './questions'
@@ -50,6 +51,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
         people: book.people.length,
         sampleHere: false,
         files: [],
+        aside: '',
         problem: undefined,
       }),
       chooseFiles: async () => ['/home/du/handy-2026-11.vcf'],
@@ -58,8 +60,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
       copy: noted('copy'),
       openFile: noted('open'),
       showFile: noted('show'),
-      health: async () => ({ code: '', date: '', people: 0 }),
-      goBack: async () => void log.push('goBack'),
+      health: async () => ({ code: '', damaged: false, date: '', people: 0 }),
       leave: async () => void log.push('leave'),
       stay: async () => void log.push('stay'),
       report: noted('report'),
@@ -118,11 +119,13 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
     },
     history: {
       list: async (offset, limit) => book.history(offset, limit),
+      read: async (operation) => book.detail(operation),
       undo: async (operation) => book.undo(operation),
       redo: async () => book.redo(),
     },
     preferences: { save: async (settings) => settings },
     backups: fakeBackups(),
+    recoveries: fakeRecoveries(log),
     bin: { list: async () => [], restore: async () => book.operate('undelete', '', 0, () => {}), empty: async () => 0 },
     jobs: { cancel: async (job) => void cancelled.add(job) },
     events: {

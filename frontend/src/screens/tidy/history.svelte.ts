@@ -1,6 +1,6 @@
 import type { Api } from '../../api/api'
 import { failureOf, type Failure } from '../../api/failure'
-import type { Operation } from '../../api/views'
+import type { Operation, OperationDetail } from '../../api/views'
 
 /** The operations of one day, newest first. */
 export interface Day {
@@ -19,6 +19,8 @@ export class HistoryController {
   canRedo = $state(false)
   ready = $state(false)
   failure = $state.raw<Failure>()
+  /** What the operations that are open changed; undefined for one until it is read. */
+  open = $state.raw<Record<number, OperationDetail | undefined>>({})
   readonly days = $derived(byDay(this.operations))
   readonly #api: Pick<Api, 'history'>
   #round = 0
@@ -41,6 +43,32 @@ export class HistoryController {
     if (this.more) await this.#read(this.operations.length, STRETCH)
   }
 
+  isOpen({ id }: Operation): boolean {
+    return id in this.open
+  }
+
+  /** Shows what an operation changed, or no longer. */
+  async toggle(operation: Operation): Promise<void> {
+    const { [operation.id]: _closed, ...others } = this.open
+    const opens = !this.isOpen(operation)
+    this.open = opens ? { ...this.open, [operation.id]: undefined } : others
+    if (opens) await this.#detail(operation.id)
+  }
+
+  /** What an operation changed, and which later ones an undo of it takes along. */
+  async detail({ id }: Operation): Promise<OperationDetail> {
+    return this.#api.history.read(id)
+  }
+
+  async #detail(id: number): Promise<void> {
+    try {
+      const detail = await this.#api.history.read(id)
+      if (id in this.open) this.open = { ...this.open, [id]: detail }
+    } catch (reason) {
+      this.failure = failureOf(reason)
+    }
+  }
+
   async #read(offset: number, limit: number): Promise<void> {
     const round = ++this.#round
     try {
@@ -52,6 +80,8 @@ export class HistoryController {
       this.canRedo = page.canRedo
       this.failure = undefined
       this.ready = true
+      // An undo changes what there is to say of others, too.
+      if (offset === 0) await Promise.all(Object.keys(this.open).map((id) => this.#detail(Number(id))))
     } catch (reason) {
       if (round === this.#round) this.failure = failureOf(reason)
     }

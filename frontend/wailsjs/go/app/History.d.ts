@@ -4,6 +4,8 @@ import {app} from '../models';
 
 export function List(arg1:number,arg2:number):Promise<app.OperationPage>;
 
+export function Read(arg1:number):Promise<app.OperationDetail>;
+
 export function Redo():Promise<Array<app.OperationView>>;
 
 export function Undo(arg1:number):Promise<Array<app.OperationView>>;

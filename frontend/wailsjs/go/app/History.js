@@ -6,6 +6,10 @@ export function List(arg1, arg2) {
   return window['go']['app']['History']['List'](arg1, arg2);
 }
 
+export function Read(arg1) {
+  return window['go']['app']['History']['Read'](arg1);
+}
+
 export function Redo() {
   return window['go']['app']['History']['Redo']();
 }

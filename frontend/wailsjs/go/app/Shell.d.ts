@@ -8,8 +8,6 @@ export function ChoosePhoto():Promise<string>;
 
 export function Copy(arg1:string):Promise<void>;
 
-export function GoBack():Promise<void>;
-
 export function Health():Promise<app.HealthView>;
 
 export function Leave():Promise<void>;

@@ -14,10 +14,6 @@ export function Copy(arg1) {
   return window['go']['app']['Shell']['Copy'](arg1);
 }
 
-export function GoBack() {
-  return window['go']['app']['Shell']['GoBack']();
-}
-
 export function Health() {
   return window['go']['app']['Shell']['Health']();
 }
