@@ -4,14 +4,17 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	command "flag"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
 )
 
 // circleOfEight are people with all that a merge has to move: pictures, tags, a group, connections by UID and by name.
@@ -32,10 +35,12 @@ func circleOfEight(chance *rand.Rand) string {
 	return text.String()
 }
 
-// TestMergeAndSplitOfAnything merges, edits, splits, undoes and redoes in any order. Run "go test ./backend/book -run
-// TestMergeAndSplitOfAnything -sequences 10000" for a long one.
+var seed = command.Uint64("seed", 6, "what the sequences of merges and splits are drawn from")
+
+// TestMergeAndSplitOfAnything merges, edits, splits, undoes and redoes in any order; who may be one is followed all the while. Run
+// "go test ./backend/book -run TestMergeAndSplitOfAnything -sequences 2000" for ten thousand, and with another -seed for others.
 func TestMergeAndSplitOfAnything(t *testing.T) {
-	chance := rand.New(rand.NewPCG(14, 6))
+	chance := rand.New(rand.NewPCG(14, *seed))
 	b := opened(t, filepath.Join(t.TempDir(), "book.db"), 14)
 	defer b.Close()
 	imported(t, b, ImportOptions{Similar: DecisionAdd}, circleOfEight(chance))
@@ -46,6 +51,7 @@ func TestMergeAndSplitOfAnything(t *testing.T) {
 	start, first := dump(t, b), newest(t, b)
 	for n := range 5 * *sequences {
 		mergeAndSplit(t, b, chance, n)
+		followed(t, b, n)
 		for newest(t, b) > first {
 			if _, err := b.Undo(t.Context(), 0); err != nil {
 				t.Fatalf("sequence %d: %v", n, err)
@@ -54,8 +60,28 @@ func TestMergeAndSplitOfAnything(t *testing.T) {
 		if got := dump(t, b); got != start {
 			t.Fatalf("sequence %d: undone, it leads to\n%s\nwant\n%s", n, got, start)
 		}
+		followed(t, b, n)
 	}
 	sound(t, b)
+}
+
+// followed compares who may be one, as it was followed through every change, with a look at everyone.
+func followed(t *testing.T, b *Book, n int) {
+	t.Helper()
+	err := b.store.Read(t.Context(), func(tx *store.Tx) error {
+		got, err := b.doubles.at(t.Context(), tx)
+		if err != nil {
+			return err
+		}
+		want, err := new(doubles).at(t.Context(), tx)
+		if err == nil && !reflect.DeepEqual(got, want) {
+			t.Fatalf("sequence %d: doubles followed to\n%+v\nwant\n%+v", n, got, want)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // mergeAndSplit does one sequence and holds each step to what it promises.
