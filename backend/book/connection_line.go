@@ -133,16 +133,11 @@ var uuid = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
 // state writes a connection to the person of this uid, whom other lines call by these names, into a card.
 func state(c *vcard.Card, uid string, relation contact.Connection, named ...string) {
-	related := relation.Kind.Related()
-	var line int
-	switch key := uidKey(uid); {
-	case uuid.MatchString(key):
-		line = c.Add("RELATED", vcard.URI(uuidScheme+key), related)
-	case strings.Contains(uid, ":"):
-		line = c.Add("RELATED", vcard.URI(uid), related)
-	default:
-		line = c.Add("RELATED;VALUE=text", vcard.Text(uid), related)
+	name := "RELATED"
+	if isText(uid) {
+		name += ";VALUE=text"
 	}
+	line := c.Add(name, relatedContent(uid), relation.Kind.Related())
 	if relation.Word != "" {
 		c.SetLabel(line, relation.Word)
 	}
@@ -156,6 +151,20 @@ func state(c *vcard.Card, uid string, relation contact.Connection, named ...stri
 	for _, name := range named {
 		c.AddBeside(line, besideNamed, vcard.Text(name))
 	}
+}
+
+// isText reports whether a uid is no address and has to stand as text.
+func isText(uid string) bool { return !uuid.MatchString(uidKey(uid)) && !strings.Contains(uid, ":") }
+
+// relatedContent names somebody in a RELATED by their uid.
+func relatedContent(uid string) vcard.Content {
+	switch key := uidKey(uid); {
+	case isText(uid):
+		return vcard.Text(uid)
+	case uuid.MatchString(key):
+		return vcard.URI(uuidScheme + key)
+	}
+	return vcard.URI(uid)
 }
 
 func flag(set bool) string {

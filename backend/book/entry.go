@@ -1,6 +1,7 @@
 package book
 
 import (
+	"bytes"
 	"encoding/hex"
 	"slices"
 	"strings"
@@ -81,7 +82,21 @@ func (x *indexer) addNames(c *vcard.Card, n called) {
 	for _, nickname := range c.Nicknames() {
 		x.word(nickname)
 	}
+	x.addPastNames(c)
 	x.text = append(x.text, nameEnd)
+}
+
+// addPastNames adds the names that gave way to another in a merge: whoever looks for the one that a person had finds who they are now.
+func (x *indexer) addPastNames(c *vcard.Card) {
+	if !bytes.Contains(c.Raw, []byte(otherName)) {
+		return
+	}
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if property, aside := propertyOf(l); aside && (property == "FN" || property == "N") {
+			x.word(printable(strings.Join(components(l), " ")))
+		}
+	}
 }
 
 // addPosts adds what somebody does, and where else they are and were.

@@ -217,8 +217,12 @@ func (b *Book) CoffeeCardsFile(ctx context.Context, event int64, path string) (n
 }
 
 func writePerson(ctx context.Context, tx *store.Tx, id contact.ID, out *vcard.Writer) error {
+	wholes, err := wholesOf(ctx, tx)
+	if err != nil {
+		return err
+	}
 	return eachStored(ctx, tx, []contact.ID{id}, func(p store.Person) error {
-		card, err := outgoing(p, ExportOptions{Format: FormatVCard}, vcard.V30, func(raw []byte) ([]byte, error) { return attach(ctx, tx, raw) })
+		card, err := outgoing(p, ExportOptions{Format: FormatVCard, wholes: wholes}, vcard.V30, func(raw []byte) ([]byte, error) { return attach(ctx, tx, raw) })
 		if err != nil {
 			return err
 		}

@@ -48,7 +48,8 @@ type ExportOptions struct {
 	// system opens a file in columns only with ';'.
 	Separator rune
 
-	everyone bool // the whole book is written
+	everyone bool              // the whole book is written
+	wholes   map[string]string // as wholesOf has them
 }
 
 // holdsAny reports whether there is something to write: people, or the cards of groups alone in a copy of the whole book.

@@ -157,17 +157,25 @@ func setMembers(card *vcard.Card, uids, others []string) {
 }
 
 func addMembers(card *vcard.Card, uids []string) {
-	name, content := "MEMBER", vcard.URI
+	name := "MEMBER"
 	if card.Dialect() != vcard.V40 {
 		// RFC 6350 brought groups; before it the others do as Apple's address book does.
-		name, content = "X-ADDRESSBOOKSERVER-MEMBER", vcard.Text
+		name = "X-ADDRESSBOOKSERVER-MEMBER"
 	}
 	for _, uid := range uids {
-		if !isUUIDAddress(uid) {
-			uid = uuidScheme + uid
-		}
-		card.Add(name, content(uid))
+		card.Add(name, memberContent(card, uid))
 	}
+}
+
+// memberContent names a member of a group in the version of its card.
+func memberContent(card *vcard.Card, uid string) vcard.Content {
+	if !isUUIDAddress(uid) {
+		uid = uuidScheme + uid
+	}
+	if card.Dialect() != vcard.V40 {
+		return vcard.Text(uid)
+	}
+	return vcard.URI(uid)
 }
 
 // groupOf makes a group of a tag. Its UID is made of the tag, so that a later import recognises it.

@@ -33,6 +33,11 @@ func (b *Book) exportCards(ctx context.Context, tx *store.Tx, ids []contact.ID, 
 	if err != nil {
 		return 0, err
 	}
+	if o.Version != Original {
+		if o.wholes, err = wholesOf(ctx, tx); err != nil {
+			return 0, err
+		}
+	}
 	out := vcard.NewWriter(w)
 	done := newCounter(len(ids), tick)
 	groups := groupWriter{book: b, tx: tx, options: o, to: to, everyone: o.everyone, wearers: map[string][]string{}}
@@ -67,6 +72,7 @@ func outgoing(p store.Person, o ExportOptions, to vcard.Version, attach func([]b
 			card.PutItems("CATEGORIES", wornTags(card, p.Groups))
 		}
 		card, _ = converted(card, p.UID, to, o.Notes)
+		relink(card, o.wholes)
 		raw, options.Charset = card.Raw, card.Charset
 	}
 	raw, err := attach(raw)
@@ -88,6 +94,44 @@ func converted(card *vcard.Card, uid string, to vcard.Version, notes bool) (*vca
 		card.Put("UID", vcard.Text(uid))
 	}
 	return card, losses
+}
+
+// wholesOf returns the uids of those of whom others have become a part, by the keys of the uids of these.
+func wholesOf(ctx context.Context, tx *store.Tx) (map[string]string, error) {
+	aliases, err := tx.Aliases(ctx)
+	if err != nil || len(aliases) == 0 {
+		return nil, err
+	}
+	wholes := make(map[string]string, len(aliases))
+	for _, a := range aliases {
+		p, err := tx.Person(ctx, a.Whole)
+		if err != nil {
+			return nil, err
+		}
+		wholes[uidKey(a.UID)] = p.UID
+	}
+	return wholes, nil
+}
+
+// relink lets a card that leaves name by their uid whom others have become a part of: nobody else knows of the merge.
+func relink(card *vcard.Card, wholes map[string]string) {
+	if len(wholes) == 0 {
+		return
+	}
+	for i := range card.Lines {
+		property, _ := propertyOf(&card.Lines[i])
+		if property != "RELATED" && property != "MEMBER" {
+			continue
+		}
+		uid := wholes[uidKey(card.Lines[i].Text())]
+		switch {
+		case uid == "":
+		case property == "MEMBER":
+			card.Set(i, memberContent(card, uid))
+		default:
+			card.Set(i, relatedContent(uid))
+		}
+	}
 }
 
 // withoutNotes takes the notes out of a card, and cards inside of it that have one.

@@ -27,7 +27,7 @@ func touchedBy(operation int64) whose {
 
 // derivation names the rules by which the index is derived. Whoever changes them counts it up, and books are indexed anew when
 // they are next opened.
-const derivation = 3
+const derivation = 4
 
 // renew derives the index again where an older program derived it by other rules.
 func (b *Book) renew(ctx context.Context) error {

@@ -109,11 +109,14 @@ func ofRow(told []inRow, row int) []statement {
 	return list
 }
 
+// nameRow is the key of the row of names.
+const nameRow = "name"
+
 // rowKey says to which row a statement belongs, and whether one value of that can stand.
 func rowKey(s *statement) (key string, one bool) {
 	switch {
 	case s.field == FieldName:
-		return "name", true
+		return nameRow, true
 	case s.field == FieldPhoto, single[s.property]:
 		return "one\x1e" + s.property, true
 	}
@@ -196,10 +199,8 @@ func (c *mergeChoices) between(mine *vcard.Card, other *mergeSide, region string
 		switch {
 		case c.lead[key] == other.row.ID && len(d.mine) > 0:
 			made.each[d.key] = ChoiceTheirs
-			for _, s := range d.mine {
-				if s.property == "FN" && match.Fold(s.value.Value) != match.Fold(shownName(other.card)) {
-					c.aside = append(c.aside, s.value.Value)
-				}
+			if name := shownName(mine); key == nameRow && match.Fold(name) != match.Fold(shownName(other.card)) && !slices.Contains(c.aside, name) {
+				c.aside = append(c.aside, name)
 			}
 		case d.Field == FieldPhoto && len(d.mine) > 0:
 			made.each[d.key] = ChoiceMine
