@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/locale"
@@ -64,18 +66,19 @@ func (p Picture) drawing(words *locale.Locale, dark bool) plot.Drawing {
 		}
 		return 0
 	}
+	nearest := 0
+	for _, n := range p.Nodes {
+		nearest = max(nearest, n.Step)
+	}
+	middle := slices.IndexFunc(p.Nodes, func(n PictureNode) bool { return nearest > 0 && n.Step == 0 })
 	for _, e := range p.Edges {
 		known[e.A]++
 		known[e.B]++
-		line := plot.Line{A: e.A, B: e.B}
+		line := plot.Line{A: e.A, B: e.B, Faint: p.faint(e, middle)}
 		if p.Nodes[e.A].Group == p.Nodes[e.B].Group {
 			line.Hue = hue(e.A)
 		}
 		d.Lines = append(d.Lines, line)
-	}
-	nearest := 0
-	for _, n := range p.Nodes {
-		nearest = max(nearest, n.Step)
 	}
 	for i, n := range p.Nodes {
 		node := plot.Node{X: n.X, Y: n.Y, Name: n.Name, Hue: hue(i), Weight: known[i] + (nearest-n.Step)*len(p.Nodes)}
@@ -86,7 +89,7 @@ func (p Picture) drawing(words *locale.Locale, dark bool) plot.Drawing {
 		default:
 			node.Shape = plot.Diamond
 		}
-		if node.Middle = nearest > 0 && n.Step == 0; node.Middle {
+		if node.Middle = i == middle; node.Middle {
 			d.Title = words.T("plot.title.around", "name", n.Name)
 		}
 		d.Nodes = append(d.Nodes, node)
@@ -99,4 +102,26 @@ func (p Picture) drawing(words *locale.Locale, dark bool) plot.Drawing {
 		d.Legend = append(d.Legend, entry)
 	}
 	return d
+}
+
+// Around somebody a line counts by how near its two ends are: what leads outward more than what crosses a ring.
+var (
+	outwardLines = []float64{1, 0.75, 0.5}
+	ringLines    = []float64{1, 0.6, 0.35, 0.25}
+)
+
+// faint is how far a connection steps back in the picture around somebody, as the window draws it: with every step from the
+// middle, and by half where it leads through the whole picture.
+func (p Picture) faint(e PictureEdge, middle int) float64 {
+	if middle < 0 {
+		return 0
+	}
+	a, b, m := p.Nodes[e.A], p.Nodes[e.B], p.Nodes[middle]
+	counts := outwardLines
+	if a.Step == b.Step {
+		counts = ringLines
+	}
+	away := func(x, y PictureNode) float64 { return math.Hypot(x.X-y.X, x.Y-y.Y) }
+	near := counts[min(a.Step, b.Step, len(counts)-1)]
+	return 1 - near*min(1, max(away(a, m), away(b, m))/max(away(a, b), 0.01))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -71,4 +72,23 @@ func TestPictureFile(t *testing.T) {
 			t.Errorf("the file has changed, %v", err)
 		}
 	})
+}
+
+func TestPictureLinesStepBack(t *testing.T) {
+	node := func(step int, x, y float64) PictureNode { return PictureNode{Step: step, X: x, Y: y} }
+	p := Picture{Nodes: []PictureNode{node(0, 0, 0), node(1, 3, 0), node(1, -3, 0), node(1, 0, 3), node(2, 6, 0)}}
+	for _, tc := range []struct {
+		edge   PictureEdge
+		middle int
+		want   float64
+	}{
+		{PictureEdge{A: 0, B: 1}, 0, 0},
+		{PictureEdge{A: 1, B: 4}, 0, 0.25},
+		{PictureEdge{A: 1, B: 2}, 0, 0.7}, // through the middle
+		{PictureEdge{A: 1, B: 2}, -1, 0},  // nobody is in the middle
+	} {
+		if got := p.faint(tc.edge, tc.middle); math.Abs(got-tc.want) > 1e-9 {
+			t.Errorf("%v with %d in the middle steps back by %v, want %v", tc.edge, tc.middle, got, tc.want)
+		}
+	}
 }

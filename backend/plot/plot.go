@@ -32,8 +32,12 @@ const (
 	Diamond
 )
 
-// Line joins two nodes. Its Hue is that of what they share, or 0.
-type Line struct{ A, B, Hue int }
+// Line joins two nodes. Its Hue is that of what they share, or 0. Faint is how far it steps back behind the others: not at all
+// for 0, out of sight for 1. The faintest lie below.
+type Line struct {
+	A, B, Hue int
+	Faint     float64
+}
 
 // Entry is one line of the legend.
 type Entry struct {

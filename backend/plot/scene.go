@@ -79,14 +79,16 @@ func compose(d Drawing, typefaces *fonts.Set) *scene {
 	at := func(n Node) (x, y float64) { return side + (n.X-left)*unit, margin + (top-n.Y)*unit }
 	s.width = math.Ceil((right-left)*unit + 2*side)
 	s.height = math.Ceil((top-bottom)*unit + 2*margin)
-	for _, l := range d.Lines {
+	lines := slices.Clone(d.Lines)
+	slices.SortStableFunc(lines, func(x, y Line) int { return cmp.Compare(y.Faint, x.Faint) })
+	for _, l := range lines {
 		x1, y1 := at(d.Nodes[l.A])
 		x2, y2 := at(d.Nodes[l.B])
 		opacity := 0.7
 		if l.Hue > 0 {
 			opacity = 0.38
 		}
-		s.lines = append(s.lines, stroke{x1, y1, x2, y2, opacity, s.palette.stroke(l.Hue)})
+		s.lines = append(s.lines, stroke{x1, y1, x2, y2, opacity * (1 - l.Faint), s.palette.stroke(l.Hue)})
 	}
 	taken := &room{}
 	for _, n := range d.Nodes {

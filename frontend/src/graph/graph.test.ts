@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Drawing, boxOf, linesOf } from './drawing'
 import { colourOf, mix } from './ink'
 import { findRoom } from './labels'
-import { isLarge, labelOf, labelOrder, lineColours, lineOrder, radiusOf, ringsOf, shareOf } from './look'
+import { asideOf, isLarge, labelOf, labelOrder, lineColours, lineOrder, radiusOf, ringsOf, shareOf } from './look'
 import { toward, within } from './reach'
 
 const dot = (key: string, group = -1, step = 0) => ({ key, kind: 'person', name: key, pinned: false, group, step })
@@ -47,6 +47,21 @@ describe('a drawing', () => {
     expect(new Set(colours).size).toBe(3)
     expect(away.dots.map((_, i) => shareOf(away, i))).toEqual([1.5, 1, 1, 0.75])
     expect(shareOf({ ...away, middle: '' }, 3)).toBe(1)
+  })
+
+  test('around somebody lets a line through the whole picture step back behind one that stays on its side', () => {
+    const across: Drawing = {
+      ...four, dots: [dot('a', 0), dot('b', 0, 1), dot('c', 0, 1), dot('d', 0, 1)], x: [0, 3, -3, 0], y: [0, 0, 0, 3], from: [1, 1], to: [2, 3],
+    }
+    expect(lineOrder(across)).toEqual([0, 1])
+    expect(lineOrder({ ...across, middle: '' })).toEqual([0, 1])
+    expect(lineOrder({ ...across, from: [1, 1], to: [3, 2] })).toEqual([1, 0])
+  })
+
+  test('names the middle where its lines are farthest', () => {
+    expect(asideOf(four, linesOf(four))).toEqual({ x: 0, y: 1 })
+    expect(asideOf({ ...four, y: [0, 0, -3, -6] }, linesOf(four))).toEqual({ x: 0, y: -1 })
+    expect(asideOf({ ...four, from: [], to: [] }, [])).toEqual({ x: 1, y: 0 })
   })
 
   test('is large from some thousands on, and its dots are never too small to be seen', () => {

@@ -1,4 +1,4 @@
-import { type Drawing, boxOf } from './drawing'
+import { type Drawing, type Point, boxOf } from './drawing'
 import { type Ink, colourOf, mix } from './ink'
 
 /** From so many lines on a picture is drawn without them while it moves: they cost most of a frame. */
@@ -41,7 +41,8 @@ export function dotColours(drawing: Drawing, ink: Ink): string[] {
   return drawing.dots.map(({ group }) => colourOf(ink, drawing.groups[group]?.colour))
 }
 
-// Around somebody a line counts by how near its two ends are: what leads outward more than what crosses a ring.
+// Around somebody a line counts by how near its two ends are: what leads outward more than what crosses a ring, and a line
+// through the whole picture half as much as one that stays on its side.
 const OUTWARD = [1, 0.75, 0.5]
 const ACROSS = [1, 0.6, 0.35, 0.25]
 
@@ -51,26 +52,39 @@ const ACROSS = [1, 0.6, 0.35, 0.25]
  */
 export function lineColours(drawing: Drawing, ink: Ink): string[] {
   const faint = isLarge(drawing) ? 0.6 : 1
+  const middle = placeOf(drawing)
   const between = mix(ink.paper, ink.line, faint)
   return drawing.from.map((from, line) => {
     const group = groupOf(drawing, from)
-    const near = nearness(drawing, line)
+    const near = nearness(drawing, line, middle)
     if (group < 0 || group !== groupOf(drawing, drawing.to[line])) return near === 1 ? between : mix(ink.paper, between, near)
     return mix(ink.paper, colourOf(ink, drawing.groups[group]?.colour), 0.55 * faint * near)
   })
 }
 
-function nearness(drawing: Drawing, line: number): number {
-  if (drawing.middle === '') return 1
-  const [one = 0, other = 0] = [drawing.from[line], drawing.to[line]].map((dot) => drawing.dots[dot ?? -1]?.step)
-  return (one === other ? ACROSS[one] : OUTWARD[Math.min(one, other)]) ?? 1
+function nearness(drawing: Drawing, line: number, middle = placeOf(drawing)): number {
+  if (middle < 0) return 1
+  const [from = -1, to = -1] = [drawing.from[line], drawing.to[line]]
+  const [one = 0, other = 0] = [from, to].map((dot) => drawing.dots[dot]?.step)
+  const near = (one === other ? ACROSS[one] : OUTWARD[Math.min(one, other)]) ?? 1
+  return near * Math.min(1, Math.max(awayFrom(drawing, middle, from), awayFrom(drawing, middle, to)) / awayFrom(drawing, from, to))
+}
+
+function placeOf({ dots, middle }: Drawing): number {
+  return middle === '' ? -1 : dots.findIndex(({ key }) => key === middle)
+}
+
+function awayFrom({ x, y }: Drawing, one: number, other: number): number {
+  return Math.max(Math.hypot((x[one] ?? 0) - (x[other] ?? 0), (y[one] ?? 0) - (y[other] ?? 0)), 0.01)
 }
 
 /** The lines in the order in which they are drawn: what lies between groups lies below, and what is far from the middle. */
 export function lineOrder(drawing: Drawing): number[] {
   const lines = drawing.from.map((_, line) => line)
+  const middle = placeOf(drawing)
+  const near = lines.map((line) => nearness(drawing, line, middle))
   const inside = (line: number) => Number(groupOf(drawing, drawing.from[line]) === groupOf(drawing, drawing.to[line]))
-  return lines.sort((a, b) => nearness(drawing, a) - nearness(drawing, b) || inside(a) - inside(b) || a - b)
+  return lines.sort((a, b) => (near[a] ?? 1) - (near[b] ?? 1) || inside(a) - inside(b) || a - b)
 }
 
 /** The dots in the order in which they are given a label while there is room: the middle, who is near, then who joins most lines. */
@@ -80,15 +94,32 @@ export function labelOrder(drawing: Drawing, lines: number[][]): number[] {
   return drawing.dots.map((_, dot) => dot).sort((a, b) => step(a) - step(b) || weight(b) - weight(a) || a - b)
 }
 
+/**
+ * Where the name of the middle stands best, as a direction with y downwards: below or above it, right or left, whichever is
+ * farthest from its lines.
+ */
+export function asideOf(drawing: Drawing, lines: number[][]): Point {
+  const { x, y, from, to } = drawing
+  const middle = placeOf(drawing)
+  const ways = (lines[middle] ?? []).map((line) => {
+    const other = (from[line] === middle ? to[line] : from[line]) ?? -1
+    const away = awayFrom(drawing, middle, other)
+    return { x: ((x[other] ?? 0) - (x[middle] ?? 0)) / away, y: ((y[middle] ?? 0) - (y[other] ?? 0)) / away }
+  })
+  // 1 where a line leads right there, -1 where all lead the other way.
+  const taken = (side: Point) => Math.max(-1, ...ways.map((way) => way.x * side.x + way.y * side.y))
+  return SIDES.reduce((best, side) => (taken(side) < taken(best) - 0.05 ? side : best))
+}
+
+const SIDES: Point[] = [{ x: 1, y: 0 }, { x: 0, y: 1 }, { x: 0, y: -1 }, { x: -1, y: 0 }]
+
 /** How far from the middle those are who are so many steps away, from one step on. They stand on rings. */
 export function ringsOf(drawing: Drawing): number[] {
-  const middle = drawing.dots.findIndex(({ key }) => key === drawing.middle)
+  const middle = placeOf(drawing)
   if (middle < 0) return []
   const rings: number[][] = []
   drawing.dots.forEach(({ step, pinned }, dot) => {
-    if (step < 1 || pinned) return
-    const away = Math.hypot((drawing.x[dot] ?? 0) - (drawing.x[middle] ?? 0), (drawing.y[dot] ?? 0) - (drawing.y[middle] ?? 0))
-    ;(rings[step - 1] ??= []).push(away)
+    if (step >= 1 && !pinned) (rings[step - 1] ??= []).push(awayFrom(drawing, middle, dot))
   })
   return Array.from(rings, (ring) => (ring ? (ring.sort((a, b) => a - b)[ring.length >> 1] ?? 0) : 0)).filter((ring) => ring > 0)
 }
@@ -101,7 +132,7 @@ export function labelOf(name: string): string {
   if (signs.length <= LONG) return name
   const cut = signs.slice(0, LONG - 1).join('')
   const word = cut.lastIndexOf(' ')
-  return `${(word > LONG / 2 ? cut.slice(0, word) : cut).trimEnd()}…`
+  return `${(word >= LONG / 2 ? cut.slice(0, word) : cut).trimEnd()}…`
 }
 
 function groupOf(drawing: Drawing, dot: number | undefined): number {

@@ -21,6 +21,8 @@ interface Scenery {
   /** The dots in the order of their labels. */
   order: number[]
   rings: number[]
+  /** Where the name of the middle stands best. */
+  aside: Point
   ink: Ink
   large: boolean
   /** What lies over the canvas, where no name is to stand. */
@@ -47,7 +49,7 @@ export class Painter {
   readonly #names: HTMLCanvasElement
   readonly #front: HTMLCanvasElement
   readonly #layers: HTMLElement[]
-  #scenery: Scenery = { drawing: BLANK, lines: [], order: [], rings: [], ink: undefined as unknown as Ink, large: false, covered: () => [] }
+  #scenery: Scenery = { drawing: BLANK, lines: [], order: [], rings: [], aside: { x: 1, y: 0 }, ink: undefined as unknown as Ink, large: false, covered: () => [] }
   #shown: Shown = { hovered: undefined, open: undefined, chosen: new Set(), group: -1 }
   #widths = new Map<string, number>()
   #places = new Map<string, number>()
@@ -167,7 +169,7 @@ export class Painter {
 
   // The titles of groups first, then names, as far as there is room. Where some stand out only they have names.
   #place(points: Point[], order: number[], centre?: number): Label[] {
-    const { drawing, ink, large, covered } = this.#scenery
+    const { drawing, ink, large, covered, aside } = this.#scenery
     const size = this.#sigma.getDimensions()
     const radius = this.#radius()
     const all = order === this.#scenery.order
@@ -192,7 +194,7 @@ export class Painter {
         label: { ...point, text, width, colour: far ? mix(ink.ink, ink.faint, 0.6) : ink.ink, font },
         wish: {
           ...point, width, height: font.size + 4, radius: this.#radiusOf(dot, radius) + (one.key === this.#shown.open ? 4 : 0),
-          ...(middle && dot !== centre && one.key !== drawing.middle ? { toward: { x: point.x - middle.x, y: point.y - middle.y } } : {}),
+          ...(one.key === drawing.middle ? { toward: aside } : middle && dot !== centre ? { toward: { x: point.x - middle.x, y: point.y - middle.y } } : {}),
         },
       }]
     })

@@ -4,7 +4,7 @@ import { BLANK, type Drawing, type Point, boxOf, linesOf } from './drawing'
 import { type Ink, readInk } from './ink'
 import type { Box } from './labels'
 import { LassoTool } from './lasso'
-import { dotColours, isLarge, labelOrder, lineColours, lineOrder, measureOf, radiusOf, ringsOf, shareOf } from './look'
+import { asideOf, dotColours, isLarge, labelOrder, lineColours, lineOrder, measureOf, radiusOf, ringsOf, shareOf } from './look'
 import { Painter, type Shown } from './painter'
 import { quickDots, restingLines } from './programs'
 import { toward, within } from './reach'
@@ -110,7 +110,7 @@ export class Stage {
       const [from, to] = [drawing.dots[drawing.from[line] ?? -1], drawing.dots[drawing.to[line] ?? -1]]
       if (from && to && from !== to) this.#graph.addEdgeWithKey(String(line), from.key, to.key, { color: lineColour[line], size: 1.3 })
     }
-    this.#painter.show({ drawing, lines, order: labelOrder(drawing, lines), rings: ringsOf(drawing), ink: this.#ink, large: isLarge(drawing), covered: () => this.#covered() })
+    this.#painter.show({ drawing, lines, order: labelOrder(drawing, lines), rings: ringsOf(drawing), aside: asideOf(drawing, lines), ink: this.#ink, large: isLarge(drawing), covered: () => this.#covered() })
     if (camera === 'whole') {
       this.#followed = undefined
       this.#sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 })
