@@ -59,7 +59,8 @@ type HealthView struct {
 	People  int    `json:"people"`
 }
 
-// RecoveryView says what could be read of a damaged book: how many People, whom it Lost and whose card is Changed, of which Things,
+// RecoveryView says what could be read of a damaged book: how many People, whom it Lost, whose card is the Same in
+// the backup and was taken from there, and whose is Changed, of which Things,
 // "rescue.things.<thing>", not everything came; History tells that what was done can still be undone. Nothing tells that nothing could be
 // read. Date, RFC 3339, is of the newest good backup, "" without one, with BackedUp people; Since is how that differs from what could
 // be read.
@@ -67,6 +68,7 @@ type RecoveryView struct {
 	Nothing  bool          `json:"nothing"`
 	People   int           `json:"people"`
 	Lost     DifferingView `json:"lost"`
+	Same     DifferingView `json:"same"`
 	Changed  DifferingView `json:"changed"`
 	Things   []string      `json:"things"`
 	History  bool          `json:"history"`

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"kaffeerunde/backend/store"
@@ -19,6 +20,8 @@ type Recovery struct {
 	Nothing bool
 	// Backup is the newest good backup, nil where there is none.
 	Backup *Backup
+	// Same names those whose card cannot be read, but is known to be the same in the backup, from where it was taken.
+	Same []string
 	// Since says how the backup differs from what could be read: who and what would come, go and change with it.
 	Since Differences
 
@@ -73,9 +76,37 @@ func (r *Recovery) look(ctx context.Context) (err error) {
 		if err != nil {
 			return err
 		}
-		r.Since, err = read.Differences(ctx)
+		if err = r.refill(ctx, b, read); err == nil {
+			r.Since, err = read.Differences(ctx)
+		}
 		return errors.Join(err, read.Close())
 	})
+}
+
+// refill takes out of the backup what is known to be the same there.
+func (r *Recovery) refill(ctx context.Context, b *Book, backup *Restoring) (err error) {
+	detach, err := b.store.Attach(ctx, backup.path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, detach()) }()
+	_, err = b.operate(ctx, KindSalvage, "", func(w *work) error {
+		same, err := w.tx.Refill(ctx, r.lost)
+		if err != nil {
+			return err
+		}
+		r.Same, w.count, w.touched = indexedNames(same), max(1, len(same)), nil
+		r.lost = slices.DeleteFunc(r.lost, func(l store.Indexed) bool {
+			return slices.ContainsFunc(same, func(s store.Indexed) bool { return s.ID == l.ID })
+		})
+		r.Lost = indexedNames(r.lost)
+		return b.reindex(ctx, w.tx, touchedBy(w.id))
+	})
+	if err != nil {
+		return err
+	}
+	r.People, err = b.Count(ctx)
+	return err
 }
 
 func (r *Recovery) withSaved(ctx context.Context, f func(b *Book) error) error {

@@ -25,6 +25,8 @@ type Rescue struct {
 	Things []string
 	// History tells that what was done before can still be undone in the new book.
 	History bool
+
+	lost []store.Indexed
 }
 
 // Salvage saves what can be read of the book at path, which may be damaged and is not touched: into a new book, or as vCards where
@@ -78,9 +80,7 @@ func salvage(ctx context.Context, path, into string, o Options, done func(*Book)
 	if err != nil {
 		return r, err
 	}
-	for _, l := range lost {
-		r.Lost = append(r.Lost, l.Name)
-	}
+	r.lost, r.Lost = lost, indexedNames(lost)
 	if r.Changed, err = b.otherwise(ctx, saved.Kept); err != nil {
 		return r, err
 	}
@@ -91,6 +91,14 @@ func salvage(ctx context.Context, path, into string, o Options, done func(*Book)
 		return r, ErrNotABook
 	}
 	return r, done(b)
+}
+
+func indexedNames(people []store.Indexed) []string {
+	var names []string
+	for _, p := range people {
+		names = append(names, p.Name)
+	}
+	return names
 }
 
 // rescueThings are the tables that have sentences of their own when they cannot be read.
@@ -185,7 +193,7 @@ func (b *Book) otherwise(ctx context.Context, kept []store.Indexed) (names []str
 func (w *work) putBack(ctx context.Context, id contact.ID, c *vcard.Card) error {
 	uid := c.UID()
 	if taken, err := w.tx.PersonByUID(ctx, uid); uid == "" || err == nil && taken != id {
-		uid = fmt.Sprintf("salvaged-%d", id)
+		uid = store.FoundUID(id)
 	}
 	var hashes []store.Hash
 	for _, photo := range c.Photos() {

@@ -83,6 +83,17 @@ export class Home {
     return told.join('\n')
   }
 
+  /** Damages the book: the card with this line is lost, and the page it lies on cannot be read. */
+  wound(line: string): void {
+    const raw = readFileSync(this.book)
+    const at = raw.indexOf(line)
+    if (at < 0) throw new Error(`the book does not hold ${line}`)
+    raw.fill(0xff, at, at + line.length)
+    const page = at - (at % 4096)
+    raw.fill(0xff, page, page + 16)
+    writeFileSync(this.book, raw)
+  }
+
   /** Writes a file into the home and returns its path. */
   write(name: string, content: string): string {
     const path = join(this.folder, name)

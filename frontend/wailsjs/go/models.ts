@@ -816,6 +816,7 @@ export namespace app {
 	    nothing: boolean;
 	    people: number;
 	    lost: DifferingView;
+	    same: DifferingView;
 	    changed: DifferingView;
 	    things: string[];
 	    history: boolean;

@@ -8,6 +8,7 @@ export function fakeRecoveries(log: string[]): RecoveriesApi {
       nothing: false,
       people: 38,
       lost: { count: 2, names: ['Ada Example', 'Nur Demir'] },
+      same: nobody,
       changed: nobody,
       things: ['encounter'],
       history: false,

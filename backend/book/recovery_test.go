@@ -1,0 +1,85 @@
+package book
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kaffeerunde/backend/contact"
+)
+
+// What is done for a damaged book: what can be read of it, with what is the same in the backup, and how that differs from the backup.
+func TestRecover(t *testing.T) {
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "book.db")
+	b := opened(t, path, 1)
+	imported(t, b, ImportOptions{}, many(60))
+	if _, err := b.BackUp(ctx); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Ada", "Bo"} {
+		if _, _, err := b.Add(ctx, contact.Draft{Name: name}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	changed := must(b.IDs(ctx, Query{Text: "Person 7"}))
+	if _, err := b.Tag(ctx, "Chor", changed[:1]); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"FN:Person 8\r", "FN:Bo\r"} {
+		at := bytes.Index(raw, []byte(line))
+		if at < 0 {
+			t.Fatalf("%q is not in the file", line)
+		}
+		copy(raw[at:], strings.Repeat("\xff", len(line)))
+		copy(raw[at-at%pageSize:], strings.Repeat("\xff", 16))
+	}
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	r, err := Recover(ctx, path, still(2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if r.Nothing || r.Backup == nil || r.Backup.People != 60 || r.People != 61 {
+		t.Errorf("Recover = %+v, want 61 people and a backup of 60", r)
+	}
+	if strings.Join(r.Lost, "") != "Bo" || strings.Join(r.Same, "") != "Person 8" {
+		t.Errorf("Lost %q and Same %q, want Bo and Person 8", r.Lost, r.Same)
+	}
+	if d := r.Since; strings.Join(d.Going.Names, "") != "Ada" || d.Coming.Count != 0 || d.Changing.Count != 1 {
+		t.Errorf("Since = %+v, want that Ada is missing in the backup and one person is another", d)
+	}
+	for _, name := range []string{"saved.db", "saved.vcf"} {
+		if err := r.Save(ctx, filepath.Join(t.TempDir(), name)); err != nil {
+			t.Errorf("Save(%s) = %v", name, err)
+		}
+	}
+	if err := r.Save(ctx, path); Explain(err).Code != "target-is-book" {
+		t.Errorf("Save over the book = %v", err)
+	}
+	aside, err := r.GoOn(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := os.ReadFile(aside); err != nil || !bytes.Equal(kept, raw) {
+		t.Errorf("the damaged file is not kept as it was: %v", err)
+	}
+	again := opened(t, path, 3)
+	defer again.Close()
+	if n, err := again.Count(ctx); n != 61 || err != nil {
+		t.Errorf("Count = %d, %v", n, err)
+	}
+	sound(t, again)
+}
