@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 func newDesktop() desktop {
@@ -15,6 +16,15 @@ func newDesktop() desktop {
 		saveTo: os.Getenv("KAFFEERUNDE_E2E_SAVE"),
 		opened: os.Getenv("KAFFEERUNDE_E2E_OPENED"),
 	}
+}
+
+// clock is so much later as the environment says, "17520h", so that a test sees what years do to a screen.
+func clock(now func() time.Time) func() time.Time {
+	later, err := time.ParseDuration(os.Getenv("KAFFEERUNDE_E2E_LATER"))
+	if err != nil {
+		return now
+	}
+	return func() time.Time { return now().Add(later) }
 }
 
 // scriptedDesktop answers as the environment says: the files to choose, the folder to save in under the suggested name, and a

@@ -8,11 +8,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	wails "github.com/wailsapp/wails/v2/pkg/runtime"
 )
 
 func newDesktop() desktop { return nativeDesktop{} }
+
+// clock is what the program goes by.
+func clock(now func() time.Time) func() time.Time { return now }
 
 // nativeDesktop asks with the dialogs of the system.
 type nativeDesktop struct{}

@@ -59,7 +59,7 @@ type session struct {
 
 func newSession(o Options) *session {
 	s := &session{
-		path: o.Book, language: o.Language, region: o.Region, version: o.Version, now: o.Now, state: o.State,
+		path: o.Book, language: o.Language, region: o.Region, version: o.Version, now: clock(o.Now), state: o.State,
 		desktop: newDesktop(), pane: wailsPane{}, previews: newPreviews(), papers: newPapers(),
 		window: readWindow(o.State), systemDark: o.SystemDark,
 		waiting: o.Files, ready: make(chan struct{}), written: map[string]bool{},

@@ -92,6 +92,25 @@ func TestNoSentencePressesAnybody(t *testing.T) {
 	}
 }
 
+// evening are the screens on which guests stand beside each other.
+var evening = []string{"coffee.", "evening.", "events.", "guests.", "guestlist.", "today.", "me.", "cli.coffee", "cli.guests", "cli.event", "cli.met", "operation.guest", "operation.coffee", "thread.", "encounter."}
+
+// measuring is what would put people in an order or under an obligation: a share, a place, a number behind a name, a duty.
+var measuring = regexp.MustCompile(`(?i)%|\b(percent|prozent|platz|rang|points?|punkte?)\b|#\{|\{name\} \(?\{n\}|\b(must|should|ought|missed|due|too late)\b|\b(musst|solltest|müsstest|fällig|verpasst|versäumt|zu spät)\b`)
+
+func TestNoSentenceOfAnEveningMeasuresAnybody(t *testing.T) {
+	for _, lang := range Languages() {
+		for key, sentence := range catalogue(t, lang) {
+			if !slices.ContainsFunc(evening, func(screen string) bool { return strings.HasPrefix(key, screen) }) {
+				continue
+			}
+			if word := measuring.FindString(sentence); word != "" {
+				t.Errorf("%s: %q says %q: %s", lang, key, word, sentence)
+			}
+		}
+	}
+}
+
 func TestSentencesAreWrittenWithCare(t *testing.T) {
 	for _, lang := range Languages() {
 		for key, sentence := range catalogue(t, lang) {

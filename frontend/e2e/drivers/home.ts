@@ -19,6 +19,8 @@ export interface Start {
   choose?: string[]
   /** The files on its command line. */
   files?: string[]
+  /** How much later it is for the program than for everybody else, as Go writes durations: "17520h" are two years. */
+  later?: string
   /** The session bus; without one the program is alone, and asks no desktop for anything. */
   bus?: string
 }
@@ -46,6 +48,7 @@ export class Home {
       KAFFEERUNDE_E2E_CHOOSE: start.choose?.join(':'),
       KAFFEERUNDE_E2E_SAVE: this.saved,
       KAFFEERUNDE_E2E_OPENED: this.#opened,
+      KAFFEERUNDE_E2E_LATER: start.later,
       DBUS_SESSION_BUS_ADDRESS: start.bus ?? 'unix:path=/dev/null',
       NO_AT_BRIDGE: '1',
       // What draws without a GPU keeps its shaders, and writes them after the program has ended.

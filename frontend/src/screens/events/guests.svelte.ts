@@ -38,22 +38,39 @@ export class GuestsController {
   current = $derived(this.shown[Math.min(this.cursor, this.shown.length - 1)])
   readonly #session: Session
   readonly #event: number
+  #reading: Promise<void> | undefined
+  #again = false
+  #deciding = 0
 
   constructor(session: Session, event: number) {
     this.#session = session
     this.#event = event
   }
 
-  /** Reads the list again. The keyboard stays with the guest it is with. */
-  async read(): Promise<void> {
-    await this.#session.attempt(async () => {
-      const at = this.current?.id
-      this.all = await this.#session.api.occasions.guests(this.#event)
-      if (this.asking.length === 0) this.show = 'all'
-      const found = this.shown.findIndex(({ id }) => id === at)
-      this.cursor = found >= 0 ? found : Math.max(0, Math.min(this.cursor, this.shown.length - 1))
+  /** Reads the list again. The keyboard stays with the guest it is with. What is asked for while it is being read is read once, after that. */
+  read(): Promise<void> {
+    this.#again = this.#reading !== undefined
+    this.#reading ??= this.#readAll().finally(() => (this.#reading = undefined))
+    return this.#reading
+  }
+
+  async #readAll(): Promise<void> {
+    do {
+      this.#again = false
+      const all = await this.#session.attempt(() => this.#session.api.occasions.guests(this.#event))
+      // What was read before a decision would take it back for a moment.
+      if (!all || this.#deciding > 0) continue
+      this.#show(all)
       this.ready = true
-    })
+    } while (this.#again)
+  }
+
+  #show(all: Guest[]): void {
+    const at = this.current?.id
+    this.all = all
+    if (this.asking.length === 0) this.show = 'all'
+    const found = this.shown.findIndex(({ id }) => id === at)
+    this.cursor = found >= 0 ? found : Math.max(0, Math.min(this.cursor, this.shown.length - 1))
   }
 
   /** Shows all guests or those who are to be decided on, and stays with the same one where it can. */
@@ -89,10 +106,21 @@ export class GuestsController {
     const guest = this.current
     if (!guest || (person !== 0 && guest.person === person)) return
     const next = standingOf(guest) === 'ask' ? this.#after(guest) : guest
-    const done = await this.#session.change(() => this.#session.api.occasions.recognise(guest.id, person))
-    if (!done) return
+    // A decision about somebody of the list shows at once; the backend, which looks at all of them again, follows.
+    const match = guest.matches.find((one) => one.person.id === person)
+    if (person === 0 || match) {
+      const decided = { ...guest, person, stranger: person === 0, matches: match ? [{ ...match, sure: true, reasons: [] }] : [] }
+      this.#show(this.all.map((one) => (one === guest ? decided : one)))
+      this.#goTo(next)
+    }
+    this.#deciding++
+    await this.#session.change(() => this.#session.api.occasions.recognise(guest.id, person).finally(() => this.#deciding--))
     await this.read()
-    const at = this.shown.findIndex(({ id }) => id === next?.id)
+    if (person !== 0 && !match) this.#goTo(next)
+  }
+
+  #goTo(guest: Guest | undefined): void {
+    const at = this.shown.findIndex(({ id }) => id === guest?.id)
     if (at >= 0) this.cursor = at
   }
 
