@@ -20,10 +20,7 @@ export class EveningController {
   /** The guest where the keyboard is, 0 for the first that is shown. */
   cursor = $state(0)
 
-  readonly #alphabet = $derived.by(() => {
-    const { compare } = new Intl.Collator(language(), { sensitivity: 'base', numeric: true })
-    return (this.view?.guests ?? []).toSorted((a, b) => compare(a.name, b.name) || a.id - b.id)
-  })
+  readonly #alphabet = $derived.by(() => this.#shelf.sort(this.view?.guests ?? [], language()))
   readonly #folded = $derived(this.#alphabet.map(({ name, organisation, role }) => fold(`${name} ${organisation} ${role}`)))
   suggested = $derived.by(() => {
     const byId = new Map(this.view?.guests.map((guest) => [guest.id, guest]))
@@ -58,6 +55,7 @@ export class EveningController {
   readonly order: Order
   readonly #session: Session
   readonly #event: number
+  readonly #shelf = new Shelf()
   #reading = false
   #again = false
   #changing = 0
@@ -151,6 +149,29 @@ export class EveningController {
     this.#changing++
     const done = await this.#session.change(() => work().finally(() => this.#changing--))
     if (!done) await this.read()
+  }
+}
+
+/**
+ * Sorts guests by their names and remembers the places: to compare thousands of names as a language does takes longer than a frame,
+ * and what changes about guests is mostly anything but their names.
+ */
+class Shelf {
+  #language = ''
+  #places = new Map<number, { name: string; at: number }>()
+
+  sort(guests: EveningGuest[], language: string): EveningGuest[] {
+    const known = this.#language === language && guests.length === this.#places.size
+    if (known && guests.every(({ id, name }) => this.#places.get(id)?.name === name)) {
+      const sorted = guests.slice()
+      for (const guest of guests) sorted[this.#places.get(guest.id)?.at ?? 0] = guest
+      return sorted
+    }
+    const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true })
+    const sorted = guests.toSorted((a, b) => compare(a.name, b.name) || a.id - b.id)
+    this.#language = language
+    this.#places = new Map(sorted.map(({ id, name }, at) => [id, { name, at }]))
+    return sorted
   }
 }
 
