@@ -79,6 +79,11 @@ func compose(d Drawing, typefaces *fonts.Set) *scene {
 	at := func(n Node) (x, y float64) { return side + (n.X-left)*unit, margin + (top-n.Y)*unit }
 	s.width = math.Ceil((right-left)*unit + 2*side)
 	s.height = math.Ceil((top-bottom)*unit + 2*margin)
+	// Around somebody there are fewer lines within a group, and those that lead outward are to be followed.
+	inside := 0.38
+	if slices.ContainsFunc(d.Nodes, func(n Node) bool { return n.Middle }) {
+		inside = 0.6
+	}
 	lines := slices.Clone(d.Lines)
 	slices.SortStableFunc(lines, func(x, y Line) int { return cmp.Compare(y.Faint, x.Faint) })
 	for _, l := range lines {
@@ -86,7 +91,7 @@ func compose(d Drawing, typefaces *fonts.Set) *scene {
 		x2, y2 := at(d.Nodes[l.B])
 		opacity := 0.7
 		if l.Hue > 0 {
-			opacity = 0.38
+			opacity = inside
 		}
 		s.lines = append(s.lines, stroke{x1, y1, x2, y2, opacity * (1 - l.Faint), s.palette.stroke(l.Hue)})
 	}
