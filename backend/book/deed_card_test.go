@@ -116,18 +116,30 @@ var cardDeeds = []deed{
 		_, err := b.AddTopic(ctx, contact.Topic{Name: anyOf(chance, words), Kind: anyOf(chance, contact.TopicKinds())}, ids)
 		return err
 	})},
-	{name: "topic removed", do: onPeople(20, func(ctx context.Context, b *Book, chance *rand.Rand, ids []contact.ID) error {
-		_, err := b.RemoveTopic(ctx, anyOf(chance, words), anyOf(chance, contact.TopicKinds()), ids)
+	{name: "topic removed", do: onTopic(func(ctx context.Context, b *Book, chance *rand.Rand, topic string) error {
+		ids, err := b.IDs(ctx, Query{})
+		if err != nil {
+			return err
+		}
+		_, err = b.RemoveTopic(ctx, topic, anyOf(chance, append(contact.TopicKinds(), "")), ids)
 		return err
 	})},
-	{name: "topic renamed", do: func(ctx context.Context, b *Book, chance *rand.Rand) error {
-		_, err := b.RenameTopic(ctx, anyOf(chance, words), anyOf(chance, words))
+	{name: "topic renamed", do: onTopic(func(ctx context.Context, b *Book, chance *rand.Rand, topic string) error {
+		_, err := b.RenameTopic(ctx, topic, anyOf(chance, words))
 		return err
-	}},
-	{name: "topic deleted", do: func(ctx context.Context, b *Book, chance *rand.Rand) error {
-		_, err := b.DeleteTopic(ctx, anyOf(chance, words))
+	})},
+	{name: "topics merged", do: onTopic(func(ctx context.Context, b *Book, chance *rand.Rand, topic string) error {
+		topics, err := b.Topics(ctx)
+		if err != nil {
+			return err
+		}
+		_, err = b.RenameTopic(ctx, topic, anyOf(chance, topics).Name)
 		return err
-	}},
+	})},
+	{name: "topic deleted", do: onTopic(func(ctx context.Context, b *Book, _ *rand.Rand, topic string) error {
+		_, err := b.DeleteTopic(ctx, topic)
+		return err
+	})},
 }
 
 var (
@@ -156,6 +168,16 @@ func onSomebody(f func(context.Context, *Book, *rand.Rand, contact.ID) error) fu
 	return onPeople(1, func(ctx context.Context, b *Book, chance *rand.Rand, ids []contact.ID) error {
 		return f(ctx, b, chance, ids[0])
 	})
+}
+
+func onTopic(f func(context.Context, *Book, *rand.Rand, string) error) func(context.Context, *Book, *rand.Rand) error {
+	return func(ctx context.Context, b *Book, chance *rand.Rand) error {
+		topics, err := b.Topics(ctx)
+		if err != nil || len(topics) == 0 {
+			return err
+		}
+		return f(ctx, b, chance, anyOf(chance, topics).Name)
+	}
 }
 
 // phone is the export of a phone: some who come again under their UIDs with other words, some who resemble others, pictures, a

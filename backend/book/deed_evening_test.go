@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"kaffeerunde/backend/contact"
 )
@@ -38,7 +39,11 @@ var eveningDeeds = []deed{
 		if len(t.Threads) == 0 {
 			return nil
 		}
-		_, err := b.Settle(ctx, t.Threads[0].ID, anyOf(chance, contact.ThreadStates()))
+		thread, state := anyOf(chance, t.Threads), anyOf(chance, contact.ThreadStates())
+		if thread.State == state {
+			state = contact.ThreadOpen // again
+		}
+		_, err := b.Settle(ctx, thread.ID, state)
 		return err
 	})},
 	{name: "thread changed", do: onTimeline(func(ctx context.Context, b *Book, chance *rand.Rand, t Timeline) error {
@@ -105,11 +110,19 @@ var eveningDeeds = []deed{
 		return err
 	})},
 	{name: "coffee", do: onGuests(func(ctx context.Context, b *Book, chance *rand.Rand, _ contact.Event, rows []GuestRow) error {
-		_, err := b.Choose(ctx, []int64{anyOf(chance, rows).Guest.ID}, CoffeeWish(chance.IntN(3) > 0))
+		at := slices.IndexFunc(rows, func(row GuestRow) bool { return row.Guest.Coffee })
+		if at < 0 || chance.IntN(2) == 0 {
+			at = chance.IntN(len(rows))
+		}
+		_, err := b.Choose(ctx, []int64{rows[at].Guest.ID}, CoffeeWish(!rows[at].Guest.Coffee))
 		return err
 	})},
 	{name: "guest seen", do: onGuests(func(ctx context.Context, b *Book, chance *rand.Rand, _ contact.Event, rows []GuestRow) error {
-		_, err := b.See(ctx, []int64{anyOf(chance, rows).Guest.ID}, anyOf(chance, contact.GuestStatuses()))
+		at := slices.IndexFunc(rows, func(row GuestRow) bool { return row.Guest.Status != contact.GuestOpen })
+		if at < 0 || chance.IntN(2) == 0 {
+			at = chance.IntN(len(rows))
+		}
+		_, err := b.See(ctx, []int64{rows[at].Guest.ID}, anyOf(chance, contact.GuestStatuses()))
 		return err
 	})},
 	{name: "guest noted", do: onGuests(func(ctx context.Context, b *Book, chance *rand.Rand, _ contact.Event, rows []GuestRow) error {

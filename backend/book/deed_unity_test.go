@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
 )
 
 // unityDeeds say who is one and who is two, who knows whom, and what a circle is called.
@@ -57,14 +59,23 @@ var unityDeeds = []deed{
 		_, err := b.Distinct(ctx, ids)
 		return err
 	})},
-	{name: "put off", do: onPeople(2, func(ctx context.Context, b *Book, chance *rand.Rand, ids []contact.ID) error {
-		if chance.IntN(2) == 0 {
-			_, err := b.TakeUp(ctx, ids)
-			return err
-		}
+	{name: "put off", do: onPeople(2, func(ctx context.Context, b *Book, _ *rand.Rand, ids []contact.ID) error {
 		_, err := b.PutOff(ctx, ids)
 		return err
 	})},
+	{name: "taken up", do: func(ctx context.Context, b *Book, chance *rand.Rand) error {
+		var off []store.Verdict
+		err := b.store.Read(ctx, func(tx *store.Tx) (err error) {
+			off, err = tx.Verdicts(ctx)
+			return err
+		})
+		off = slices.DeleteFunc(off, func(v store.Verdict) bool { return v.Kind != verdictLater })
+		if err != nil || len(off) == 0 {
+			return err
+		}
+		_, err = b.TakeUp(ctx, anyOf(chance, off).People)
+		return err
+	}},
 	{name: "connect", do: onPeople(2, func(ctx context.Context, b *Book, chance *rand.Rand, ids []contact.ID) error {
 		if len(ids) < 2 {
 			return nil
@@ -72,20 +83,33 @@ var unityDeeds = []deed{
 		_, err := b.Connect(ctx, ids, contact.Connection{Kind: anyOf(chance, contact.ConnectionKinds()), Since: "2019", Note: anyOf(chance, words), Closed: chance.IntN(4) == 0})
 		return err
 	})},
-	{name: "disconnect", do: onSomebody(func(ctx context.Context, b *Book, _ *rand.Rand, id contact.ID) error {
+	{name: "disconnect", do: func(ctx context.Context, b *Book, chance *rand.Rand) error {
+		var naming []store.Person
+		err := b.store.Read(ctx, func(tx *store.Tx) (err error) {
+			naming, err = tx.Relating(ctx)
+			return err
+		})
+		if err != nil || len(naming) == 0 {
+			return err
+		}
+		id := anyOf(chance, naming).ID
 		known, err := b.Connections(ctx, id)
 		if err != nil || len(known) == 0 {
 			return err
 		}
 		_, err = b.Disconnect(ctx, []contact.ID{id, known[0].Person})
 		return err
-	})},
+	}},
 	{name: "circle", do: func(ctx context.Context, b *Book, chance *rand.Rand) error {
 		circles, err := b.Circles(ctx)
 		if err != nil || len(circles) == 0 || len(circles[0].People) == 0 {
 			return err
 		}
-		_, err = b.NameCircle(ctx, circles[0].People[0].ID, anyOf(chance, []string{"", "Choir", "Neighbours"}))
+		name := anyOf(chance, []string{"Choir", "Neighbours"})
+		if circles[0].Given && chance.IntN(2) == 0 {
+			name = ""
+		}
+		_, err = b.NameCircle(ctx, circles[0].People[0].ID, name)
 		return err
 	}},
 }
