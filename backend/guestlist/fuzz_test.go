@@ -76,6 +76,13 @@ func TestLongLists(t *testing.T) {
 			t.Errorf("%d guests, %d lines left out", len(list.Guests), len(list.Skipped))
 		}
 	})
+	t.Run("what follows far too many lines is left out as one", func(t *testing.T) {
+		list := Read([]byte(strings.Repeat("\n", 50*MaxLines)+"Anna Müller"), nil)
+		last := list.Skipped[len(list.Skipped)-1]
+		if len(list.Guests) != 0 || len(list.Skipped) != MaxLines+1 || last.Why != TooMany || !strings.HasSuffix(last.Text, "Anna Müller") {
+			t.Errorf("%d guests, %d lines left out, the last for %s", len(list.Guests), len(list.Skipped), last.Why)
+		}
+	})
 	t.Run("lines that look like nothing else come out whole", func(t *testing.T) {
 		for _, hostile := range []string{
 			strings.Repeat("(", 4000), strings.Repeat("a@b.cd,", 500), strings.Repeat("geb. ", 800), strings.Repeat("0", 4000),

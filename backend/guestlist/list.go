@@ -128,6 +128,8 @@ const (
 	MaxLine = 4 << 10
 	// MaxGuests is how many guests a list may have.
 	MaxGuests = 20_000
+	// MaxLines is how many lines are looked at; what follows them is left out as one.
+	MaxLines = 5 * MaxGuests
 	// maxColumns is into how many columns a line is split; what is left stays in the last.
 	maxColumns = 40
 	samples    = 5

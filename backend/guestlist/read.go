@@ -93,8 +93,12 @@ func (r *reader) spaced() bool {
 
 func (r *reader) line(at int, text string) {
 	e := entry{line: at}
-	if len(text) > MaxLine {
+	if at == MaxLines {
+		e.why = TooMany
+	} else if len(text) > MaxLine {
 		e.why = TooLong
+	}
+	if e.why != "" {
 		r.entries = append(r.entries, e)
 		return
 	}

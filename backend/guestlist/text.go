@@ -52,6 +52,9 @@ func split(text string) []string {
 		if end < 0 {
 			return append(lines, text)
 		}
+		if len(lines) == MaxLines {
+			return append(lines, text)
+		}
 		lines = append(lines, text[:end])
 		if strings.HasPrefix(text[end:], "\r\n") {
 			end++
