@@ -39,3 +39,21 @@ describe('the history', () => {
     ])
   })
 })
+
+describe('an operation of the history', () => {
+  test('opens and closes, and is read again when the book changes', async () => {
+    const api = fakeApi()
+    api.book.operate('tag.put', 'Chor', 2, () => {})
+    const history = new HistoryController(api)
+    await history.load()
+    const [first] = history.operations
+    if (!first) throw new Error('there is no operation')
+    await history.toggle(first)
+    expect(history.open[first.id]?.people.changed).toBe(2)
+    api.book.operate('tag.put', 'Radio', 1, () => {})
+    await history.load()
+    expect(history.open[first.id]?.laterCount).toBe(1)
+    await history.toggle(first)
+    expect(history.isOpen(first)).toBe(false)
+  })
+})
