@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -74,15 +75,39 @@ func (b *Book) clearTraces(ctx context.Context) error {
 	return b.store.Rewrite(ctx)
 }
 
-// traces are what people who are let go of were known by.
+// traces are what people who are let go of were known by. They may be thousands, so what is looked for in many texts is looked for
+// at once.
 type traces struct {
-	names  []string // that they had, as the book shows them
-	guests []string // and as guest lists do
-	alone  []string // those of them that nobody else in the book has
-	uids   []string
-	tags   []string
-	values []string // by which a line of a file is known as theirs
+	names, guests  set // as the book shows them, and as guest lists do
+	alone          set // those of the names that nobody else in the book has
+	uids           set
+	tags           set
+	values         set // by which a line of a file is known as theirs
+	folded         set // the names of alone
+	inName, inLone lookout
+	inQuote, inUID lookout
 }
+
+type set map[string]bool
+
+func (s set) add(text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		s[text] = true
+	}
+}
+
+// lookout tells whether a text holds any of many.
+type lookout struct{ *strings.Replacer }
+
+func (s set) lookout() lookout {
+	var pairs []string
+	for text := range s {
+		pairs = append(pairs, text, "")
+	}
+	return lookout{strings.NewReplacer(pairs...)}
+}
+
+func (f lookout) in(text string) bool { return len(f.Replace(text)) < len(text) }
 
 // telling are the properties whose value tells of whom a line is.
 var telling = []string{"FN", "N", "NICKNAME", "EMAIL", "TEL", "UID", "ADR", "NOTE", "URL", "IMPP"}
@@ -91,7 +116,7 @@ var telling = []string{"FN", "N", "NICKNAME", "EMAIL", "TEL", "UID", "ADR", "NOT
 const leastTelling = 5
 
 func traced(ctx context.Context, tx *store.Tx, ids []contact.ID) (*traces, error) {
-	t := &traces{}
+	t := &traces{names: set{}, guests: set{}, alone: set{}, uids: set{}, tags: set{}, values: set{}, folded: set{}}
 	err := tx.PastCards(ctx, ids, func(card []byte, charset string) {
 		if c, err := vcard.Parse(slices.Clone(card), vcard.Options{Charset: charset}); err == nil {
 			t.note(c)
@@ -100,31 +125,39 @@ func traced(ctx context.Context, tx *store.Tx, ids []contact.ID) (*traces, error
 	if err != nil {
 		return nil, err
 	}
-	if err := tx.GuestNames(ctx, ids, func(name string) { addTo(&t.guests, name) }); err != nil {
+	if err := tx.GuestNames(ctx, ids, t.guests.add); err != nil {
 		return nil, err
 	}
-	for _, name := range t.names {
-		others, err := tx.Called(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		if len(others) == 0 {
-			t.alone = append(t.alone, name)
-		}
+	maps.Copy(t.alone, t.names)
+	if err := tx.EachName(ctx, func(name string) { delete(t.alone, name) }); err != nil {
+		return nil, err
 	}
+	for name := range t.alone {
+		t.folded.add(match.Fold(name))
+	}
+	maps.Copy(t.guests, t.names)
+	long := maps.Clone(t.alone) // a short one is a part of too many others
+	maps.DeleteFunc(long, func(name string, _ bool) bool { return len(name) < leastTelling })
+	t.inName, t.inLone, t.inQuote, t.inUID = t.guests.lookout(), long.lookout(), t.values.lookout(), t.uids.lookout()
 	return t, nil
 }
 
 func (t *traces) store() store.Traces {
-	return store.Traces{Named: t.named, Quoted: t.quoted, Theirs: t.theirs, Within: t.within, File: t.file, Tags: t.tags}
+	return store.Traces{
+		Named: t.named, Quoted: t.quoted, Theirs: t.theirs, Within: t.within, File: t.file, Tags: slices.Collect(maps.Keys(t.tags)),
+	}
 }
 
 // note adds what a card says.
 func (t *traces) note(c *vcard.Card) {
-	addTo(&t.names, shownName(c))
-	addTo(&t.uids, c.UID())
+	name := shownName(c)
+	t.names.add(name)
+	t.uids.add(c.UID())
 	for _, tag := range tagsOf(c) {
-		addTo(&t.tags, tag)
+		t.tags.add(tag)
+	}
+	if len(name) >= leastTelling {
+		t.values.add(name)
 	}
 	for i := range c.Lines {
 		l := &c.Lines[i]
@@ -135,54 +168,44 @@ func (t *traces) note(c *vcard.Card) {
 		_, raw, _ := bytes.Cut(l.Raw(), []byte(":"))
 		for _, value := range []string{l.Text(), string(bytes.TrimSpace(raw))} {
 			if value = strings.Trim(value, "; "); len(value) >= leastTelling && utf8.ValidString(value) {
-				addTo(&t.values, value)
+				t.values.add(value)
 			}
 		}
-	}
-	if name := shownName(c); len(name) >= leastTelling {
-		addTo(&t.values, name)
-	}
-}
-
-func addTo(list *[]string, value string) {
-	if value = strings.TrimSpace(value); value != "" && !slices.Contains(*list, value) {
-		*list = append(*list, value)
 	}
 }
 
 // named reports whether the name of an operation has one of theirs in it; of one that did not touch them it may be a namesake's.
 func (t *traces) named(name string, touched bool) bool {
 	if touched {
-		return contains(name, t.names) || contains(name, t.guests)
+		return t.inName.in(name)
 	}
-	return contains(name, t.alone)
+	return t.alone[name] || t.inLone.in(name)
 }
 
 // quoted reports whether a text has in it what one of their cards said.
-func (t *traces) quoted(text string) bool { return contains(text, t.values) }
-
-func contains(text string, some []string) bool {
-	return slices.ContainsFunc(some, func(one string) bool { return strings.Contains(text, one) })
-}
+func (t *traces) quoted(text string) bool { return t.inQuote.in(text) }
 
 // theirs reports whether a card is theirs: it has their uid, or a name that only they had.
 func (t *traces) theirs(name string, card []byte) bool {
-	if slices.ContainsFunc(t.alone, func(one string) bool { return match.Fold(one) == match.Fold(name) }) {
+	if t.folded[match.Fold(name)] {
 		return true
 	}
 	// Looking for the letters first spares reading all cards.
-	if !slices.ContainsFunc(t.uids, func(uid string) bool { return bytes.Contains(card, []byte(uid)) }) {
+	if !t.inUID.in(string(card)) {
 		return false
 	}
 	c, err := vcard.Parse(slices.Clone(card), vcard.Options{})
-	return err == nil && slices.Contains(t.uids, c.UID())
+	return err == nil && t.uids[c.UID()]
 }
 
 // within reports whether a card said of them what it does not say now.
 func (t *traces) within(was, is []byte) bool {
-	return slices.ContainsFunc(t.values, func(value string) bool {
-		return bytes.Contains(was, []byte(value)) && !bytes.Contains(is, []byte(value))
-	})
+	for value := range t.values {
+		if bytes.Contains(was, []byte(value)) && !bytes.Contains(is, []byte(value)) {
+			return true
+		}
+	}
+	return false
 }
 
 // file returns a file of a receipt under another name where it has theirs, and with nobody of theirs among whom it missed.

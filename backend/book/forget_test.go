@@ -119,6 +119,24 @@ func TestAnEmptiedBinLeavesNothing(t *testing.T) {
 	})
 }
 
+func TestAShortNameTakesNobodyElsesAlong(t *testing.T) {
+	b := newBook(t)
+	imported(t, b, ImportOptions{}, card("FN:Al", "UID:a")+card("FN:Walter Alber", "UID:b", "NOTE:Also"))
+	if _, err := b.Delete(t.Context(), []contact.ID{person(t, b, "a").ID}); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := b.Add(t.Context(), contact.Draft{Name: "Alma Albrecht"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.EmptyBin(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	h, err := b.History(t.Context(), 0, 1)
+	if err != nil || h.Items[0].Name != "Alma Albrecht" {
+		t.Errorf("History = %+v, %v, want the name of whom was added", h.Items, err)
+	}
+}
+
 func TestWhoWasLetGoOfWhileTheProgramWasKilledLeavesNothing(t *testing.T) {
 	b := newBook(t)
 	imported(t, b, ImportOptions{}, card("FN:Zerlina Unverwechselbar", "UID:a")+card("FN:Ben Beispiel", "UID:b"))

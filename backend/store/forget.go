@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"kaffeerunde/backend/contact"
@@ -46,6 +45,18 @@ func (tx *Tx) GuestNames(ctx context.Context, ids []contact.ID, f func(name stri
 	query := `SELECT name FROM guest WHERE person IN (SELECT value FROM json_each(?1))
 		UNION SELECT name FROM guest_journal WHERE existed = 1 AND person IN (SELECT value FROM json_each(?1)) AND id NOT IN (SELECT id FROM guest)`
 	return tx.each(ctx, query, []any{jsonIDs(ids)}, func(row *sql.Rows) error {
+		var name string
+		if err := row.Scan(&name); err != nil {
+			return err
+		}
+		f(name)
+		return nil
+	})
+}
+
+// EachName calls f with the name of everyone in the book, as lists show it.
+func (tx *Tx) EachName(ctx context.Context, f func(name string)) error {
+	return tx.each(ctx, `SELECT name FROM person_index`, nil, func(row *sql.Rows) error {
 		var name string
 		if err := row.Scan(&name); err != nil {
 			return err
@@ -138,8 +149,12 @@ func (tx *Tx) touching(ctx context.Context, ids []contact.ID) ([]Operation, erro
 // forgetNames takes their names off the operations, also off those that were undone for good and touch nobody any more.
 func (tx *Tx) forgetNames(ctx context.Context, touched []Operation, t Traces) error {
 	list, err := tx.operations(ctx, `WHERE name <> ''`)
+	ours := map[int64]bool{}
+	for _, o := range touched {
+		ours[o.ID] = true
+	}
 	for i := 0; err == nil && i < len(list); i++ {
-		if t.Named(list[i].Name, slices.ContainsFunc(touched, func(o Operation) bool { return o.ID == list[i].ID })) {
+		if t.Named(list[i].Name, ours[list[i].ID]) {
 			err = tx.exec(ctx, `UPDATE operation SET name = '' WHERE id = ?`, list[i].ID)
 		}
 	}

@@ -109,11 +109,6 @@ func (tx *Tx) wholesCalled(ctx context.Context, name string) ([]contact.ID, erro
 		SELECT DISTINCT person.id FROM chain JOIN person USING (id) LIMIT 2`, name)
 }
 
-// Called returns who is in the book under a name, as lists show it.
-func (tx *Tx) Called(ctx context.Context, name string) ([]contact.ID, error) {
-	return tx.ids(ctx, `SELECT person FROM person_index WHERE name = ?`, name)
-}
-
 // Alias is somebody who is a part by now, and whose.
 type Alias struct {
 	UID, Name string
