@@ -41,7 +41,7 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 		keys = append(keys, "history.field."+field)
 	}
 	for _, thing := range RescueThings() {
-		keys = append(keys, "rescue.things."+thing)
+		keys = append(keys, "rescue.things."+thing+".some")
 	}
 	for _, thing := range RestoreThings() {
 		keys = append(keys, "restore.things."+thing)

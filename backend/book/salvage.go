@@ -20,7 +20,7 @@ type Rescue struct {
 	People int
 	// Lost names those whose card could not be read, Changed those whose card no longer says what it said.
 	Lost, Changed []string
-	// Broken tells that something else could not be read to its end, and Things which: the sentences "rescue.things.<thing>".
+	// Broken tells that something else could not be read to its end, and Things which: the sentences "rescue.things.<thing>.some".
 	Broken bool
 	Things []string
 	// History tells that what was done before can still be undone in the new book.
