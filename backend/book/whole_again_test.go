@@ -135,6 +135,33 @@ func TestRestoreOfAnotherBook(t *testing.T) {
 	})
 }
 
+func TestUndoOfAWholeBookFromElsewhere(t *testing.T) {
+	from, b := newBook(t), newBook(t)
+	imported(t, from, ImportOptions{}, card("FN:Ada Example", "UID:a", "TEL:0664 1234567"))
+	settings, err := from.Settings(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings.Region = "AT"
+	if err := from.SaveSettings(t.Context(), settings); err != nil {
+		t.Fatal(err)
+	}
+	change, err := b.ImportWhole(t.Context(), wholeFile(t, from, ""), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	imported(t, b, ImportOptions{}, card("FN:Ben Beispiel", "UID:b", "TEL:030 1234567"))
+	sound(t, b)
+	if _, err := b.Undo(t.Context(), change.Operation); err != nil {
+		t.Fatal(err)
+	}
+	if settings, err = b.Settings(t.Context()); err != nil || settings.Region != homeRegion {
+		t.Errorf("region = %q, %v, want %q again", settings.Region, err, homeRegion)
+	}
+	equal(t, "who is found by the number as it is dialled at home", names(t, b, Query{Text: "+49301234567"}), "Ben Beispiel")
+	sound(t, b)
+}
+
 // placed sees where people stand.
 func placed(t *testing.T, b *Book, want map[string]float64) {
 	t.Helper()
