@@ -5,51 +5,63 @@ import type { Page } from '@playwright/test'
 import { repository } from '../drivers/home'
 import { drop, phone, sample, test } from '../kaffeerunde'
 import { say, type Language } from '../words'
-import { go, walk } from './walk'
+import { call, go, walk } from './walk'
+
+type Ways = Record<string, (page: Page, people: number, language: Language, file: string) => Promise<unknown>>
 
 /** How to come to each screen, from the list of people. */
-const screens: Record<string, (page: Page, people: number, language: Language, file: string) => Promise<void>> = {
+const screens: Ways = {
   people: async () => {},
-  person: async (page, people) => {
-    if (people === 0) return
-    await page.keyboard.press('j')
-    await page.keyboard.press('Enter')
-  },
-  edit: async (page, people) => {
-    if (people === 0) return
-    await page.keyboard.press('j')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('F2')
-  },
-  marked: async (page) => page.keyboard.press('Control+a'),
-  tagging: async (page, people) => {
-    if (people === 0) return
-    await page.keyboard.press('Control+a')
-    await page.keyboard.press('t')
-  },
-  tags: async (page) => page.keyboard.press('Shift+T'),
-  nothing: async (page) => {
-    await page.keyboard.press('/')
-    await page.keyboard.type('xyzzy')
-  },
-  palette: async (page) => page.keyboard.press('Control+k'),
-  keys: async (page) => page.keyboard.press('?'),
-  add: async (page) => page.keyboard.press('Control+n'),
-  import: async (page) => go(page, '#/import'),
+  tags: (page) => press(page, 'Shift+T'),
+  nothing: (page) => press(page, '/', 'x', 'y', 'z', 'z', 'y'),
+  palette: (page) => press(page, 'Control+k'),
+  keys: (page) => press(page, '?'),
+  add: (page) => press(page, 'Control+n'),
+  import: (page) => go(page, '#/import'),
   preview: async (page, _people, _language, file) => {
     await drop(page, file)
     await page.getByRole('heading', { level: 1 }).waitFor()
   },
-  receipts: async (page) => go(page, '#/tidy'),
-  history: async (page) => go(page, '#/tidy/history'),
-  export: async (page) => page.keyboard.press('Control+e'),
-  sheet: async (page, people) => sheet(page, people),
-  cards: async (page, people, language) => sheet(page, people, say(language, 'sheets.layout.cards')),
-  pocket: async (page, people, language) => sheet(page, people, say(language, 'sheets.layout.pocket')),
-  network: async (page) => network(page, '#/network/all'),
-  'network-list': async (page) => network(page, '#/network/all?as=list'),
-  'network-who': async (page) => go(page, '#/network'),
-  settings: async (page) => go(page, '#/settings'),
+  receipts: (page) => go(page, '#/tidy'),
+  history: (page) => go(page, '#/tidy/history'),
+  export: (page) => press(page, 'Control+e'),
+  sheet: (page, people) => sheet(page, people),
+  network: (page) => network(page, '#/network/all'),
+  'network-who': (page) => go(page, '#/network'),
+  questions: (page) => go(page, '#/network/questions/known'),
+  review: (page) => go(page, '#/review'),
+  settings: (page) => go(page, '#/settings'),
+}
+
+/** The screens that only people have. */
+const peopled: Ways = {
+  person: (page) => press(page, 'j', 'Enter'),
+  edit: (page) => press(page, 'j', 'Enter', 'F2'),
+  marked: (page) => press(page, 'Control+a'),
+  tagging: (page) => press(page, 'Control+a', 't'),
+  topics: (page) => press(page, 'Control+a', 'i'),
+  filter: (page, _people, language) => page.getByRole('button', { name: say(language, 'people.filter.add') }).click(),
+  connect: (page) => press(page, 'j', 'Enter', 'l'),
+  connection: (page) => press(page, 'j', 'x', 'j', 'x', 'l'),
+  encounter: (page) => press(page, 'j', 'Enter', 'e'),
+  thread: (page) => press(page, 'j', 'Enter', 'f'),
+  receipt: (page) => go(page, '#/tidy/import/1'),
+  cards: (page, people, language) => sheet(page, people, say(language, 'sheets.layout.cards')),
+  pocket: (page, people, language) => sheet(page, people, say(language, 'sheets.layout.pocket')),
+  'network-list': (page) => network(page, '#/network/all?as=list'),
+  ego: (page) => network(page, '#/network/1'),
+  way: (page) => go(page, '#/network/questions/reach?from=1&to=3'),
+  alone: (page) => go(page, '#/network/questions/alone'),
+  organisation: async (page) => {
+    const all = (await call(page, 'People', 'Organisations', '')) as { name: string; count: number }[]
+    const most = all.reduce((one, other) => (other.count > one.count ? other : one))
+    await go(page, `#/organisations/${encodeURIComponent(most.name)}`)
+  },
+  topic: (page) => go(page, '#/topics/Moderation'),
+}
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
 }
 
 async function sheet(page: Page, people: number, layout?: string): Promise<void> {
@@ -73,9 +85,10 @@ for (const people of [0, 40, 3000]) {
 
       test('every screen', async ({ page, program, home }) => {
         const other = people === 3000 ? generated(home.folder, 200) : phone
+        const ways = Object.entries({ ...screens, ...(people > 0 ? peopled : {}) })
         await walk(
           { page, address: program.address, language, of: String(people) },
-          Object.fromEntries(Object.entries(screens).map(([name, open]) => [name, () => open(page, people, language, other)])),
+          Object.fromEntries(ways.map(([name, open]) => [name, () => open(page, people, language, other)])),
         )
       })
     })
@@ -84,16 +97,13 @@ for (const people of [0, 40, 3000]) {
 
 async function fill(temporary: string, people: number, home: { terminal(...args: string[]): Promise<string> }): Promise<void> {
   if (people === 0) return
-  await home.terminal('import', people === 40 ? sample : generated(temporary, people))
+  await home.terminal('import', people === 40 ? sample : generated(temporary, people, '--network', '--version', '4.0'))
 }
 
 /** A phone export of so many invented people. */
-function generated(temporary: string, people: number): string {
+function generated(temporary: string, people: number, ...more: string[]): string {
   const file = join(temporary, `${people}.vcf`)
-  const vcards = execFileSync('go', ['run', './backend/bench/gen', '--n', String(people), '--seed', '1', '--photos', '0.2'], {
-    cwd: repository,
-    maxBuffer: 1 << 30,
-  })
-  writeFileSync(file, vcards)
+  const flags = ['--n', String(people), '--seed', '1', '--photos', '0.2', ...more]
+  writeFileSync(file, execFileSync('go', ['run', './backend/bench/gen', ...flags], { cwd: repository, maxBuffer: 1 << 30 }))
   return file
 }
