@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repository } from '../drivers/home'
@@ -58,8 +59,28 @@ test('the window of the README', async ({ window }) => {
   await shoot('today')
   await go(window, '#/events/1/coffees')
   await shoot('coffees', 3000)
-  await go(window, '#/network/all')
-  await shoot('network', 5000)
+})
+
+test.describe('with three thousand people', () => {
+  test.use({
+    before: async ({ home }, use) =>
+      use(async () => {
+        const town = ['run', './backend/bench/gen', '--n', '3000', '--version', '4.0', '--network']
+        const file = join(home.folder, 'town.vcf')
+        writeFileSync(file, execFileSync('go', town, { cwd: repository, maxBuffer: 1 << 30 }))
+        await home.terminal('import', file)
+      }),
+  })
+
+  test('the network of the README', async ({ window }) => {
+    mkdirSync(folder, { recursive: true })
+    await go(window, '#/network/all')
+    await new Promise((resolve) => setTimeout(resolve, 12_000))
+    await window.picture(join(folder, 'network.png'))
+    await go(window, '#/network/291?steps=3')
+    await new Promise((resolve) => setTimeout(resolve, 5000))
+    await window.picture(join(folder, 'around.png'))
+  })
 })
 
 function go(window: WindowDriver, hash: string): Promise<unknown> {
