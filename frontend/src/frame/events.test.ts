@@ -1,6 +1,6 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { cleanup, render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeApi, type FakeApi } from '../api/fake/fake'
 import type { EventForm } from '../api/views'
 import { t } from '../i18n/i18n.svelte'
@@ -21,6 +21,10 @@ beforeEach(async () => {
   Element.prototype.scrollIntoView = () => {}
   api = fakeApi(12, 'en')
   await api.occasions.save(STAMMTISCH)
+})
+
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 async function open(place: string) {
@@ -109,4 +113,28 @@ test('a list is pasted where no field has the focus, and a guest taken off it', 
   await expect.poll(() => guests().length).toBe(3)
   await user.keyboard('l')
   await screen.findByRole('dialog', { name: /Roth|Ak|Ohm/ }, PATIENT)
+})
+
+/** Everything on screen with what it looks like: its classes, its own style and its words, but for the day that Today names. */
+async function lookOf(place: string, day: string): Promise<string[]> {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(day) })
+  await open(place)
+  await screen.findByRole('main', undefined, PATIENT)
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  const look = [...document.body.querySelectorAll('*')].map((element) => {
+    const words = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent?.trim()).join('')
+    return [element.tagName, element.getAttribute('class'), element.getAttribute('style'), words.replace(/^\w+day, 22 November \d{4}$/, '')].join(' | ')
+  })
+  cleanup()
+  return look
+}
+
+test('two years later no screen of an evening looks otherwise, and none has a badge', async () => {
+  await api.guestLists.invite(1, (await api.guestLists.read(`Noor Ak\n${api.book.people[0]?.name}`, [])).guests)
+  await api.timelines.leave({ id: 0, text: 'the article', people: [api.book.people[0]?.id ?? 0], event: 0, state: 'open', opened: '', closed: '' })
+  for (const screenOf of ['today', 'events', 'events/1/guests', 'events/1/coffees', 'events/1/site', 'events/1/after', 'me']) {
+    const now = await lookOf(`#/${screenOf}`, '2026-11-22T12:00:00')
+    expect(now.length, screenOf).toBeGreaterThan(40)
+    expect(await lookOf(`#/${screenOf}`, '2028-11-22T12:00:00'), screenOf).toEqual(now)
+  }
 })
