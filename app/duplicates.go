@@ -35,7 +35,7 @@ func (d *Duplicates) MergeSure(groups []PeopleGroup) (v Change, err error) {
 // Compare lays out side by side what people say.
 func (d *Duplicates) Compare(ids []int64) (v MergeView, err error) {
 	defer rescue(&err)
-	v = MergeView{People: []PersonRow{}, Rows: []MergeRow{}}
+	v = MergeView{People: []PersonRow{}, Rows: []MergeRow{}, Missing: []MissingPerson{}}
 	ctx, b, err := d.session.library()
 	if err != nil {
 		return v, err
@@ -44,7 +44,7 @@ func (d *Duplicates) Compare(ids []int64) (v MergeView, err error) {
 	if err != nil {
 		return v, err
 	}
-	return MergeView{People: each(view.People, personRow), Rows: each(view.Rows, mergeRow)}, nil
+	return MergeView{People: each(view.People, personRow), Rows: each(view.Rows, mergeRow), Missing: each(view.Missing, missingPerson)}, nil
 }
 
 // Merge makes one person of several, who is the first of them.
@@ -120,6 +120,10 @@ func duplicateView(d book.Duplicate) DuplicateView {
 		People: each(d.People, personRow), Sure: d.Sure, Later: d.Later,
 		Reasons: each(d.Reasons, func(r book.Reason) Reason { return Reason{Code: r.Code, Args: arguments(r.Args)} }),
 	}
+}
+
+func missingPerson(m book.Missing) MissingPerson {
+	return MissingPerson{Name: m.Name, Whole: int64(m.Whole), WholeName: m.WholeName, Deleted: m.Deleted}
 }
 
 func mergeRow(r book.MergeRow) MergeRow {

@@ -23,10 +23,20 @@ type PeopleGroup struct {
 	People []int64 `json:"people"`
 }
 
-// MergeView is what people say, side by side: each row has a cell for each of them.
+// MergeView is what people say, side by side: each row has a cell for each of them. Where some of them are Missing there are no rows.
 type MergeView struct {
-	People []PersonRow `json:"people"`
-	Rows   []MergeRow  `json:"rows"`
+	People  []PersonRow     `json:"people"`
+	Rows    []MergeRow      `json:"rows"`
+	Missing []MissingPerson `json:"missing"`
+}
+
+// MissingPerson is somebody who is not in the book any more: Whole, called WholeName, is whose part they became, 0 for nobody's; else
+// they were Deleted and lie in the bin, or nothing is known of them.
+type MissingPerson struct {
+	Name      string `json:"name"`
+	Whole     int64  `json:"whole"`
+	WholeName string `json:"wholeName"`
+	Deleted   bool   `json:"deleted"`
 }
 
 // MergeRow is one thing that people say: "difference.<field>", Property is the name of the property for the field "property", else

@@ -200,27 +200,32 @@ func (b *Book) TakeUp(ctx context.Context, ids []contact.ID) (Change, error) {
 	})
 }
 
-// MergeView is what people who are to be one say, side by side.
+// MergeView is what people who are to be one say, side by side. Where some of them are Missing there are no rows: they are no longer
+// those whom somebody was asked about.
 type MergeView struct {
-	People []contact.Summary
-	Rows   []MergeRow
+	People  []contact.Summary
+	Rows    []MergeRow
+	Missing []Missing
 }
 
-// CompareMerge lays out what people say, with what Merge would make of it.
+// CompareMerge lays out what people say, with what Merge would make of it. The error is a *contact.InvalidError for the card of a group.
 func (b *Book) CompareMerge(ctx context.Context, ids []contact.ID) (v MergeView, err error) {
 	ids = distinct(ids)
 	var sides []mergeSide
 	var region string
 	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		if v.Missing, err = missingOf(ctx, tx, ids); err != nil {
+			return err
+		}
+		if v.People, err = tx.Summaries(ctx, ids, store.Order{}); err != nil || len(v.Missing) > 0 {
+			return err
+		}
 		index, err := b.indexer(ctx, tx)
 		if err != nil {
 			return err
 		}
 		region = index.region
-		if sides, err = sidesOf(ctx, tx, index, ids); err != nil {
-			return err
-		}
-		v.People, err = tx.Summaries(ctx, ids, store.Order{})
+		sides, err = sidesOf(ctx, tx, index, ids)
 		return err
 	})
 	if err != nil || len(sides) == 0 {

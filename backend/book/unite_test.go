@@ -171,6 +171,32 @@ func unverdicted(dump string) string {
 	return strings.Join(kept, "")
 }
 
+func TestCompareMergeOfWhoIsGone(t *testing.T) {
+	b := newBook(t)
+	imported(t, b, ImportOptions{Similar: DecisionAdd}, twoAnnas)
+	compared := func(ids ...contact.ID) MergeView {
+		t.Helper()
+		v, err := b.CompareMerge(t.Context(), ids)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	if v := compared(1, 2); len(v.Missing) != 0 || len(v.Rows) == 0 {
+		t.Errorf("of two who are there: %+v", v)
+	}
+	merged(t, b, 1, 2)
+	if v := compared(2, 3); len(v.Rows) != 0 || !slices.Equal(v.Missing, []Missing{{Name: "Anna Weber", Whole: 1, WholeName: "Anna Weber"}}) {
+		t.Errorf("of a part: %+v", v)
+	}
+	if _, err := b.Delete(t.Context(), []contact.ID{3}); err != nil {
+		t.Fatal(err)
+	}
+	if v := compared(1, 3, 99); !slices.Equal(v.Missing, []Missing{{Name: "Bernd Weber", Deleted: true}, {}}) {
+		t.Errorf("of somebody in the bin and of nobody: %+v", v)
+	}
+}
+
 func TestDuplicates(t *testing.T) {
 	b := newBook(t)
 	imported(t, b, ImportOptions{Similar: DecisionAdd}, twoAnnas)

@@ -55,6 +55,9 @@ func (d *Doubles) judge(a, b int32) meetingOf {
 	if m.sure > Apart {
 		m.common = e.reasons(like, why)
 	}
+	if m.sure == Perhaps && (e.mail != 0 || e.phone != 0) && d.household(a, b) {
+		m.common = append(m.common, Common{Household, 0})
+	}
 	return m
 }
 

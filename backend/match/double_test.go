@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	"kaffeerunde/backend/match"
@@ -137,10 +138,26 @@ func TestSureDoubles(t *testing.T) {
 				if g.Sure {
 					sure++
 				}
+				if g.Sure && slices.ContainsFunc(g.Common, func(t match.Trait) bool { return t.Reason == match.Household }) {
+					t.Errorf("%v is sure and may be two of one household", g)
+				}
 			}
 			if sure != c.sure || len(groups) == 0 {
 				t.Errorf("groups = %+v, want %d sure and somebody to decide about otherwise", groups, c.sure)
 			}
 		})
+	}
+}
+
+func TestTwoOfOneHouseholdAreSaidToBeThat(t *testing.T) {
+	d := match.NewDoubles(2)
+	karl := known{family: "Wellenkamp", given: "Karl", phones: []string{"0731 1234567"}, street: "Gartenweg 3"}
+	junior := karl
+	junior.family = "Wellenkamp jun."
+	d.Put(1, karl.profile().Pack(nil))
+	d.Put(2, junior.profile().Pack(nil))
+	groups := d.Groups(neverApart)
+	if len(groups) != 1 || len(groups[0].Common) == 0 || groups[0].Common[len(groups[0].Common)-1].Reason != match.Household {
+		t.Errorf("groups = %+v, want the household named last", groups)
 	}
 }

@@ -30,6 +30,7 @@ const (
 	SameBirthday Reason = "same-birthday"
 	SameAddress  Reason = "same-address"
 	GivenName    Reason = "given-name" // and another family name
+	Household    Reason = "household"  // speaks against: a number or mail address that two of one name may share at home
 )
 
 // Reasons returns all reasons, so that a test can hold the catalogue complete.
@@ -37,7 +38,7 @@ func Reasons() []Reason {
 	return []Reason{
 		SameEmail, SamePhone, NameAndBirthday, NameAndAddress, NameAndOrganisation, SamePhoneTail, SameEmailOtherName, SamePhoneOtherName,
 		SameName, NameSpelling, NameInitial, NameShort, NameLonger, NameBefore, NamePart, SameOrganisation,
-		SameBirthday, SameAddress, GivenName,
+		SameBirthday, SameAddress, GivenName, Household,
 	}
 }
 

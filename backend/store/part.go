@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -48,6 +49,15 @@ func (tx *Tx) DropPart(ctx context.Context, id contact.ID) error {
 // PartsOf returns the parts of somebody, the last that came first. The parts of a part are not among them.
 func (tx *Tx) PartsOf(ctx context.Context, whole contact.ID) ([]Part, error) {
 	return tx.parts(ctx, `WHERE whole = ? ORDER BY came DESC`, whole)
+}
+
+// Part returns the part that somebody became. The error is ErrNotFound for nobody's.
+func (tx *Tx) Part(ctx context.Context, id contact.ID) (Part, error) {
+	list, err := tx.parts(ctx, `WHERE id = ?`, id)
+	if err != nil || len(list) == 0 {
+		return Part{}, cmp.Or(err, ErrNotFound)
+	}
+	return list[0], nil
 }
 
 // EachPart calls f for every part, in the order of uids.

@@ -42,6 +42,8 @@ test.describe('who is in the book twice', () => {
     await expect(groups.nth(1)).toContainText(t('duplicates.sure'))
     await expect(groups.nth(2)).not.toContainText(t('duplicates.sure'))
 
+    const bernds = (await groups.nth(0).getByRole('link').getAttribute('href')) ?? ''
+
     // Side by side: another name is chosen, a tag goes, and the two are one.
     await page.keyboard.press('j')
     await page.keyboard.press('j')
@@ -55,7 +57,27 @@ test.describe('who is in the book twice', () => {
     await expect(named('anna weber')).toBeChecked()
     await table.getByRole('checkbox', { name: 'Kita' }).focus()
     await page.keyboard.press('Space')
+    // The next group takes their place, with the focus on what is asked; whoever takes the merge back sees them again.
+    const left = page.getByRole('status').filter({ hasText: /left to look at/ })
+    await expect(left).toHaveText(t('duplicates.left', { n: 3 }))
     await page.keyboard.press('Control+Enter')
+    await expect(table).toContainText('Jan Vogelsang')
+    await expect(left).toHaveText(t('duplicates.left', { n: 2 }))
+    await expect(page.getByRole('heading', { name: t('duplicates.merge.title') })).toBeFocused()
+    await page.keyboard.press('Control+z')
+    await expect(named('Anna Weber')).toBeChecked()
+    await expect(left).toHaveText(t('duplicates.left', { n: 3 }))
+    await page.keyboard.press('PageDown')
+    await expect(table).toContainText('Jan Vogelsang')
+    await page.keyboard.press('PageUp')
+    await expect(named('Anna Weber')).toBeChecked()
+    await page.keyboard.press('j')
+    await page.keyboard.press('ArrowLeft')
+    await table.getByRole('checkbox', { name: 'Kita' }).focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Control+Enter')
+    await expect(table).toContainText('Jan Vogelsang')
+    await page.keyboard.press('Escape')
     await expect(groups).toHaveCount(2)
 
     // The whole says whom it was merged of, and gives them back; what was written since stays and is said.
@@ -91,6 +113,11 @@ test.describe('who is in the book twice', () => {
     await page.keyboard.press('d')
     await expect(page.getByText(t('duplicates.empty.title'))).toBeVisible()
 
+    // Side by side it is said what became of whoever is there no more.
+    await page.goto(`${new URL(page.url()).origin}/${bernds}`)
+    await expect(page.getByText(t('duplicates.merge.part', { name: 'Roth Bernd', whole: 'Bernd Roth' }))).toBeVisible()
+
+    await page.goto(`${new URL(page.url()).origin}/#/tidy/duplicates`)
     for (let i = 0; i < 6; i++) await home.terminal('undo')
     expect(await home.state()).toEqual(before)
     await expect(groups).toHaveCount(3)

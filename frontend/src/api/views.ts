@@ -109,6 +109,7 @@ export type DuplicatePage = app.DuplicatePage
 export type PeopleGroup = app.PeopleGroup
 export type MergeView = app.MergeView
 export type MergeRow = app.MergeRow
+export type MissingPerson = app.MissingPerson
 export type MergeChoice = app.MergeChoice
 export type Part = app.PartView
 export type Split = app.SplitView

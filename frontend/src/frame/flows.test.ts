@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeApi, type FakeApi } from '../api/fake/fake'
-import { t } from '../i18n/i18n.svelte'
+import { t, tOf } from '../i18n/i18n.svelte'
 import { Session } from '../session/session.svelte'
 import App from './App.svelte'
 
@@ -95,4 +95,58 @@ test('an export says what is lost before it is written, and where it went', asyn
   await user.click(await screen.findByRole('button', { name: t('export.save', { n: 40 }) }))
   await user.click(await screen.findByRole('button', { name: t('export.show') }))
   expect(api.log).toContain('show /home/du/kaffeerunde.vcf')
+})
+
+describe('who is here more than once', () => {
+  const asked = () => screen.findByRole('heading', { name: t('duplicates.merge.title') }, PATIENT)
+  const left = (n: number) => screen.findByText(t('duplicates.left', { n }), undefined, PATIENT)
+
+  async function beside() {
+    const user = await open('#/tidy/duplicates')
+    const groups = await screen.findByRole('list', { name: t('duplicates.groups') }, PATIENT)
+    const places = within(groups).getAllByRole('link').map((link) => link.getAttribute('href'))
+    await left(3)
+    await user.keyboard('j')
+    window.location.hash = places[0] ?? ''
+    await asked()
+    return { user, places }
+  }
+
+  test('is decided one after the other, with the focus on what is asked', async () => {
+    const { user, places } = await beside()
+    await expect.poll(() => document.activeElement?.textContent).toBe(t('duplicates.merge.title'))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await expect.poll(() => window.location.hash, PATIENT).toBe(places[1])
+    await left(2)
+    await expect.poll(() => document.activeElement?.textContent).toBe(t('duplicates.merge.title'))
+    await user.keyboard('{PageDown}')
+    await expect.poll(() => window.location.hash).toBe(places[2])
+    await asked()
+    await user.keyboard('{PageUp}')
+    await expect.poll(() => window.location.hash).toBe(places[1])
+    await asked()
+    await user.keyboard('w')
+    await expect.poll(() => window.location.hash, PATIENT).toBe(places[2])
+    await left(1)
+    await user.keyboard('d')
+    await expect.poll(() => window.location.hash, PATIENT).toBe('#/tidy/duplicates')
+  })
+
+  test('says what is the matter and tries again', async () => {
+    const { compare } = api.duplicates
+    api.duplicates.compare = () => Promise.reject(new Error(JSON.stringify({ code: 'book-locked', args: [] })))
+    const user = await open('#/tidy/duplicates/1,2')
+    await screen.findByText(tOf('error', 'book-locked'), undefined, PATIENT)
+    api.duplicates.compare = compare
+    await user.click(screen.getByRole('button', { name: t('duplicates.merge.again') }))
+    await asked()
+  })
+
+  test('says who became part of whom', async () => {
+    const { compare } = api.duplicates
+    api.duplicates.compare = async (ids) => ({ ...(await compare(ids)), rows: [], missing: [{ name: 'Anni', whole: 1, wholeName: 'Anna', deleted: false }] })
+    await open('#/tidy/duplicates/1,2')
+    await screen.findByText(t('duplicates.merge.part', { name: 'Anni', whole: 'Anna' }), undefined, PATIENT)
+    screen.getByRole('button', { name: t('duplicates.merge.show', { name: 'Anna' }) })
+  })
 })

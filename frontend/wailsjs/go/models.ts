@@ -546,9 +546,16 @@ export namespace app {
 	    lead: number;
 	    cells: MergeCell[];
 	}
+	export interface MissingPerson {
+	    name: string;
+	    whole: number;
+	    wholeName: string;
+	    deleted: boolean;
+	}
 	export interface MergeView {
 	    people: PersonRow[];
 	    rows: MergeRow[];
+	    missing: MissingPerson[];
 	}
 	export interface MessageForm {
 	    route: number[];
@@ -562,6 +569,7 @@ export namespace app {
 	    subject: string;
 	    text: string;
 	}
+	
 	export interface NextEvent {
 	    id: number;
 	    title: string;

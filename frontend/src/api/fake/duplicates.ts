@@ -49,6 +49,7 @@ export function fakeDuplicates(book: FakeBook): DuplicatesApi {
       const value = { value: '', types: [], label: '', year: 0, month: 0, day: 0, photo: '', closed: false }
       return {
         people,
+        missing: [],
         rows: [
           {
             key: 'name', field: 'name', property: '', single: true, lead: ids[0] ?? 0,

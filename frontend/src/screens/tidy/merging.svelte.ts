@@ -1,12 +1,12 @@
 import { failureOf, type Failure } from '../../api/failure'
-import type { MergeChoice, MergeRow, MergeView } from '../../api/views'
-import { list, tOf } from '../../i18n/i18n.svelte'
+import type { MergeChoice, MergeRow, MergeView, MissingPerson } from '../../api/views'
+import { called, list, t, tOf } from '../../i18n/i18n.svelte'
 import type { Session } from '../../session/session.svelte'
 import { valueOf } from '../../session/values'
 
 /** Shows side by side what people say, and makes one of them as it was chosen. */
 export class MergingController {
-  view = $state.raw<MergeView>({ people: [], rows: [] })
+  view = $state.raw<MergeView>({ people: [], rows: [], missing: [] })
   ready = $state(false)
   failure = $state.raw<Failure>()
   readonly ids: number[]
@@ -26,6 +26,17 @@ export class MergingController {
     } catch (reason) {
       this.failure = failureOf(reason)
     }
+  }
+
+  /** Who is there no more; as long as there is somebody, there is nothing to decide. */
+  get missing(): MissingPerson[] {
+    return this.view.missing
+  }
+
+  /** Whom those became who were merged meanwhile, each once. */
+  get wholes(): { id: number; name: string }[] {
+    const wholes = this.missing.filter(({ whole }) => whole > 0)
+    return wholes.filter(({ whole }, i) => wholes.findIndex((other) => other.whole === whole) === i).map(({ whole, wholeName }) => ({ id: whole, name: called(wholeName) }))
   }
 
   /** Whose value of a row stands. */
@@ -64,6 +75,12 @@ export class MergingController {
   async putOff(): Promise<boolean> {
     return (await this.#session.change(() => this.#session.api.duplicates.putOff(this.ids))) !== undefined
   }
+}
+
+/** What became of somebody who is there no more. */
+export function fateOf({ name, whole, wholeName, deleted }: MissingPerson): string {
+  if (whole > 0) return name === wholeName ? t('duplicates.merge.whole', { name: called(name) }) : t('duplicates.merge.part', { name: called(name), whole: called(wholeName) })
+  return deleted ? t('duplicates.merge.binned', { name: called(name) }) : t('duplicates.merge.lost')
 }
 
 /** What a row is about, in words. */

@@ -1,0 +1,61 @@
+package book
+
+import (
+	"context"
+	"errors"
+
+	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/store"
+)
+
+// Missing is somebody who was to be merged and is not in the book any more: they became a part of Whole, or else they were Deleted and
+// lie in the bin, or nothing is left of them, not even the Name.
+type Missing struct {
+	Name      string
+	Whole     contact.ID // 0 for nobody
+	WholeName string
+	Deleted   bool
+}
+
+// missingOf says what became of those who are not there.
+func missingOf(ctx context.Context, tx *store.Tx, ids []contact.ID) (list []Missing, err error) {
+	for _, id := range ids {
+		if _, err := tx.Person(ctx, id); err == nil {
+			continue
+		} else if !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		one, err := missing(ctx, tx, id)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, one)
+	}
+	return list, nil
+}
+
+func missing(ctx context.Context, tx *store.Tx, id contact.ID) (m Missing, err error) {
+	part, err := tx.Part(ctx, id)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+	case err != nil:
+		return m, err
+	default:
+		m.Name = part.Name
+		if m.Whole, err = tx.Whole(ctx, id); err != nil || m.Whole == 0 {
+			return m, err
+		}
+		whole, err := tx.Summaries(ctx, []contact.ID{m.Whole}, store.Order{})
+		if len(whole) > 0 {
+			m.WholeName = whole[0].Name
+		}
+		return m, err
+	}
+	rows, err := tx.Bin(ctx, binKinds)
+	for _, row := range rows {
+		if row.Person.ID == id {
+			m.Name, m.Deleted = binnedOf(row).Name, true
+		}
+	}
+	return m, err
+}
