@@ -77,3 +77,12 @@ test('a search that finds nobody leads back to everyone', async () => {
   await user.click(await screen.findByRole('button', { name: /Show everyone/ }))
   expect(await screen.findByRole('option', { name: /Nadia Abbas/ })).toBeTruthy()
 })
+
+test('that another book took the place of a damaged one is said once', async () => {
+  window.history.replaceState(null, '', '#/people')
+  api = fakeApi(12, 'en')
+  speak('en')
+  render(App, { session: new Session(api, { ...(await api.shell.start()), aside: 'book.db.damaged.db' }, window) })
+  expect(await screen.findAllByText(/book\.db\.damaged\.db/)).toHaveLength(1)
+  await list()
+})
