@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Home } from '../drivers/home'
 import { drop, sample, test } from '../kaffeerunde'
 import { say, type Language } from '../words'
-import { call, go, localeOf, narrow, walk, type Screens } from './walk'
+import { call, go, narrow, walk, type Screens } from './walk'
 
 const DAY = 86_400_000
 const day = (from: number) => new Date(Date.now() + from * DAY).toISOString().slice(0, 10)
@@ -47,7 +47,7 @@ const invitation = [
 for (const n of [0, 12, 200]) {
   for (const language of ['en', 'de'] as const) {
     test.describe(`${n} guests in ${language}`, () => {
-      test.use({ locale: localeOf(language), start: { language }, before: async ({ home }, use) => use(() => fill(home, n)) })
+      test.use({ start: { language }, before: async ({ home }, use) => use(() => fill(home, n)) })
 
       test('every step of an event', async ({ page, program, home }) => {
         await prepare(page, n)

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { repository, type Home } from '../drivers/home'
 import { sample, test } from '../kaffeerunde'
 import { say, type Language } from '../words'
-import { call, go, localeOf, walk, type Screens } from './walk'
+import { call, go, walk, type Screens } from './walk'
 
 const card = (...lines: string[]) => ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n')
 
@@ -24,7 +24,6 @@ for (const people of [0, 40, 3000]) {
   for (const language of ['en', 'de'] as const) {
     test.describe(`tidying ${people} people in ${language}`, () => {
       test.use({
-        locale: localeOf(language),
         start: async ({ home }, use) => use({ language, choose: [join(home.folder, 'locked.zip')] }),
         before: async ({ home }, use) => use(() => fill(home, people)),
       })

@@ -55,11 +55,6 @@ export async function walk({ page, address, language, of }: Walk, screens: Scree
   }
 }
 
-/** The locale of a browser in that language, in which its own date fields are written. */
-export function localeOf(language: Language): string {
-  return { de: 'de-DE', en: 'en-GB' }[language]
-}
-
 /** Goes to a place in the window. */
 export async function go(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => (location.hash = to), hash)
