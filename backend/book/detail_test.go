@@ -17,6 +17,11 @@ func retold(d Detail) string {
 	for _, p := range d.People.First {
 		fmt.Fprintf(&text, "person %d %s\n", p.ID, p.Becoming)
 		for _, f := range p.Differences {
+			if f.Field == FieldRelated {
+				// Whom a card names is called as the book calls them now, and by their uid once they are undone, too.
+				fmt.Fprintf(&text, "  %s: %d -> %d\n", f.Field, len(f.Mine), len(f.Theirs))
+				continue
+			}
 			fmt.Fprintf(&text, "  %s %s: %q -> %q\n", f.Field, f.Property, wordsOf(f.Mine), wordsOf(f.Theirs))
 		}
 	}
