@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, sample, test } from '../kaffeerunde'
 import { say } from '../words'
@@ -108,4 +108,59 @@ test('the history says what each operation changed, and what goes along with an 
   await expect(question.getByRole('listitem')).toHaveText(t('operation.tag', { n: 1, name: 'Neu im Haus' }))
   await question.getByRole('button', { name: t('common.cancel') }).click()
   expect(await home.state()).toEqual(before)
+})
+
+test.describe('a book whose bytes were overwritten', () => {
+  test.use({
+    before: async ({ home }, use) =>
+      use(async () => {
+        await home.terminal('import', sample)
+        await home.terminal('backup')
+        await home.terminal('tag', 'add', 'Later', 'Jana Krüger')
+        const newcomer = (name: string) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nN:Newcomer;${name};;;\r\nEND:VCARD\r\n`
+        await home.terminal('import', home.write('new.vcf', newcomer('Ada') + newcomer('Bo')))
+        home.wound('FN:Malte Iversen')
+        home.wound('FN:Bo')
+      }),
+  })
+
+  test('says what can be done, saves what can be read, and goes back to the backup', async ({ page, home }) => {
+    const damaged = readFileSync(home.book)
+    const bar = page.getByRole('alert').filter({ has: page.getByRole('button', { name: t('recovery.open') }) })
+    await expect(bar).toContainText(t('error.book-damaged'))
+    await expect(bar).toContainText('40')
+    await bar.getByRole('button', { name: t('recovery.open') }).click()
+    const dialog = page.getByRole('dialog')
+    const back = dialog.getByRole('region', { name: t('recovery.back.title') })
+    await expect(back).toContainText(t('recovery.back.missing', { n: 1 }) + 'Ada')
+    await expect(back).toContainText(t('recovery.back.changed', { n: 1 }) + 'Jana Krüger')
+    const saved = dialog.getByRole('region', { name: t('recovery.saved.title') })
+    await expect(saved).toContainText(t('recovery.saved.lost', { n: 1 }) + 'Bo')
+    await expect(saved).toContainText(t('recovery.saved.same', { n: 1 }) + 'Malte Iversen')
+
+    for (const kind of ['book', 'vcards']) {
+      await saved.getByRole('button', { name: t(`recovery.saved.${kind}`) }).click()
+      await expect(saved.getByRole('status')).toContainText('41')
+    }
+    const files = readdirSync(home.saved).sort()
+    expect(files.map((name) => name.slice(name.lastIndexOf('.')))).toEqual(['.db', '.vcf'])
+    expect(JSON.parse(await home.terminal('--book', join(home.saved, files[0] ?? ''), 'list', '--json'))).toHaveLength(41)
+
+    // Nothing takes the place of the book without a question.
+    await saved.getByRole('button', { name: t('recovery.saved.run') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: t('common.cancel') }).click()
+    expect(readFileSync(home.book).equals(damaged)).toBe(true)
+    await back.getByRole('button', { name: t('recovery.back.run') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: t('recovery.back.confirm') }).click()
+
+    const kept = () => readdirSync(home.folder).find((name) => /damaged.*\.db$/.test(name)) ?? ''
+    await expect(page.getByRole('status').filter({ hasText: 'damaged' })).toContainText(kept())
+    expect(readFileSync(join(home.folder, kept())).equals(damaged)).toBe(true)
+    await expect(bar).toHaveCount(0)
+    await home.terminal('doctor')
+    expect(JSON.parse(await home.terminal('list', '--json'))).toHaveLength(40)
+    await page.keyboard.press('j')
+    await page.keyboard.press('Delete')
+    await expect.poll(async () => (JSON.parse(await home.terminal('list', '--json')) as unknown[]).length).toBe(39)
+  })
 })
