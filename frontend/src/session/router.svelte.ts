@@ -14,7 +14,8 @@ const TRAIL = 50
 export class Router {
   route = $state.raw<Route>({ path: [], params: new URLSearchParams() })
   #window: Window
-  #guard: Guard | undefined
+  /** Who is asked before the window goes elsewhere, who came last first. */
+  #guards: Guard[] = []
   #hash: string
   /** The places that led here, the last one last. */
   #trail: string[] = []
@@ -65,29 +66,32 @@ export class Router {
     return this.#last[screen] ?? `#/${screen}`
   }
 
-  /** Lets a guard be asked before the window goes elsewhere. Returns what removes it. There is one guard at a time. */
+  /** Lets a guard be asked before the window goes elsewhere. Returns what removes it. A form above a screen is asked before the screen. */
   guard(guard: Guard): () => void {
-    this.#guard = guard
+    this.#guards.push(guard)
     return () => {
-      if (this.#guard === guard) this.#guard = undefined
+      this.#guards = this.#guards.filter((one) => one !== guard)
     }
   }
 
   /** There may be something to lose here: a guard wants to be asked. */
   get guarded(): boolean {
-    return this.#guard !== undefined
+    return this.#guards.length > 0
   }
 
   /** Tells whether the window may close, after asking the person where there is something to lose. */
   async mayClose(): Promise<boolean> {
-    return this.#guard === undefined || this.#guard()
+    for (const guard of [...this.#guards].reverse()) {
+      if (!(await guard())) return false
+    }
+    return true
   }
 
   async #changed(): Promise<void> {
     const wanted = this.#window.location.hash
     if (wanted === this.#hash) return
-    if (this.#guard) {
-      // The back button has moved already; the address returns to where the window still is until the guard has answered.
+    if (this.guarded) {
+      // The back button has moved already; the address returns to where the window still is until the guards have answered.
       this.#window.history.replaceState(null, '', this.#hash || '#')
       if (!(await this.#allowed(wanted))) return
       this.#window.location.hash = wanted
@@ -97,10 +101,9 @@ export class Router {
 
   // A place with the same path differs in its parameters only: nothing on screen is given up for it.
   async #allowed(hash: string): Promise<boolean> {
-    const guard = this.#guard
-    if (!guard || parse(hash).path.join('/') === this.route.path.join('/')) return true
-    if (!(await guard())) return false
-    this.#guard = undefined
+    if (!this.guarded || parse(hash).path.join('/') === this.route.path.join('/')) return true
+    if (!(await this.mayClose())) return false
+    this.#guards = []
     return true
   }
 

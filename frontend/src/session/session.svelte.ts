@@ -47,7 +47,7 @@ export class Session {
   connecting = $state.raw<{ ids: number[]; known?: Connection } | undefined>()
 
   readonly #kept = new Map<string, unknown>()
-  readonly #unkept = new Set<() => Promise<void>>()
+  readonly #unkept = new Set<() => Promise<unknown>>()
 
   constructor(api: Api, start: Start, window: Window) {
     this.api = api
@@ -91,14 +91,14 @@ export class Session {
   async leave(): Promise<void> {
     const { shell } = this.api
     // The program does not wait for an answer for ever.
-    if (this.router.guarded) void this.attempt(() => shell.stay())
+    if (this.router.guarded || this.#unkept.size > 0) void this.attempt(() => shell.stay())
     if (!(await this.router.mayClose())) return
     await this.#settle()
     await this.attempt(() => shell.leave())
   }
 
   /** Has keep called before anything else is done to the book, since something is still being written. Returns what ends that, after a last call. */
-  writing(keep: () => Promise<void>): () => void {
+  writing(keep: () => Promise<unknown>): () => void {
     this.#unkept.add(keep)
     return () => void keep().finally(() => this.#unkept.delete(keep))
   }

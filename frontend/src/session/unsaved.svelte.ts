@@ -4,19 +4,20 @@ import type { Router } from './router.svelte'
 export class Unsaved {
   /** The question is on screen. */
   asking = $state(false)
-  readonly #dirty: () => boolean
+  readonly #dirty: () => boolean | Promise<boolean>
   readonly #release: () => void
   #answered: ((go: boolean) => void) | undefined
 
-  /** dirty tells whether anything was written that is not kept. */
-  constructor(router: Router, dirty: () => boolean) {
+  /** dirty tells whether anything was written that is not kept, at once or after a last attempt to keep it. */
+  constructor(router: Router, dirty: () => boolean | Promise<boolean>) {
     this.#dirty = dirty
     this.#release = router.guard(() => this.ask())
   }
 
   /** Asks what is to become of what was written. Answers whether the form may be left. */
-  ask(): Promise<boolean> {
-    if (!this.#dirty()) return Promise.resolve(true)
+  async ask(): Promise<boolean> {
+    const dirty = this.#dirty()
+    if (!(typeof dirty === 'boolean' ? dirty : await dirty)) return true
     this.answer(false)
     this.asking = true
     return new Promise((resolve) => (this.#answered = resolve))

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Router } from './router.svelte'
 import { Unsaved } from './unsaved.svelte'
 
@@ -35,4 +35,34 @@ test('a form that is done asks no more', async () => {
   const router = new Router(window)
   new Unsaved(router, () => true).release()
   expect(await router.mayClose()).toBe(true)
+})
+
+test('a form above a screen is asked before the screen, and both have to agree', async () => {
+  const router = new Router(window)
+  const asked: string[] = []
+  let agreed = false
+  router.guard(async () => {
+    asked.push('screen')
+    return agreed
+  })
+  const release = router.guard(async () => {
+    asked.push('form')
+    return true
+  })
+  expect(await router.mayClose()).toBe(false)
+  release()
+  agreed = true
+  expect(await router.mayClose()).toBe(true)
+  expect(asked).toEqual(['form', 'screen', 'screen'])
+})
+
+test('what a last attempt keeps is not asked about', async () => {
+  let kept = true
+  const unsaved = new Unsaved(new Router(window), async () => !kept)
+  expect(await unsaved.ask()).toBe(true)
+  kept = false
+  const leaving = unsaved.ask()
+  await vi.waitFor(() => expect(unsaved.asking).toBe(true))
+  unsaved.answer(false)
+  expect(await leaving).toBe(false)
 })

@@ -43,10 +43,10 @@ export class Notes {
     this.#timer = setTimeout(() => void this.#keep(), PAUSE_MS)
   }
 
-  /** Keeps at once whatever was written, and says so. */
-  async settle(): Promise<void> {
+  /** Keeps at once whatever was written, and says so. Answers whether all of it is kept. */
+  async settle(): Promise<boolean> {
     clearTimeout(this.#timer)
-    if (this.#written.size === 0) return
+    if (this.#written.size === 0) return true
     await this.#keep()
     const rest = new Map(this.#written)
     const changes: Change[] = []
@@ -59,6 +59,14 @@ export class Notes {
     }
     this.#written = rest
     for (const change of changes) await this.#session.announce(change)
+    return rest.size === 0
+  }
+
+  /** Gives up whatever could not be kept. */
+  drop(): void {
+    clearTimeout(this.#timer)
+    this.#written = new Map()
+    this.#kept.clear()
   }
 
   // One after the other, so that each knows the operation that it goes on with.

@@ -88,11 +88,20 @@ test('what cannot be kept stays in the field, and is tried again', async () => {
   const { note } = api.evenings
   api.evenings.note = () => Promise.reject(new Failure('invalid-thread-too-long'))
   notes.write(jana, { promise: 'a long one' })
-  await notes.settle()
+  expect(await notes.settle()).toBe(false)
   expect(notes.of(jana).promise).toBe('a long one')
   expect(told).toEqual([])
   api.evenings.note = note
-  await notes.settle()
+  expect(await notes.settle()).toBe(true)
   expect(kept.at(-1)?.promise).toBe('a long one')
   expect(told).toEqual(['7 '])
+})
+
+test('what is given up is neither shown nor tried again', async () => {
+  api.evenings.note = () => Promise.reject(new Failure('invalid-thread-too-long'))
+  notes.write(jana, { promise: 'a long one' })
+  await notes.settle()
+  notes.drop()
+  expect(notes.of(jana).promise).toBe('')
+  expect(await notes.settle()).toBe(true)
 })
