@@ -174,5 +174,21 @@ func TestNoteThatGoesOn(t *testing.T) {
 			t.Error("a note goes on with one that was undone")
 		}
 	})
+	t.Run("is a new one while something older can be done again", func(t *testing.T) {
+		_, before, err := b.Add(ctx, contact.Draft{Name: "Cem Example"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := note(0, "plays the lute", 0)
+		if _, err := b.Undo(ctx, before.Operation); err != nil {
+			t.Fatal(err)
+		}
+		if got := note(0, "plays the lute and sings", last); got == last {
+			t.Error("a note goes on while the tag can be given again")
+		}
+		if _, err := b.Redo(ctx); !errors.Is(err, ErrNothingLeft) {
+			t.Errorf("Redo after the note = %v, want ErrNothingLeft", err)
+		}
+	})
 	sound(t, b)
 }

@@ -38,11 +38,12 @@ func (tx *Tx) Begin(ctx context.Context, kind, name string, at time.Time) (int64
 }
 
 // Resume lets the changes of this transaction belong to an operation of that kind and name, and reports whether they do: it has to
-// be the newest and must not be undone, so that nothing stands between its beginning and what it goes on with.
+// be the newest and must not be undone, so that nothing stands between its beginning and what it goes on with. While anything can
+// be done again it is not resumed: what it would change now the redo does not know.
 func (tx *Tx) Resume(ctx context.Context, id int64, kind, name string) (bool, error) {
 	var here bool
 	err := tx.scan(ctx, `SELECT EXISTS (SELECT 1 FROM operation WHERE id = ?1 AND kind = ?2 AND name = ?3 AND undone = 0 AND id >= `+begins+`
-		AND id = (SELECT max(id) FROM operation))`, []any{id, kind, name}, &here)
+		AND id = (SELECT max(id) FROM operation) AND NOT EXISTS (SELECT 1 FROM operation WHERE undone > 0))`, []any{id, kind, name}, &here)
 	if err != nil || !here {
 		return false, err
 	}
