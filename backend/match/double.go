@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 )
@@ -108,21 +109,11 @@ func (d *Doubles) change(at int32, p somebody) {
 // at returns the place of somebody.
 func (d *Doubles) at(id int64) (int32, bool) {
 	first := d.people[:d.looked]
-	if at, ok := slices.BinarySearchFunc(first, id, func(p somebody, id int64) int { return compare(p.id, id) }); ok {
+	if at, ok := slices.BinarySearchFunc(first, id, func(p somebody, id int64) int { return cmp.Compare(p.id, id) }); ok {
 		return int32(at), true
 	}
 	at, ok := d.later[id]
 	return at, ok
-}
-
-func compare(a, b int64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 func (d *Doubles) keysOf(p *somebody) []Key { return d.keys[p.from:p.to] }
@@ -177,7 +168,7 @@ func (d *Doubles) settle() {
 		was := d.keys
 		d.keys = make([]Key, 0, len(was))
 		d.people = slices.DeleteFunc(d.people, func(p somebody) bool { return p.gone })
-		slices.SortFunc(d.people, func(a, b somebody) int { return compare(a.id, b.id) })
+		slices.SortFunc(d.people, func(a, b somebody) int { return cmp.Compare(a.id, b.id) })
 		for i := range d.people {
 			p := &d.people[i]
 			from := uint32(len(d.keys))

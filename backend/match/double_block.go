@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// An entry is a hash of what somebody can be met by, above their place.
+// whoBits is how many bits of an entry say whose it is; those above are a hash of what somebody can be met by.
 const whoBits = 24
 
 // entries are some in order, so that those of one hash, whose people form a block, lie together.
@@ -161,7 +161,7 @@ const leastSlip = 9
 
 // slips appends what is left of a name without one letter, for each of its letters.
 func (n *spelt) slips(list entries, who int32) entries {
-	if len(n.joined) < leastSlip || !n.complete() {
+	if utf8.RuneCountInString(n.joined) < leastSlip || !n.complete() {
 		return list
 	}
 	// Of a text t without what stands from i to e the hash is that of t, but for what stood before e, moved.

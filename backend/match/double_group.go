@@ -70,7 +70,7 @@ func (d *Doubles) order(x, y meetingOf) int {
 	if c := cmp.Or(cmp.Compare(y.sure, x.sure), cmp.Compare(x.rank(), y.rank())); c != 0 {
 		return c
 	}
-	return cmp.Or(compare(d.people[x.a].id, d.people[y.a].id), compare(d.people[x.b].id, d.people[y.b].id))
+	return cmp.Or(cmp.Compare(d.people[x.a].id, d.people[y.a].id), cmp.Compare(d.people[x.b].id, d.people[y.b].id))
 }
 
 func (m *meetingOf) rank() int { return rank(m.common[0].Reason) }
@@ -149,7 +149,7 @@ func (d *Doubles) doubles(sets [][]int32, found []meetingOf, between map[[2]int3
 	list := make([]Double, len(sets))
 	for i, set := range sets {
 		people := slices.Clone(set)
-		slices.SortFunc(people, func(a, b int32) int { return compare(d.people[a].id, d.people[b].id) })
+		slices.SortFunc(people, func(a, b int32) int { return cmp.Compare(d.people[a].id, d.people[b].id) })
 		list[i] = Double{People: make([]int64, len(people)), Sure: sure}
 		for x, a := range people {
 			list[i].People[x] = d.people[a].id

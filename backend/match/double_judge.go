@@ -203,7 +203,7 @@ func (n *parts) orders() [][]string {
 
 func cutOff(short, long []string) bool {
 	begun := strings.Join(short, "")
-	if len(begun) < leastCut || !strings.HasPrefix(strings.Join(long, ""), begun) {
+	if utf8.RuneCountInString(begun) < leastCut || !strings.HasPrefix(strings.Join(long, ""), begun) {
 		return false
 	}
 	end := 0

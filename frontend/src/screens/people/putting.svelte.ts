@@ -13,7 +13,7 @@ export interface Choice {
 }
 
 /** What there is to choose from: the tags, or the topics of one kind. */
-export interface Stock {
+export interface Choices {
   /** Everything there is, in its order. */
   readonly all: Choice[]
   /** Tells whether two spellings are one. */
@@ -31,26 +31,26 @@ export class PuttingController {
   counted = $state(false)
   readonly ids: number[]
   readonly #session: Session
-  readonly #stock: Stock
+  readonly #choices: Choices
 
-  constructor(session: Session, ids: number[], stock: Stock) {
+  constructor(session: Session, ids: number[], choices: Choices) {
     this.#session = session
     this.ids = ids
-    this.#stock = stock
+    this.#choices = choices
   }
 
   /** Counts who of the people has what. */
   async count(): Promise<void> {
-    await this.#session.attempt(() => this.#stock.count(this.ids))
+    await this.#session.attempt(() => this.#choices.count(this.ids))
     this.counted = true
   }
 
   /** What fits what is typed, first what somebody of them has; what is typed itself comes last when nothing is called that. */
   get choices(): Choice[] {
-    const { all } = this.#stock
+    const { all } = this.#choices
     const had = all.toSorted((a, b) => Number(b.having > 0) - Number(a.having > 0))
     const name = this.typed.trim()
-    const known = all.some(({ text }) => this.#stock.same(text, name))
+    const known = all.some(({ text }) => this.#choices.same(text, name))
     const fresh = name && !known ? [{ text: name, colour: '', having: 0, fresh: true }] : []
     return [...fitting(had, name), ...fresh]
   }
@@ -64,6 +64,6 @@ export class PuttingController {
   /** Puts it on all of them, or takes it off where all have it. */
   async choose(choice: Choice): Promise<void> {
     const off = this.shareOf(choice) === 'all'
-    await this.#session.change(() => (off ? this.#stock.take(choice.text, this.ids) : this.#stock.put(choice.text, this.ids)))
+    await this.#session.change(() => (off ? this.#choices.take(choice.text, this.ids) : this.#choices.put(choice.text, this.ids)))
   }
 }

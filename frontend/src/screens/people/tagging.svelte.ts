@@ -1,9 +1,9 @@
 import { EVERYONE, type Change } from '../../api/views'
 import type { Session } from '../../session/session.svelte'
-import type { Choice, Stock } from './putting.svelte'
+import type { Choice, Choices } from './putting.svelte'
 
 /** The tags, and who wears which. */
-export class TagStock implements Stock {
+export class TagChoices implements Choices {
   #wearing = $state.raw<ReadonlyMap<string, number>>(new Map())
   readonly #session: Session
 

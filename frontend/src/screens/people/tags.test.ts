@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeApi, type FakeApi } from '../../api/fake/fake'
 import { Session } from '../../session/session.svelte'
 import { PuttingController } from './putting.svelte'
-import { TagStock } from './tagging.svelte'
+import { TagChoices } from './tagging.svelte'
 import { TagsController } from './tags.svelte'
-import { TopicStock } from './theming.svelte'
+import { TopicChoices } from './theming.svelte'
 
 let api: FakeApi
 let session: Session
@@ -15,7 +15,7 @@ beforeEach(async () => {
   await session.refresh()
 })
 
-const among = (...ids: number[]) => new PuttingController(session, ids, new TagStock(session))
+const among = (...ids: number[]) => new PuttingController(session, ids, new TagChoices(session))
 const tag = (name: string) => session.tags.find((one) => one.name === name)
 
 describe('putting tags on', () => {
@@ -63,7 +63,7 @@ describe('putting tags on', () => {
 describe('giving topics', () => {
   test('counts who has one in the kind that is chosen, and takes it where all have it', async () => {
     await api.topics.put('Imkerei', 'offer', [1, 2])
-    const topics = new TopicStock(session)
+    const topics = new TopicChoices(session)
     const giving = new PuttingController(session, [1, 2], topics)
     await giving.count()
     const share = () => giving.choices.map((choice) => giving.shareOf(choice))
@@ -77,7 +77,7 @@ describe('giving topics', () => {
 
   test('knows a topic in another spelling', async () => {
     await api.topics.put('Café', 'interest', [1])
-    const giving = new PuttingController(session, [1], new TopicStock(session))
+    const giving = new PuttingController(session, [1], new TopicChoices(session))
     await giving.count()
     giving.typed = 'cafe'
     expect(giving.choices.map(({ fresh }) => fresh)).not.toContain(true)

@@ -1,12 +1,12 @@
 import type { Change, TopicCount } from '../../api/views'
 import type { Session } from '../../session/session.svelte'
 import type { TopicKind } from '../../session/topics'
-import type { Choice, Stock } from './putting.svelte'
+import type { Choice, Choices } from './putting.svelte'
 
 const COUNTED = { interest: 'into', offer: 'offers', question: 'asks' } as const
 
 /** The topics, and who has which in the kind that is chosen. */
-export class TopicStock implements Stock {
+export class TopicChoices implements Choices {
   kind = $state<TopicKind>('interest')
   #topics = $state.raw<TopicCount[]>([])
   #theirs = $state.raw<ReadonlyMap<string, TopicCount>>(new Map())
