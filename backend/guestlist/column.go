@@ -25,6 +25,14 @@ func (s *shape) guess(model []Field) {
 	if !slices.ContainsFunc(s.fields, isNameField) {
 		s.names(model)
 	}
+	// A table that has both parts of a name has the whole beside them only to be read.
+	if slices.Contains(s.fields, FieldGiven) && slices.Contains(s.fields, FieldFamily) {
+		for i, f := range s.fields {
+			if f == FieldName {
+				s.fields[i] = FieldSkip
+			}
+		}
+	}
 	s.rest()
 }
 

@@ -2,6 +2,7 @@ package guestlist
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,5 +142,20 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 				t.Errorf("the catalogue does not say %q in %s", f, lang)
 			}
 		}
+	}
+}
+
+func TestATableWithWholeNamesAndTheirParts(t *testing.T) {
+	list := ReadRows([]Row{
+		{Line: 1, Cells: []string{"Name", "Prefix", "Given name", "Middle name", "Family name", "Organisation", "Mail 1"}},
+		{Line: 2, Cells: []string{"Dr. Björn-Ole K. Weiß", "Dr.", "Björn-Ole", "K.", "Weiß", "Kranich & Söhne", "bow@kranich.example"}},
+		{Line: 3, Cells: []string{"Temi Adeyemi", "", "Temi", "", "Adeyemi", "", "temi@mail.example"}},
+	}, nil)
+	var got []string
+	for _, g := range list.Guests {
+		got = append(got, g.Name.Given+"|"+g.Name.Family+"|"+g.Organisation+"|"+g.Mail)
+	}
+	if want := []string{"Björn-Ole|Weiß|Kranich & Söhne|bow@kranich.example", "Temi|Adeyemi||temi@mail.example"}; !slices.Equal(got, want) {
+		t.Errorf("guests = %q, want one of each line: %q", got, want)
 	}
 }
