@@ -36,11 +36,12 @@ test.describe('an evening', () => {
     await page.keyboard.press('g')
     await page.keyboard.press('2')
     await expect(row('Jana Krüger')).toContainText(t('coffee.reason.thread', { text: 'she wanted to send the article' }))
-    await expect(page.getByRole('option').first()).toHaveAccessibleName(/Jana Krüger/)
+    await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Jana Krüger\. Werkstatt Lindenhof\. .*she wanted to send the article/)
     await expect(page.getByText(/Of 4 names/)).toBeVisible()
     await page.keyboard.press('c')
     const mine = page.getByRole('list', { name: t('evening.mine') })
     await expect(mine).toHaveText('Jana Krüger')
+    await expect(page.getByRole('option').first()).toHaveAccessibleName(new RegExp(`^Jana Krüger\\. .*${t('evening.chosen')}\\.`))
     await undo(t('operation.coffee', { name: 'Jana Krüger' }))
     await expect(mine).toHaveCount(0)
     await page.keyboard.press('c')
@@ -49,6 +50,13 @@ test.describe('an evening', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('c')
     await expect(mine).toHaveText('Ada ZirnbauerJana Krüger')
+
+    // The sheet, and back.
+    await page.keyboard.press('Control+p')
+    await expect(page.getByText(t('sheets.coffees', { n: 2 }))).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(/coffees$/)
+    await expect(mine).toBeVisible()
 
     // On site: large, and as narrow as a phone.
     await page.setViewportSize({ width: 400, height: 800 })
@@ -78,13 +86,28 @@ test.describe('an evening', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.type('send her the sheet music')
     await page.keyboard.press('Tab')
-    await page.keyboard.type('Shanties')
+    await page.keyboard.type('Shan')
+    // Longer than it takes to keep what is there: the note is one step all the same.
+    await page.waitForTimeout(900)
+    await page.keyboard.type('ties')
     await page.keyboard.press('Enter')
+    await undo(t('operation.guest-noted', { name: 'Ada Zirnbauer' }))
+    await expect(page.getByRole('textbox', { name: t('evening.promise') })).toHaveValue('')
+    await expect(page.getByRole('textbox', { name: t('evening.remark') })).toHaveValue('plays the accordion')
+    await page.keyboard.press('Control+Shift+z')
+    await expect(page.getByRole('textbox', { name: t('evening.topics') })).toHaveValue('Shanties')
     await page.keyboard.press('j')
     await page.keyboard.press('2')
     await expect(row('Jana Krüger')).toContainText(t('evening.unseen'))
+    await page.keyboard.press('Home')
+    await page.keyboard.press('n')
+    await page.keyboard.press('End')
+    await page.keyboard.type(' and sings')
+    // From within the field, without leaving it: the last word goes along.
     await page.keyboard.press('Control+Enter')
     await expect(row('Ada Zirnbauer')).toContainText(t('evening.written'))
+    await expect(page.getByRole('textbox', { name: t('evening.remark') })).toHaveValue('plays the accordion and sings')
+    await page.keyboard.press('Escape')
     await undo(t('operation.afterwards', { name: 'Open Space' }))
     await expect(row('Ada Zirnbauer')).toContainText(t('evening.met'))
     await page.keyboard.press('Control+Shift+z')
@@ -95,9 +118,14 @@ test.describe('an evening', () => {
     await page.keyboard.press('Enter')
     const article = page.getByRole('article')
     await expect(article.getByRole('heading', { level: 2 })).toHaveText('Ada Zirnbauer')
-    for (const text of ['plays the accordion', 'send her the sheet music', 'Shanties']) await expect(article).toContainText(text)
+    for (const text of ['plays the accordion and sings', 'send her the sheet music', 'Shanties']) await expect(article).toContainText(text)
 
-    for (let i = 0; i < 12; i++) {
+    // What was left open waits on Today for the evening that it fits.
+    await page.keyboard.press('g')
+    await page.keyboard.press('h')
+    await expect(page.getByRole('listitem', { name: 'send her the sheet music' })).toBeVisible()
+
+    for (let i = 0; i < 14; i++) {
       if (JSON.stringify(await home.state()) === JSON.stringify(before)) break
       await page.keyboard.press('Control+z')
       await expect(page.getByRole('button', { name: t('common.redo') }).first()).toBeVisible()
