@@ -89,4 +89,118 @@ test.describe('an event from its title to the guests one knows', () => {
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('region', { name: t('guests.list') })).toContainText(t('events.guests', { n: 1 }))
   })
+
+  test.describe('whose title is there', () => {
+    test.use({
+      before: async ({ home }, use) =>
+        use(async () => {
+          await home.terminal('import', sample)
+          await home.terminal('event', 'add', 'Open Space', '--date', '2096-12-03')
+        }),
+    })
+
+    test('is changed and deleted, takes its list from any file and from a paste, and each is undone', async ({ page, home }) => {
+      const before = await home.state()
+      const dialog = page.getByRole('dialog')
+      const question = page.getByRole('alertdialog', { name: t('common.unsaved') })
+      const event = page.getByRole('link', { name: /Open Space/ })
+      const undo = async (what: string) => {
+        await page.keyboard.press('Control+z')
+        await expect(page.getByText(t('common.undone.one', { what })).last()).toBeVisible()
+      }
+      await page.getByRole('listbox').first().getByRole('option').first().waitFor()
+      await page.keyboard.press('g')
+      await page.keyboard.press('e')
+      await event.waitFor()
+
+      // Changed: what was typed is not given up without a question.
+      await page.keyboard.press('j')
+      await page.keyboard.press('F2')
+      await dialog.waitFor()
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+      await event.focus()
+      await page.keyboard.press('F2')
+      await dialog.getByRole('textbox', { name: t('events.form.place') }).focus()
+      await page.keyboard.type('Betahaus')
+      await page.keyboard.press('Escape')
+      await expect(question).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(question).toHaveCount(0)
+      await expect(dialog.getByRole('textbox', { name: t('events.form.place') })).toHaveValue('Betahaus')
+      await dialog.getByRole('textbox', { name: t('events.form.place') }).press('Escape')
+      await question.waitFor()
+      await page.keyboard.press('Enter')
+      await expect(event).toContainText('Betahaus')
+      await expect(dialog).toHaveCount(0)
+      await undo(t('operation.event-changed', { name: 'Open Space' }))
+      await expect(event).not.toContainText('Betahaus')
+
+      // Deleted.
+      await event.focus()
+      await page.keyboard.press('Delete')
+      await expect(event).toHaveCount(0)
+      await undo(t('operation.event-gone', { name: 'Open Space' }))
+      await event.focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('textbox', { name: t('guests.paste.first') }).waitFor()
+
+      // A list from a table, of which a column is left out.
+      const lines = page.getByRole('listbox', { name: t('guests.list') }).getByRole('option')
+      const took = (n: number) => t('operation.guests', { n, name: 'Open Space' })
+      await drop(page, home.write('guests.csv', 'Name,Firma,E-Mail\nJana Krüger,Werkstatt Lindenhof,\nMia Probe,Kranwerk,mia@kranwerk.example\n'))
+      await expect(lines).toHaveCount(2)
+      await page.getByRole('combobox', { name: /^Firma/ }).click()
+      await page.getByRole('option', { name: t('guestlist.field.skip') }).click()
+      await expect(page.getByRole('combobox', { name: /^Firma/ })).toContainText(t('guestlist.field.skip'))
+      await page.keyboard.press('Control+Enter')
+      // Without the organisation Jana is a question, and questions are shown alone at first.
+      await expect(page.getByRole('region', { name: t('guests.list') })).toContainText(t('guests.asking', { n: 1 }))
+      await page.getByRole('radio', { name: t('guests.show.all') }).click()
+      await expect(lines.filter({ hasText: 'Mia Probe' })).toBeVisible()
+      await expect(lines.filter({ hasText: 'Kranwerk' })).toHaveCount(0)
+      await undo(took(2))
+      await expect(page.getByRole('textbox', { name: t('guests.paste.first') })).toBeVisible()
+
+      // A workbook.
+      const workbook = join(home.folder, 'guests.xlsx')
+      await home.terminal('export', '--format', 'xlsx', '-o', workbook, 'Björn-Ole Weiß')
+      await drop(page, workbook)
+      await expect(lines).toHaveCount(1)
+      await expect(lines).toContainText('Björn-Ole')
+      await page.keyboard.press('Control+Enter')
+      await expect(page.getByRole('region', { name: t('guests.list') })).toContainText(t('events.guests', { n: 1 }))
+      await undo(took(1))
+
+      // Cards, of which one is nobody in the book: somebody is looked for, and the guest is taken off.
+      await drop(page, home.write('guests.vcf', 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mia Probe\r\nEND:VCARD\r\n'))
+      await expect(lines).toHaveCount(1)
+      await page.keyboard.press('Control+Enter')
+      const who = page.getByRole('complementary', { name: t('guests.who') })
+      await expect(who).toContainText(t('guests.nobody'))
+      await page.keyboard.press('l')
+      await page.keyboard.type('jana krü')
+      await expect(page.getByRole('option', { name: /Jana Krüger/ })).toBeVisible()
+      await page.keyboard.press('Enter')
+      await expect(who).toContainText(t('guests.decided'))
+      await undo(t('operation.guest-is', { name: 'Mia Probe' }))
+      await expect(who).toContainText(t('guests.nobody'))
+      await page.keyboard.press('Delete')
+      await expect(lines).toHaveCount(0)
+      await undo(t('operation.guests-gone', { n: 1, name: 'Mia Probe' }))
+      await expect(lines).toHaveCount(1)
+
+      // A list that is pasted while no field has the focus.
+      await page.evaluate(() => {
+        const data = new DataTransfer()
+        data.setData('text/plain', 'Timo Rohwer\nNoor Unbekannt')
+        document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+      })
+      await expect(lines).toHaveCount(2)
+      await page.keyboard.press('Escape')
+      await expect(lines).toHaveCount(1)
+      await undo(took(1))
+      expect(await home.state()).toEqual(before)
+    })
+  })
 })
