@@ -6,7 +6,6 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 
@@ -79,7 +78,7 @@ func fill(ctx context.Context, from *sql.DB, path string) error {
 }
 
 func copyPages(ctx context.Context, source any, path string) (err error) {
-	into, err := (&sqlite3.SQLiteDriver{}).Open((&url.URL{Scheme: "file", Path: path, RawQuery: "_synchronous=OFF"}).String())
+	into, err := (&sqlite3.SQLiteDriver{}).Open(fileURI(path, "_synchronous=OFF"))
 	if err != nil {
 		return err
 	}
@@ -103,7 +102,7 @@ func copyPages(ctx context.Context, source any, path string) (err error) {
 
 // verify makes one file of a copy, without a log beside it, and sees that it is sound and holds as many people as there were.
 func verify(ctx context.Context, path string, people int) error {
-	pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: path, RawQuery: "_synchronous=FULL"}).String())
+	pool, err := sql.Open("sqlite3", fileURI(path, "_synchronous=FULL"))
 	if err != nil {
 		return err
 	}
@@ -165,7 +164,7 @@ func look(ctx context.Context, path string) (Glance, error) {
 	if err := errors.Join(recognise(f), f.Close()); err != nil {
 		return Glance{}, err
 	}
-	pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: path, RawQuery: "immutable=1&mode=ro"}).String())
+	pool, err := sql.Open("sqlite3", fileURI(path, "immutable=1&mode=ro"))
 	if err != nil {
 		return Glance{}, err
 	}
@@ -175,7 +174,7 @@ func look(ctx context.Context, path string) (Glance, error) {
 
 // Sound returns nil for the copy of a book in which SQLite finds nothing wrong. It is for a file that nobody writes to.
 func Sound(ctx context.Context, path string) error {
-	pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: path, RawQuery: "immutable=1&mode=ro"}).String())
+	pool, err := sql.Open("sqlite3", fileURI(path, "immutable=1&mode=ro"))
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,7 +37,7 @@ func copyOf(ctx context.Context, from, to string) error {
 	if err := errors.Join(err, recognise(f), f.Close()); err != nil {
 		return err
 	}
-	pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: from, RawQuery: "mode=ro"}).String())
+	pool, err := sql.Open("sqlite3", fileURI(from, "mode=ro"))
 	if err != nil {
 		return err
 	}
@@ -64,7 +63,7 @@ const (
 )
 
 func besideSource(path string) string {
-	return (&url.URL{Scheme: "file", Path: path, RawQuery: "mode=ro&immutable=1"}).String()
+	return fileURI(path, "mode=ro&immutable=1")
 }
 
 // ReadBeside runs f as Read does, with another book of the same schema beside this one.

@@ -148,7 +148,7 @@ func mark(ctx context.Context, path string) error {
 		if marked, err := isMarked(path); err != nil || marked {
 			return err
 		}
-		pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: path, RawQuery: "_synchronous=FULL"}).String())
+		pool, err := sql.Open("sqlite3", fileURI(path, "_synchronous=FULL"))
 		if err != nil {
 			return err
 		}
@@ -174,7 +174,7 @@ func source(path string, more url.Values) string {
 	for name, values := range more {
 		options[name] = values
 	}
-	return (&url.URL{Scheme: "file", Path: path, RawQuery: options.Encode()}).String()
+	return fileURI(path, options.Encode())
 }
 
 // Path returns the absolute path of the file.

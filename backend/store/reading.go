@@ -40,7 +40,7 @@ func OpenToRead(ctx context.Context, path string, why error) (*DB, error) {
 func openToRead(ctx context.Context, path string, options url.Values) (*DB, error) {
 	options.Set("_query_only", "1")
 	options.Set("_busy_timeout", "5000")
-	pool, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: path, RawQuery: options.Encode()}).String())
+	pool, err := sql.Open("sqlite3", fileURI(path, options.Encode()))
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -59,7 +58,7 @@ func (db *DB) Salvage(ctx context.Context, path, kind string, at time.Time, late
 	if err := db.mendHeader(patient); err != nil {
 		return s, fmt.Errorf("salvage: %w", fault(err))
 	}
-	from, err := sql.Open("sqlite3", (&url.URL{Scheme: "file", Path: patient}).String())
+	from, err := sql.Open("sqlite3", fileURI(patient, ""))
 	if err != nil {
 		return s, err
 	}
