@@ -131,6 +131,19 @@ func TestAfterwards(t *testing.T) {
 	})
 }
 
+func TestGuestsOfAPastEveningHaveTheirTime(t *testing.T) {
+	b := newBook(t)
+	later := func(days int) { b.now = func() time.Time { return time.Date(2026, 12, 1+days, 12, 0, 0, 0, time.UTC) } }
+	later(0)
+	evening(t, b, "Jana Krüger", "Timo Roth")
+	for _, c := range []struct{ days, want int }{{0, 0}, {guestDays, 0}, {guestDays + 1, 2}} {
+		later(c.days)
+		if n, err := b.ForgetGuests(t.Context()); n != c.want || err != nil {
+			t.Errorf("%d days after they came onto the list %d guests are forgotten (%v), want %d", c.days, n, err, c.want)
+		}
+	}
+}
+
 func TestForgetGuests(t *testing.T) {
 	b := newBook(t)
 	anna := add(t, b, contact.Draft{N: contact.Name{Given: "Anna", Family: "Müller"}, Organisation: "Hafenradio"})

@@ -60,9 +60,11 @@ func (tx *Tx) DropGuest(ctx context.Context, id int64) error {
 	return tx.exec(ctx, `DELETE FROM guest WHERE id = ?`, id)
 }
 
-// forgettable are the guests of events before a day who were neither met nor found to be somebody in the book.
-const forgettable = `SELECT g.id FROM guest g JOIN event e ON e.id = g.event WHERE e.at <> '' AND substr(e.at, 1, 10) < ?
-	AND g.status <> 'met' AND g.person = 0`
+// forgettable are the guests of events before a day who were neither met nor found to be somebody in the book, but for those who came
+// onto the list on that day or later: whoever writes a past evening down has the same time for it.
+const forgettable = `SELECT g.id FROM guest g JOIN event e ON e.id = g.event WHERE e.at <> '' AND substr(e.at, 1, 10) < ?1
+	AND g.status <> 'met' AND g.person = 0 AND g.id NOT IN (
+		SELECT j.id FROM guest_journal j JOIN operation o ON o.id = abs(j.operation) WHERE j.existed = 0 AND date(o.at / 1000, 'unixepoch') >= ?1)`
 
 // Forgettable reports whether [Tx.ForgetGuests] would forget anybody.
 func (tx *Tx) Forgettable(ctx context.Context, before contact.Day) (some bool, err error) {
