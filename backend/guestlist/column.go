@@ -3,6 +3,8 @@ package guestlist
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // guess decides what the columns are: what their header says, else what most of their cells look like. model are the columns of
@@ -33,6 +35,7 @@ func (s *shape) guess(model []Field) {
 			}
 		}
 	}
+	s.familyBeside()
 	s.rest()
 }
 
@@ -52,6 +55,41 @@ func (l *looks) plainly() Field {
 		return FieldPrefix
 	}
 	return ""
+}
+
+// familyBeside takes the one column of names beside one of given names for the family names, as German tables have them under
+// "Name", where it does not say the given names itself.
+func (s *shape) familyBeside() {
+	name, given := slices.Index(s.fields, FieldName), slices.Index(s.fields, FieldGiven)
+	if name < 0 || given < 0 || slices.Contains(s.fields, FieldFamily) || slices.Contains(s.fields[name+1:], FieldName) {
+		return
+	}
+	said, apart := 0, 0
+	for _, e := range s.entries {
+		if e.why != "" || max(name, given) >= len(e.cells) || e.cells[name] == "" || e.cells[given] == "" {
+			continue
+		}
+		if saysGiven(e.cells[name], e.cells[given]) {
+			said++
+		} else {
+			apart++
+		}
+	}
+	if said <= apart {
+		s.fields[name] = FieldFamily
+	}
+}
+
+// saysGiven tells whether a whole name says the given name among other words: "Eva Schmidt" says "Eva", "Peters" not "Peter".
+func saysGiven(whole, given string) bool {
+	apart := func(text string) []string {
+		return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '-' })
+	}
+	words, part := apart(whole), apart(given)
+	for i, word := range words {
+		words[i] = plain(word)
+	}
+	return len(words) > len(part) && allOf(part, func(w string) bool { return slices.Contains(words, plain(w)) })
 }
 
 func isNameField(f Field) bool { return f == FieldName || f == FieldGiven || f == FieldFamily }

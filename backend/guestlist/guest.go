@@ -179,7 +179,11 @@ func (c *collected) guest(first order) (g Guest, ok bool) {
 	if c.name != "" {
 		g.Name = parse(c.name, first)
 	}
-	if c.given+c.family != "" {
+	// Under "Name" and "Vorname" the name is the family's, where it does not say the given name itself.
+	if c.name != "" && c.given != "" && c.family == "" && !saysGiven(c.name, c.given) {
+		c.family, c.name = c.name, ""
+	}
+	if c.family != "" || c.name == "" && c.given != "" {
 		more, given := takePrefix(strings.Fields(c.given))
 		other, family := takePrefix(strings.Fields(c.family))
 		family, suffix := takeSuffix(family)

@@ -50,7 +50,7 @@ var wholes = map[string]Column{
 	"job title": {FieldTitle, ""}, "po box": {FieldPOBox, ""}, "postal address": {FieldAddress, ""}, "email address": {FieldMail, ""},
 	"company name": {FieldOrganisation, ""}, "firmenname": {FieldOrganisation, ""}, "organisation name": {FieldOrganisation, ""},
 	"strasse und hausnummer": {FieldStreet, ""}, "strasse nr": {FieldStreet, ""}, "date of birth": {FieldBirthday, ""},
-	"plz ort": {FieldAddress, ""}, "first": {FieldGiven, ""}, "last": {FieldFamily, ""}, "kontakt": {FieldName, ""}, "contact": {FieldName, ""},
+	"plz ort": {FieldAddress, ""}, "first": {FieldGiven, ""}, "last": {FieldFamily, ""}, "first name": {FieldGiven, ""}, "last name": {FieldFamily, ""}, "kontakt": {FieldName, ""}, "contact": {FieldName, ""},
 	"person": {FieldName, ""}, "mensch": {FieldName, ""}, "titel vor dem namen": {FieldPrefix, ""}, "namenszusatz": {FieldSuffix, ""}, "weitere vornamen": {FieldMiddle, ""}, "title before the name": {FieldPrefix, ""},
 	"knows": {FieldRelated, ""}, "kennt": {FieldRelated, ""}, "prefix": {FieldPrefix, ""},
 }

@@ -105,6 +105,9 @@ func (t *Table) guess() Mapping {
 	if t.known < 0 && !slices.ContainsFunc(m, Column.names) {
 		m.nameFirst(t)
 	}
+	if t.known < 0 {
+		m.familyBeside(t)
+	}
 	return m
 }
 
@@ -121,6 +124,42 @@ func (m Mapping) nameFirst(t *Table) {
 			return
 		}
 	}
+}
+
+// familyBeside takes "Name" beside a column of given names for the family name, as German tables have them, where its values do
+// not say the given name themselves.
+func (m Mapping) familyBeside(t *Table) {
+	has := func(f Field) int { return slices.IndexFunc(m, func(c Column) bool { return c.Field == f }) }
+	name, given := has(FieldName), has(FieldGiven)
+	if name < 0 || given < 0 || has(FieldFamily) >= 0 || plainHeader(t.Headers[name]) != "name" {
+		return
+	}
+	said, apart := 0, 0
+	for _, r := range t.first {
+		cells := texts(r.cells)
+		if max(name, given) >= len(cells) || cells[name] == "" || cells[given] == "" {
+			continue
+		}
+		if saysGiven(cells[name], cells[given]) {
+			said++
+		} else {
+			apart++
+		}
+	}
+	if said <= apart {
+		m[name].Field = FieldFamily
+	}
+}
+
+// saysGiven tells whether a whole name says the given name among other words: "Eva Schmidt" says "Eva", "Peters" not "Peter".
+func saysGiven(whole, given string) bool {
+	words, part := strings.Fields(plainHeader(whole)), strings.Fields(plainHeader(given))
+	for _, word := range part {
+		if !slices.Contains(words, word) {
+			return false
+		}
+	}
+	return len(words) > len(part)
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

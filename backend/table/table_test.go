@@ -111,6 +111,24 @@ func TestOddRows(t *testing.T) {
 	})
 }
 
+func TestNameBesideGivenNames(t *testing.T) {
+	for _, c := range []struct{ claim, content, family, given, name string }{
+		{"Name beside Vorname is the family name", "Name;Vorname;E-Mail\nSchmidt;Eva;eva@x.example\nPeters;Peter;\n", "Schmidt", "Eva", "Eva Schmidt"},
+		{"Name beside First name is the family name", "First name,Name\nEva,Schmidt\n", "Schmidt", "Eva", "Eva Schmidt"},
+		{"First name and Last name are what they say", "Last name,First name,Email\nSchmidt,Eva,eva@x.example\n", "Schmidt", "Eva", "Eva Schmidt"},
+		{"a Name that says the given name itself stays whole", "Name;Vorname\nEva Schmidt;Eva\n", "", "Eva", "Eva Schmidt"},
+		{"a Name beside both parts stays whole", "Name;Vorname;Nachname\nDr. Eva Schmidt;Eva;Schmidt\n", "Schmidt", "Eva", "Dr. Eva Schmidt"},
+	} {
+		t.Run(c.claim, func(t *testing.T) {
+			list, _ := read(t, c.content)
+			name, _ := list[0].DisplayName()
+			if n := list[0].Names()[0]; n.FamilyName != c.family || n.GivenName != c.given || name != c.name {
+				t.Errorf("%q is read as %+v, shown as %q", c.content, n, name)
+			}
+		})
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	for _, c := range []struct {
 		claim, content string
