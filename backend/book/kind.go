@@ -22,6 +22,7 @@ const (
 var (
 	zipMark   = []byte("PK\x03\x04")
 	zipEmpty  = []byte("PK\x05\x06")
+	bookMark  = []byte("SQLite format 3\x00")
 	oldOffice = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 )
 
@@ -56,6 +57,10 @@ func hasCard(head []byte) bool {
 
 // isBinary reports whether the head of a file is no text: it has zero bytes, is not UTF-16 and starts no card.
 func isBinary(head []byte) bool {
+	if bytes.HasPrefix(head, bookMark) {
+		// A book holds cards as they came, among much else.
+		return true
+	}
 	zeros := bytes.Count(head, []byte{0})
 	if zeros == 0 || bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
 		return false
