@@ -2,7 +2,10 @@ package cli
 
 import (
 	"context"
+	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"kaffeerunde/backend/book"
 	"kaffeerunde/backend/contact"
@@ -29,9 +32,25 @@ type circlesVerb struct {
 
 // graphVerb writes the network for programs that draw.
 type graphVerb struct {
-	Format string `name:"format" required:"" enum:"dot,graphml,gexf,json,svg,png"`
+	Format string `name:"format" enum:",dot,graphml,gexf,json,svg,png" default:""`
 	Force  bool   `name:"force"`
-	Output string `name:"output" short:"o" required:""`
+	Output string `name:"output" short:"o"`
+}
+
+// Validate takes the format from the ending of the file where the line does not say it. The error is a usageError; kong calls
+// it when the line is read.
+func (v *graphVerb) Validate() error {
+	if v.Output == "" {
+		return &usageError{key: "cli.error.missing.output"}
+	}
+	if v.Format != "" {
+		return nil
+	}
+	v.Format = strings.ToLower(strings.TrimPrefix(filepath.Ext(v.Output), "."))
+	if !slices.Contains([]string{"svg", "png", "dot", "graphml", "gexf", "json"}, v.Format) {
+		return &usageError{key: "cli.error.graph-format"}
+	}
+	return nil
 }
 
 type routesAnswer struct {
