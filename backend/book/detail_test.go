@@ -120,6 +120,42 @@ func TestDetail(t *testing.T) {
 	})
 }
 
+// An evening stands on everybody who was met there, and leaves the cards of those known before as they were.
+func TestDetailOfAnEveningAmongMany(t *testing.T) {
+	b := opened(t, filepath.Join(t.TempDir(), "book.db"), 1)
+	defer b.Close()
+	ctx := t.Context()
+	var guests []contact.Guest
+	for i := range mostChanged + 5 {
+		name := fmt.Sprintf("Guest Number%d", i)
+		p, _, err := b.Add(ctx, contact.Draft{Name: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		guests = append(guests, contact.Guest{Name: name, Person: p.ID})
+	}
+	guests = append(guests, contact.Guest{Name: "Zoe Neumann"})
+	e, _, err := b.AddEvent(ctx, contact.Event{Title: "Supper", When: "2026-11-20"}, guests)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []int64
+	for _, row := range must(b.Guests(ctx, e.ID)) {
+		ids = append(ids, row.ID)
+	}
+	if _, err := b.See(ctx, ids, contact.GuestMet); err != nil {
+		t.Fatal(err)
+	}
+	_, change, err := b.WriteDown(ctx, e.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := must(b.Detail(ctx, change.Operation))
+	if d.People.Tally != (Tally{Added: 1}) || len(d.People.First) != 1 || d.People.First[0].Name != "Zoe Neumann" {
+		t.Errorf("Detail = %+v with %+v, want Zoe Neumann added and nobody else", d.People.Tally, d.People.First)
+	}
+}
+
 // What an operation changed is told alike while it is done and while it is undone, whatever followed it.
 func TestDetailOfEveryDeed(t *testing.T) {
 	b := opened(t, filepath.Join(t.TempDir(), "book.db"), 1)
@@ -137,11 +173,19 @@ func TestDetailOfEveryDeed(t *testing.T) {
 		}
 	}
 	tell := func(when string) {
+		compared := 0
 		for _, o := range must(b.History(ctx, 0, 500)).Items {
 			want, ok := before[o.ID]
-			if d := must(b.Detail(ctx, o.ID)); ok && d.Known && retold(d) != want {
+			d := must(b.Detail(ctx, o.ID))
+			if !ok || !d.Known {
+				continue
+			}
+			if compared++; retold(d) != want {
 				t.Errorf("%s, operation %d (%s) tells\n%s\nwant\n%s", when, o.ID, o.Kind, retold(d), want)
 			}
+		}
+		if compared == 0 {
+			t.Errorf("%s, none of %d operations was compared", when, len(before))
 		}
 	}
 	tell("later")

@@ -125,7 +125,8 @@ func (t journaled) same() string {
 	return strings.Join(parts, " AND ")
 }
 
-// Tracked returns what an operation changed of the first rows of a table that it touched, in the order of their keys.
+// Tracked returns the first rows of a table that an operation changed, up to limit, in the order of their keys. Rows that it stands on
+// and left as they were do not count; of very many rows it looks at the first only.
 func (tx *Tx) Tracked(ctx context.Context, o Operation, table string, limit int) ([]Trace, error) {
 	for _, t := range truth {
 		if t.name == table {
@@ -141,27 +142,39 @@ func (tx *Tx) Tracked(ctx context.Context, o Operation, table string, limit int)
 
 func (tx *Tx) traces(ctx context.Context, o Operation, t journaled, limit int) ([]Trace, error) {
 	var list []Trace
-	query := fmt.Sprintf(`SELECT %[2]s, existed, %[3]s FROM %[1]s_journal WHERE operation = ? ORDER BY %[2]s LIMIT ?`,
+	var after any
+	for looked := 0; len(list) < limit && looked < mostCompared; {
+		rows, err := tx.touched(ctx, o, t, after, limit)
+		if err != nil || len(rows) == 0 {
+			return list, err
+		}
+		looked, after = looked+len(rows), rows[len(rows)-1].Key
+		for i := range rows {
+			if rows[i].After, err = tx.other(ctx, o, t, rows[i].Key); err != nil {
+				return nil, err
+			}
+			if o.Undone {
+				rows[i].Before, rows[i].After = rows[i].After, rows[i].Before
+			}
+		}
+		list = append(list, slices.DeleteFunc(rows, t.unchanged)...)
+	}
+	return list[:min(len(list), limit)], nil
+}
+
+// touched returns up to so many rows that an operation touched, from the key after the given one on (nil for the first), each with the
+// side that the journal keeps under the operation.
+func (tx *Tx) touched(ctx context.Context, o Operation, t journaled, after any, limit int) ([]Trace, error) {
+	var list []Trace
+	query := fmt.Sprintf(`SELECT %[2]s, existed, %[3]s FROM %[1]s_journal WHERE operation = ?1 AND (?2 IS NULL OR %[2]s > ?2) ORDER BY %[2]s LIMIT ?3`,
 		t.name, t.key, strings.Join(t.kept, ", "))
-	err := tx.each(ctx, query, []any{o.side(), limit}, func(row *sql.Rows) error {
+	err := tx.each(ctx, query, []any{o.side(), after, limit}, func(row *sql.Rows) (err error) {
 		trace := Trace{}
-		var err error
 		trace.Key, trace.Before, err = t.scanTrace(row)
 		list = append(list, trace)
 		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	for i := range list {
-		if list[i].After, err = tx.other(ctx, o, t, list[i].Key); err != nil {
-			return nil, err
-		}
-		if o.Undone {
-			list[i].Before, list[i].After = list[i].After, list[i].Before
-		}
-	}
-	return slices.DeleteFunc(list, t.unchanged), nil
+	return list, err
 }
 
 // unchanged reports whether a row says after an operation what it said before.
