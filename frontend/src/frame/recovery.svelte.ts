@@ -32,10 +32,10 @@ export class RecoveryController {
     return !!since && since.coming.count + since.going.count + since.changing.count + since.things.length === 0
   }
 
-  /** Whether everything could be read. */
+  /** Whether everything could be read without the backup. */
   get whole(): boolean {
     const { found } = this
-    return !!found && found.lost.count + found.changed.count + found.things.length === 0
+    return !!found && found.lost.count + found.same.count + found.changed.count + found.things.length === 0
   }
 
   get file(): string {

@@ -11,6 +11,18 @@ describe('a damaged book', () => {
     expect(api.log).toEqual([])
   })
 
+  test('is whole only where no card had to come from the backup', async () => {
+    const api = fakeApi()
+    const found = await api.recoveries.look('')
+    const none = { count: 0, names: [] }
+    const look = (same: string[]) => {
+      const recovery = new RecoveryController(api, () => {})
+      recovery.found = { ...found, lost: none, changed: none, things: [], same: { count: same.length, names: same } }
+      return recovery.whole
+    }
+    expect([look([]), look(['Nur Demir'])]).toEqual([true, false])
+  })
+
   test('gives way only to what was asked about, and the page begins anew', async () => {
     const api = fakeApi()
     const begin = vi.fn()
