@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"errors"
+	"log/slog"
 	"path/filepath"
 	"strings"
 	"time"
@@ -99,15 +101,22 @@ func (s *session) goOn(with func(*book.Recovery, context.Context) (string, error
 	}
 	err := s.exchange(func() error {
 		aside, err := with(read, ctx)
+		if err != nil {
+			return err
+		}
 		s.mu.Lock()
 		s.aside = filepath.Base(aside)
 		s.mu.Unlock()
-		return err
+		return nil
 	})
 	if err != nil {
 		return err
 	}
-	return s.keepRecovery(nil)
+	// The other book is there, whatever becomes of what was read and of what was looked at in the old one.
+	if err := errors.Join(s.keepRecovery(nil), s.hold(nil)); err != nil {
+		slog.Error("the copy of a book was not removed", "cause", trace(err))
+	}
+	return nil
 }
 
 // keepRecovery keeps what was read of a damaged book, and forgets what was read before.
