@@ -41,7 +41,7 @@ func (tx *Tx) Refill(ctx context.Context, lost []Indexed) (found []Indexed, err 
 			AND EXISTS (SELECT 1 ` + of + ` AND p.uid NOT IN (SELECT uid FROM main.person)
 				AND i.hash = (SELECT hash FROM main.person_index m WHERE m.person = main.person.id))`,
 		`UPDATE main.person SET uid = (SELECT p.uid ` + of + `) WHERE ` + unknown + ` AND EXISTS (SELECT 1 ` + of + ` AND p.uid NOT IN (SELECT uid FROM main.person))`,
-		`INSERT INTO main.photo (hash, mime, data) SELECT hash, mime, data FROM other.photo WHERE true ON CONFLICT DO NOTHING`,
+		`INSERT INTO main.photo (hash, mime, data) SELECT hash, mime, data FROM other.photo WHERE hash IN (` + hashesOf("main.person") + `) ON CONFLICT DO NOTHING`,
 	} {
 		if err := tx.exec(ctx, statement); err != nil {
 			return nil, err
