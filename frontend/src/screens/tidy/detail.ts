@@ -9,6 +9,7 @@ export function talliesOf(tally: Tally): { becoming: Becoming; n: number }[] {
   return all.filter(({ n }) => n > 0)
 }
 
+/** How many were added, deleted and changed together. */
 export function tallyOf({ added, gone, changed }: Tally): number {
   return added + gone + changed
 }
