@@ -229,6 +229,9 @@ func TestUndoPastAnEmptiedBin(t *testing.T) {
 		sound(t, b)
 		shut(t, b)
 	}
+	if forgotten == 0 {
+		t.Error("nobody was let go of")
+	}
 	t.Logf("%d sequences, %d people let go of", 1+*sequences/4, forgotten)
 }
 
