@@ -144,8 +144,8 @@ func (s *session) release() *book.Restoring {
 	return read
 }
 
-// unsaved tells the person that a backup could not be made.
-func (s *session) unsaved(err error) {
+// backupFailed tells the person that a backup could not be made.
+func (s *session) backupFailed(err error) {
 	slog.Error("the book was not backed up", "cause", trace(err))
-	s.emit("unsaved", problemView(err))
+	s.emit("backup-failed", problemView(err))
 }

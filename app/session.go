@@ -85,7 +85,7 @@ func (s *session) openBook() {
 }
 
 func (s *session) bookOptions() book.Options {
-	return book.Options{Now: s.now, Region: s.region, BackupFailed: s.unsaved}
+	return book.Options{Now: s.now, Region: s.region, BackupFailed: s.backupFailed}
 }
 
 // exchange closes the book, lets replace put another in its place, and opens whatever is there then. Calls wait meanwhile, and the page

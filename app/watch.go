@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -51,10 +52,15 @@ func (s *session) tend(ctx context.Context, b *book.Book, next func() bool) {
 		if ctx.Err() != nil {
 			return
 		}
-		if err != nil && !told {
-			s.unsaved(err)
+		var unmade *book.BackupError
+		failed := errors.As(err, &unmade)
+		switch {
+		case failed && !told:
+			s.backupFailed(unmade)
+		case err != nil && !failed:
+			slog.Error("the book was not tended", "cause", trace(err))
 		}
-		if told = err != nil; !next() {
+		if told = failed; !next() {
 			return
 		}
 	}

@@ -15,12 +15,12 @@ import (
 // countedPane counts what the page is told.
 type countedPane struct {
 	stillPane
-	unsaved *atomic.Int64
+	backupFailed *atomic.Int64
 }
 
 func (p countedPane) emit(_ context.Context, name string, _ any) {
-	if name == "unsaved" {
-		p.unsaved.Add(1)
+	if name == "backup-failed" {
+		p.backupFailed.Add(1)
 	}
 }
 
@@ -32,7 +32,7 @@ func TestAWindowThatStaysOpen(t *testing.T) {
 		Book: filepath.Join(dir, "book.db"), State: filepath.Join(dir, "window.json"),
 		Now: func() time.Time { return time.UnixMilli(clock.Load()) },
 	})
-	s.desktop, s.pane = &chosenDesktop{}, countedPane{unsaved: told}
+	s.desktop, s.pane = &chosenDesktop{}, countedPane{backupFailed: told}
 	s.open(t.Context())
 	t.Cleanup(func() { s.shutdown(context.Background()) })
 	ctx, b, err := s.library()

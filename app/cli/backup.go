@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 
 	"kaffeerunde/backend/book"
 )
@@ -37,9 +38,17 @@ func (v *backupVerb) Run(ctx context.Context, s *session) error {
 // tend makes the backup of the day before a verb that may change the book, and what else a book needs now and then. Where that does
 // not succeed the verb goes on, and the person hears of it.
 func (s *session) tend(ctx context.Context, b *book.Book) {
-	if err := b.Tend(ctx); err != nil && ctx.Err() == nil {
-		s.backupFailed(err)
+	err := b.Tend(ctx)
+	if err == nil || ctx.Err() != nil {
+		return
 	}
+	var unmade *book.BackupError
+	if errors.As(err, &unmade) {
+		s.backupFailed(unmade)
+		return
+	}
+	fault := book.Explain(err)
+	s.note("cli.tend.failed", "why", s.fault("error."+fault.Code, fault.Args))
 }
 
 func (s *session) backupFailed(err error) {

@@ -2,6 +2,7 @@ package book
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -271,5 +272,48 @@ func TestTend(t *testing.T) {
 	}
 	if _, err := store.Look(t.Context(), b.Path()); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestTendDoesAllThatItCan(t *testing.T) {
+	clock := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
+	b, err := Open(t.Context(), filepath.Join(t.TempDir(), "book.db"), Options{Now: func() time.Time { return clock }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	imported(t, b, ImportOptions{}, card("FN:Ada Example", "UID:a")+card("FN:Ben Beispiel", "UID:b"))
+	if _, err := b.Delete(t.Context(), []contact.ID{person(t, b, "a").ID}); err != nil {
+		t.Fatal(err)
+	}
+	settings, err := b.Settings(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings.BinDays, settings.HistoryDays = 30, 90
+	if err := b.SaveSettings(t.Context(), settings); err != nil {
+		t.Fatal(err)
+	}
+	clock = clock.Add(100 * day)
+	// Neither can a backup be made nor the bin be emptied.
+	if err := os.WriteFile(b.Path()+".backups", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite3", b.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`CREATE TRIGGER kept BEFORE DELETE ON person_journal WHEN (SELECT traces FROM book) = 0 AND old.existed = 1 BEGIN SELECT RAISE(ABORT, 'kept'); END`); err != nil {
+		t.Fatal(err)
+	}
+	err = b.Tend(t.Context())
+	var unmade *BackupError
+	if !errors.As(err, &unmade) || !strings.Contains(err.Error(), "empty the bin") || strings.Contains(unmade.Error(), "empty the bin") {
+		t.Errorf("Tend = %v, want that there is no backup, and apart from that that the bin was not emptied", err)
+	}
+	equal(t, "the bin", inBin(t, b), "Ada Example")
+	if _, err := b.Undo(t.Context(), 1); !errors.Is(err, ErrTooOld) {
+		t.Errorf("Undo(1) = %v, want ErrTooOld: the history is trimmed all the same", err)
 	}
 }

@@ -62,8 +62,8 @@ func (b *Book) emptyBin(ctx context.Context, choose func([]store.Binned) ([]stor
 	return n, nil
 }
 
-// clearTraces writes the file anew where that was not possible when somebody was let go of.
-func (b *Book) clearTraces(ctx context.Context) error {
+// clearRemains writes the file anew where that was not possible when somebody was let go of.
+func (b *Book) clearRemains(ctx context.Context) error {
 	left := false
 	err := b.store.Read(ctx, func(tx *store.Tx) (err error) {
 		left, err = tx.Traces(ctx)

@@ -2,6 +2,7 @@ package book
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -16,30 +17,39 @@ const (
 )
 
 // Tend does what a book needs now and then, and is to be called once it is in use: it makes the backup of the day, empties the bin
-// of who lies there longer than the settings say, and forgets how to undo what is older than they say. The error is that of the
-// backup where the rest succeeds.
+// of who lies there longer than the settings say, and forgets how to undo what is older than they say. What does not succeed keeps
+// nothing else from being done. That there is no backup of the day is a *BackupError, among others or alone; what another program is
+// in the way of is left to the next time.
 func (b *Book) Tend(ctx context.Context) error {
-	made, unsaved := b.BackUpDaily(ctx)
-	settings, err := b.Settings(ctx)
+	made, err := b.BackUpDaily(ctx)
 	if err != nil {
-		return err
+		err = &BackupError{err}
 	}
-	if err := b.expire(ctx, settings.BinDays); err != nil {
-		return err
-	}
-	if err := b.clearTraces(ctx); err != nil {
-		return err
+	settings, unread := b.Settings(ctx)
+	if unread != nil {
+		return errors.Join(err, unread)
 	}
 	// How large the journal is takes a while to find out: once a day is enough.
 	limit := int64(journalBytes)
 	if !made {
 		limit = 0
 	}
-	if err := b.trim(ctx, settings.HistoryDays, limit); err != nil {
-		return err
+	for _, step := range []error{
+		b.expire(ctx, settings.BinDays), b.clearRemains(ctx), b.trim(ctx, settings.HistoryDays, limit),
+	} {
+		if !errors.Is(step, store.ErrLocked) {
+			err = errors.Join(err, step)
+		}
 	}
-	return unsaved
+	return err
 }
+
+// BackupError says that the backup of the day could not be made.
+type BackupError struct{ err error }
+
+func (e *BackupError) Error() string { return "backup of the day: " + e.err.Error() }
+
+func (e *BackupError) Unwrap() error { return e.err }
 
 // expire empties the bin of those who lie there for more than so many days; for 0 never.
 func (b *Book) expire(ctx context.Context, days int) error {

@@ -215,7 +215,7 @@ const events: Events = {
   arranging: (listen) => EventsOn('arranging', listen),
   files: (listen) => EventsOn('files', listen),
   book: (listen) => EventsOn('book', listen),
-  unsaved: (listen) => EventsOn('unsaved', listen),
+  backupFailed: (listen) => EventsOn('backup-failed', listen),
   closing: (listen) => EventsOn('closing', listen),
   drops(listen) {
     OnFileDrop((_x, _y, paths) => listen(paths), false)

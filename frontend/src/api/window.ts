@@ -45,7 +45,7 @@ export interface Events {
   /** The book was changed by another program. */
   book(listen: () => void): () => void
   /** A backup could not be made, and why. */
-  unsaved(listen: (problem: Problem) => void): () => void
+  backupFailed(listen: (problem: Problem) => void): () => void
   /** The window is about to close: shell.leave lets it, shell.stay keeps it for now. Without an answer it closes soon. */
   closing(listen: () => void): () => void
 }

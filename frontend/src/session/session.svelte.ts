@@ -109,7 +109,7 @@ export class Session {
   }
 
   /** Says that a backup could not be made. Of a damaged book there is more to say than that. */
-  unsaved({ code, args }: Problem): void {
+  backupFailed({ code, args }: Problem): void {
     if (code === 'book-damaged') void this.lookOver()
     else this.notices.fault(t('backup.failed', { why: tOf('error', code, filled(args)) }), '')
   }

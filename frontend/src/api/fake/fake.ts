@@ -134,7 +134,7 @@ export function fakeApi(count = 40, language = 'de', theme = ''): FakeApi {
       files: () => () => {},
       drops: (listen) => listening(drops, listen),
       book: () => () => {},
-      unsaved: () => () => {},
+      backupFailed: () => () => {},
       closing: () => () => {},
     },
   }
