@@ -104,11 +104,7 @@ func wholesOf(ctx context.Context, tx *store.Tx) (map[string]string, error) {
 	}
 	wholes := make(map[string]string, len(aliases))
 	for _, a := range aliases {
-		p, err := tx.Person(ctx, a.Whole)
-		if err != nil {
-			return nil, err
-		}
-		wholes[uidKey(a.UID)] = p.UID
+		wholes[uidKey(a.UID)] = a.WholeUID
 	}
 	return wholes, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
+	"kaffeerunde/backend/vcard"
 )
 
 func TestAnEmptiedBinLeavesNothing(t *testing.T) {
@@ -175,4 +176,48 @@ func TestWhoWasLetGoOfWhileTheProgramWasKilledLeavesNothing(t *testing.T) {
 	if says() {
 		t.Error("once the book was tended the file still says who was let go of")
 	}
+}
+
+func TestEmptyingTheBinLeavesOthersAlone(t *testing.T) {
+	b := newBook(t)
+	ctx := t.Context()
+	imported(t, b, ImportOptions{}, card("FN:Maria", "N:Maria;;;;", "UID:a", "ADR:;;;Berlin;;;", "TEL:+49 30 5550177")+
+		card("FN:Ina Maria Huber", "UID:b", "NOTE:Berlin =und")+card("FN:Cem Example", "UID:c", "EMAIL:cem@mail.example"))
+	later := imported(t, b, ImportOptions{Similar: DecisionLater}, card("FN:Cem Example", "NOTE:Ein anderer")+card("FN:Cem Example", "EMAIL:Cem@mail.example"))
+	if _, err := b.Delete(ctx, []contact.ID{person(t, b, "a").ID, person(t, b, "c").ID}); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := b.Add(ctx, contact.Draft{Name: "Mariannes Schwester"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.EmptyBin(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("a namesake who waits to be decided on goes on waiting", func(t *testing.T) {
+		rows, err := b.Undecided(ctx, later.Operation, 0, 10)
+		if err != nil || rows.Total != 1 {
+			t.Errorf("Undecided = %+v, %v, want the one of whom nothing else is known", rows, err)
+		}
+	})
+	t.Run("a name within a word is none", func(t *testing.T) {
+		h, err := b.History(ctx, 0, 1)
+		if err != nil || h.Items[0].Name != "Mariannes Schwester" {
+			t.Errorf("History = %+v, %v, want the name of whom was added", h.Items, err)
+		}
+	})
+	t.Run("a bare name or a town blanks no line of others", func(t *testing.T) {
+		r := &traces{names: set{}, uids: set{}, tags: set{}, values: set{}, single: set{}, reached: set{}}
+		c, err := vcard.Parse([]byte(card("FN:Maria", "N:Maria;;;;", "ADR:;;;Berlin;;;")), vcard.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.note(c)
+		r.inQuote = r.values.lookout()
+		for text, want := range map[string]bool{"FN:Ina Maria Huber": false, "ADR:;;Weg 1;Berlin;;;": false, "FN:Maria": true, "N:Maria;;;;": true} {
+			if got := r.quoted(text); got != want {
+				t.Errorf("quoted(%q) = %v, want %v", text, got, want)
+			}
+		}
+	})
+	sound(t, b)
 }

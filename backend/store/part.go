@@ -124,6 +124,7 @@ type Alias struct {
 	UID, Name string
 	Hash      []byte
 	Whole     contact.ID
+	WholeUID  string
 }
 
 // Aliases returns by what the parts of people were known, each with whoever has them now, in the order of IDs. Parts of nobody
@@ -131,10 +132,10 @@ type Alias struct {
 func (tx *Tx) Aliases(ctx context.Context) ([]Alias, error) {
 	var list []Alias
 	err := tx.each(ctx, `WITH RECURSIVE chain (part, id) AS (SELECT id, whole FROM part UNION SELECT chain.part, part.whole FROM part JOIN chain ON part.id = chain.id)
-		SELECT part.uid, part.name, part.hash, person.id FROM chain JOIN person ON person.id = chain.id JOIN part ON part.id = chain.part ORDER BY part.id`,
+		SELECT part.uid, part.name, part.hash, person.id, person.uid FROM chain JOIN person ON person.id = chain.id JOIN part ON part.id = chain.part ORDER BY part.id`,
 		nil, func(row *sql.Rows) error {
 			var a Alias
-			err := row.Scan(&a.UID, &a.Name, &a.Hash, &a.Whole)
+			err := row.Scan(&a.UID, &a.Name, &a.Hash, &a.Whole, &a.WholeUID)
 			list = append(list, a)
 			return err
 		})
