@@ -50,7 +50,7 @@ const peopled: Ways = {
   pocket: (page, people, language) => sheet(page, people, say(language, 'sheets.layout.pocket')),
   'network-list': (page) => network(page, '#/network/all?as=list'),
   ego: (page) => network(page, '#/network/1'),
-  way: (page) => go(page, '#/network/questions/reach?from=1&to=3'),
+  way: async (page) => go(page, `#/network/questions/reach?from=1&to=${await reachable(page)}`),
   alone: (page) => go(page, '#/network/questions/alone'),
   organisation: async (page) => {
     const all = (await call(page, 'People', 'Organisations', '')) as { name: string; count: number }[]
@@ -62,6 +62,18 @@ const peopled: Ways = {
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
+}
+
+/** Somebody to whom a way of the first person leads, over another if there is one. */
+async function reachable(page: Page): Promise<number> {
+  let near = 2
+  for (let to = 2; to < 600; to++) {
+    const [first] = ((await call(page, 'Questions', 'Reach', 1, to)) ?? []) as { steps: unknown[] }[]
+    if (!first) continue
+    near = to
+    if (first.steps.length > 1) break
+  }
+  return near
 }
 
 async function sheet(page: Page, people: number, layout?: string): Promise<void> {
@@ -98,6 +110,7 @@ for (const people of [0, 40, 3000]) {
 async function fill(temporary: string, people: number, home: { terminal(...args: string[]): Promise<string> }): Promise<void> {
   if (people === 0) return
   await home.terminal('import', people === 40 ? sample : generated(temporary, people, '--network', '--version', '4.0'))
+  if (people === 3000) await home.terminal('topic', 'add', 'Moderation', '1', '2', '3', '--kind', 'offer')
 }
 
 /** A phone export of so many invented people. */

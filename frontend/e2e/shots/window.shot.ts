@@ -59,6 +59,8 @@ test('the window of the README', async ({ window }) => {
   await shoot('today')
   await go(window, '#/events/1/coffees')
   await shoot('coffees', 3000)
+  await go(window, '#/network/questions/reach?from=1&to=13')
+  await shoot('way', 3000)
 })
 
 test.describe('with three thousand people', () => {
