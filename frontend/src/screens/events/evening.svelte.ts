@@ -30,7 +30,8 @@ export class EveningController {
   enough = $derived(this.coffees.length >= ENOUGH)
   /** Those who were met and of whom something is still to be written down. */
   pending = $derived(this.#alphabet.filter(({ status, written }) => status === 'met' && !written))
-  open = $derived(this.#alphabet.filter(({ status }) => status === 'open'))
+  /** Those of whom it is still open what became of them, and nothing is noted: whoever took a note of somebody may have met them. */
+  rest = $derived(this.#alphabet.filter((guest) => guest.status === 'open' && !isNoted(guest)))
   /** Who comes before everybody else while nobody is looked for. */
   readonly #first = $derived.by(() => (this.order === 'coffees' ? this.suggested : this.coffees))
   shown = $derived.by(() => {
@@ -184,6 +185,11 @@ export function reason({ code, args, when }: CoffeeReason): string {
 /** What the list says of a guest beside the name. */
 export function lineOf({ role, organisation }: EveningGuest): string {
   return [role, organisation].filter(Boolean).join(' · ')
+}
+
+/** Tells whether anything was noted of a guest. */
+export function isNoted({ remark, promise, topics }: EveningGuest): boolean {
+  return remark !== '' || promise !== '' || topics.length > 0
 }
 
 function fold(text: string): string {

@@ -85,3 +85,10 @@ test('a reason is said in words, with its month', () => {
   expect(reason({ code: 'last-coffee', args: [], when: '2026-05-12' })).toBe('Euer letzter Kaffee war im Mai 2026')
   expect(reason({ code: 'thread', args: [{ name: 'text', value: 'der Artikel' }], when: '' })).toBe('Zwischen euch noch offen: der Artikel')
 })
+
+test('whoever has a note is not counted among the others who were not seen', async () => {
+  const noted = guest(5, 'Björn Bauer', { remark: 'sucht einen Raum' })
+  api.evenings.read = async (): Promise<Evening> => ({ guests: [...list, noted], suggested: [], turnout: { names: 5, low: 3, high: 4, source: 'told' }, came: 0 })
+  const evening = await opened('after')
+  expect(evening.rest.map(({ name }) => name)).toEqual(['Anna Meier', 'Oskar Beck', 'Özlem Ak', 'Uwe Roth'])
+})
