@@ -26,10 +26,15 @@ func (s *session) mayReplace(ctx context.Context, path string, force bool) error
 	if err != nil {
 		return err
 	}
-	if slices.Contains(strings.Fields(s.T("cli.replace.yes")), strings.ToLower(answer)) {
+	if s.isYes(answer) {
 		return nil
 	}
 	return errKept
+}
+
+// isYes tells whether an answer is a yes; anything else is a no.
+func (t *terminal) isYes(answer string) bool {
+	return slices.Contains(strings.Fields(t.T("cli.replace.yes")), strings.ToLower(answer))
 }
 
 // ask puts a question to the person at the terminal and returns what they typed. An input that ends is no answer.
