@@ -88,8 +88,8 @@ func (s *session) bookOptions() book.Options {
 	return book.Options{Now: s.now, Region: s.region, BackupFailed: s.backupFailed}
 }
 
-// exchange closes the book, lets replace put another in its place, and opens whatever is there then. Calls wait meanwhile, and the page
-// has to begin anew.
+// exchange closes the book, lets replace put another in its place, and opens whatever is there then. Calls that come meanwhile wait, one
+// that is running may fail, and the page has to begin anew.
 func (s *session) exchange(replace func() error) error {
 	s.turn.Lock()
 	defer s.turn.Unlock()
