@@ -163,7 +163,7 @@ func (v *metVerb) Run(ctx context.Context, s *session) error {
 	}
 	outcomes := make([]book.Outcome, len(guests))
 	for i, g := range guests {
-		outcomes[i] = book.Outcome{Guest: g.ID, Status: contact.GuestMet, Remark: v.Note}
+		outcomes[i] = book.Outcome{Guest: g.ID, Status: contact.GuestMet, Remark: together(g.Remark, v.Note)}
 	}
 	waiting, c, err := b.Afterwards(ctx, e.ID, outcomes)
 	if err != nil {
@@ -182,6 +182,17 @@ func (v *metVerb) Run(ctx context.Context, s *session) error {
 		s.note("cli.met.waiting", "name", g.Name)
 	}
 	return nil
+}
+
+// together adds what is noted now to what was noted before. What stands there already is not said twice.
+func together(before, now string) string {
+	if before == "" || strings.Contains(now, before) {
+		return now
+	}
+	if strings.Contains(before, now) {
+		return before
+	}
+	return before + "; " + now
 }
 
 // guestsNamed opens the book and finds an event and guests of it, each once.

@@ -60,7 +60,7 @@ func (e *entry) split(line string, wide bool) {
 	case strings.ContainsAny(line, "-–—―·•/") && dashes.MatchString(line):
 		e.dashed(line)
 	case strings.Contains(strings.TrimRight(line, ", "), ","):
-		e.separator, e.cells = Comma, merged(quotedCells(strings.TrimRight(line, ", "), ','))
+		e.separator, e.cells = Comma, merged(quotedCells(strings.TrimRight(unbracketed(line), ", "), ','))
 	default:
 		e.cells = []string{line}
 	}
@@ -96,6 +96,15 @@ func (e *entry) bracketed() {
 	}
 	line := e.cells[0]
 	e.separator, e.cells = Bracket, []string{line[:at[0]], line[at[2]:at[3]]}
+}
+
+// unbracketed makes columns of what stands in brackets at the end of a line with a comma between: "Müller, Léa (Head of Tea, ACME)".
+func unbracketed(line string) string {
+	at := find(bracketed, line, "([")
+	if at == nil || at[0] == 0 || !strings.Contains(line[at[2]:at[3]], ",") {
+		return line
+	}
+	return line[:at[0]] + ", " + line[at[2]:at[3]]
 }
 
 // merged puts together what a comma does not separate: "Harmsen, MBA", "Acme, Inc."
