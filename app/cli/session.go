@@ -25,7 +25,7 @@ type session struct {
 
 // book opens the book, and makes it where there is none yet. It is for the verbs that put something in.
 func (s *session) book(ctx context.Context) (*book.Book, error) {
-	path, err := s.bookPath()
+	path, err := s.bookHere(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (s *session) bookThere(ctx context.Context) (*book.Book, error) {
 
 // bookToCopy is bookThere for a verb that makes a backup itself, or none.
 func (s *session) bookToCopy(ctx context.Context) (*book.Book, error) {
-	path, err := s.bookPath()
+	path, err := s.bookHere(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +81,7 @@ func (s *session) noteAbsent() {
 // bookToRead is the book for a verb that writes nothing. Where there is no book yet, an empty one in a folder that goes away
 // at the end stands in for it.
 func (s *session) bookToRead(ctx context.Context) (*book.Book, error) {
-	path, err := s.bookPath()
+	path, err := s.bookHere(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -97,6 +97,22 @@ func (s *session) bookToRead(ctx context.Context) (*book.Book, error) {
 func isMissing(path string) bool {
 	_, err := os.Lstat(path)
 	return os.IsNotExist(err)
+}
+
+// bookHere is bookPath. Where nothing is in the book any more and there are backups of it, it says so: nobody begins anew who only lost
+// a file.
+func (s *session) bookHere(ctx context.Context) (string, error) {
+	path, err := s.bookPath()
+	if err != nil {
+		return "", err
+	}
+	if state, err := os.Stat(path); err == nil && state.Size() > 0 {
+		return path, nil
+	}
+	if kept, err := book.Backups(ctx, path); err == nil && len(kept) > 0 {
+		s.note("cli.backups-left")
+	}
+	return path, nil
 }
 
 // bookPath is what --book or KAFFEERUNDE_BOOK said, else where the book usually lies.
