@@ -48,6 +48,8 @@ export class Session {
 
   readonly #kept = new Map<string, unknown>()
   readonly #unkept = new Set<() => Promise<unknown>>()
+  /** The changes that the book is being asked for. */
+  readonly #running = new Set<Promise<unknown>>()
 
   constructor(api: Api, start: Start, window: Window) {
     this.api = api
@@ -154,8 +156,10 @@ export class Session {
 
   /** Changes the book, then offers to undo it. Answers undefined when it did not work. */
   async change<T extends Change | { change: Change }>(work: () => Promise<T>): Promise<T | undefined> {
-    await this.#settle()
-    const done = await this.attempt(work)
+    const running = this.#settle().then(() => this.attempt(work))
+    this.#running.add(running)
+    const done = await running
+    this.#running.delete(running)
     if (!done) return undefined
     await this.announce('change' in done ? done.change : done)
     return done
@@ -179,7 +183,7 @@ export class Session {
 
   /** Undoes an operation with all that stands on it, the newest for 0. */
   async undo(operation = 0): Promise<void> {
-    await this.#settle()
+    await this.#done()
     const undone = await this.attempt(() => this.api.history.undo(operation))
     if (!undone) return
     for (const { kind } of undone) this.#note(kind, false)
@@ -189,7 +193,7 @@ export class Session {
 
   /** Does again what was undone last. */
   async redo(): Promise<void> {
-    await this.#settle()
+    await this.#done()
     const redone = await this.attempt(() => this.api.history.redo())
     if (!redone) return
     for (const { kind } of redone) this.#note(kind, true)
@@ -212,6 +216,12 @@ export class Session {
   #note(kind: string, done: boolean): void {
     if (kind === 'sample') this.sampleHere = done
     if (kind === 'sample-removed') this.sampleHere = !done
+  }
+
+  // What is on screen may be on its way to the book still: an undo is about that, and not about what was there before.
+  async #done(): Promise<void> {
+    await this.#settle()
+    await Promise.all(this.#running)
   }
 
   async #settle(): Promise<void> {

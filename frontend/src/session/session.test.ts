@@ -26,6 +26,25 @@ describe('a change', () => {
     await expect.poll(() => session.people).toBe(11)
   })
 
+  test('that is on its way is done before an undo, which is then about it', async () => {
+    const order: string[] = []
+    let arrive = () => {}
+    api.history.undo = async () => {
+      order.push('undo')
+      return []
+    }
+    const changing = session.change(async () => {
+      await new Promise<void>((resolve) => (arrive = resolve))
+      order.push('change')
+      return { operation: 0, kind: 'tag', name: 'Chor', count: 0 }
+    })
+    const undoing = session.undo()
+    await Promise.resolve()
+    arrive()
+    await Promise.all([changing, undoing])
+    expect(order).toEqual(['change', 'undo'])
+  })
+
   test('tells everything on screen to read again', async () => {
     const { revision } = session
     await session.change(() => api.people.remove([1]))
