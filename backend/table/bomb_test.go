@@ -63,18 +63,24 @@ func TestFarSheets(t *testing.T) {
 	}
 	people := `<row r="1">` + cell("A1", "Name") + cell("B1", "Phone") + `</row><row r="2">` + cell("A2", "Ada") + cell("B2", "030 23125001") + `</row>`
 	whole := plainBook(t)
-	for claim, rows := range map[string]string{
-		"the last column of all":        people + `<row r="3">` + cell("XFD3", "x") + `</row>`,
-		"a column that cannot be":       people + `<row r="3">` + cell("ZZZZZZZ3", "x") + `</row>`,
-		"the last row of all":           people + `<row r="1048576">` + cell("A1048576", "Bo") + `</row>`,
-		"a row that cannot be":          people + `<row r="999999999999">` + cell("A9", "Bo") + `</row>`,
-		"a million cells in a row":      `<row r="1">` + strings.Repeat(`<c><v>1</v></c>`, 1_000_000) + `</row>`,
-		"a text that does not end":      people + `<row r="3"><c r="A3" t="inlineStr"><is><t>` + strings.Repeat("x", 1<<20),
-		"elements that are never ended": strings.Repeat(`<row>`, 100_000),
+	for _, c := range []struct {
+		claim, rows string
+		refused     bool
+	}{
+		{"the last column of all is read", people + `<row r="3">` + cell("XFD3", "x") + `</row>`, false},
+		{"a column that cannot be is refused", people + `<row r="3">` + cell("ZZZZZZZ3", "x") + `</row>`, true},
+		{"the last row of all is read", people + `<row r="1048576">` + cell("A1048576", "Bo") + `</row>`, false},
+		{"a row that cannot be is refused", people + `<row r="999999999999">` + cell("A9", "Bo") + `</row>`, true},
+		{"a million cells in a row are refused", `<row r="1">` + strings.Repeat(`<c><v>1</v></c>`, 1_000_000) + `</row>`, true},
+		{"what stands before a text that does not end is read", people + `<row r="3"><c r="A3" t="inlineStr"><is><t>` + strings.Repeat("x", 1<<20), false},
+		{"elements that are never ended are refused", strings.Repeat(`<row>`, 100_000), true},
 	} {
-		t.Run(claim, func(t *testing.T) {
-			content := withSheet(t, whole, []byte(sheetHead+rows+`</sheetData></worksheet>`))
+		t.Run(c.claim, func(t *testing.T) {
+			content := withSheet(t, whole, []byte(sheetHead+c.rows+`</sheetData></worksheet>`))
 			read, err := table.OpenXLSX(bytes.NewReader(content), int64(len(content)))
+			if (err != nil) != c.refused {
+				t.Fatalf("OpenXLSX: %v, want an error: %t", err, c.refused)
+			}
 			if err != nil {
 				return
 			}
