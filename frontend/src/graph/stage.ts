@@ -31,6 +31,11 @@ const PADDING = 48
 // How far apart in pixels neighbours are where one flies to.
 const NEAR = 30
 
+// The picture is drawn in layers. sigma draws dots and lines, in version 3: the next one sets labels sign by sign, which takes Arabic
+// apart. Names, rings and whatever stands out are strokes on canvases above it and touch no graph, so that a hover costs the same in
+// a picture of forty and of twenty thousand; while a large picture moves, its lines and names rest. The list beside it is made from
+// the same answer of the backend. Both are loaded when the screen is first opened.
+
 /** Draws a network with sigma on a piece of the page, and hears what is done with it. Not drawn until show is called. */
 export class Stage {
   readonly #sigma: Sigma
