@@ -32,6 +32,7 @@ type grammar struct {
 	History    historyVerb    `cmd:""`
 	Undo       undoVerb       `cmd:""`
 	Redo       redoVerb       `cmd:""`
+	Delete     deleteVerb     `cmd:""`
 	Bin        binVerbs       `cmd:""`
 	Backup     backupVerb     `cmd:""`
 	Restore    restoreVerb    `cmd:""`
@@ -41,7 +42,7 @@ type grammar struct {
 // verbs are the first words that the terminal answers.
 var verbs = []string{
 	"import", "list", "show", "tag", "topic", "export", "sheet", "connect", "disconnect", "path", "common", "circles", "graph", "note",
-	"thread", "event", "guests", "coffee", "met", "duplicates", "merge", "split", "distinct", "history", "undo", "redo", "bin", "backup", "restore", "doctor",
+	"thread", "event", "guests", "coffee", "met", "duplicates", "merge", "split", "distinct", "history", "undo", "redo", "delete", "bin", "backup", "restore", "doctor",
 	"help",
 }
 

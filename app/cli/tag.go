@@ -66,7 +66,7 @@ func (s *session) tagging(ctx context.Context, b *book.Book, refs []string, chan
 		s.say("cli.unchanged")
 		return nil
 	}
-	s.say("cli.tag.done", "what", s.operation(c.Kind, c.Name, c.Count), "who", s.changed(people, c))
+	s.say("cli.done.whom", "what", s.operation(c.Kind, c.Name, c.Count), "who", s.changed(people, c))
 	return nil
 }
 
@@ -98,6 +98,11 @@ func (s *session) changed(people []contact.Person, c book.Change) string {
 			names = append(names, s.called(p.Name))
 		}
 	}
+	return s.first(names)
+}
+
+// first is the names in a row, of many the first.
+func (s *session) first(names []string) string {
 	if more := len(names) - mostNamed; more > 0 {
 		names = append(names[:mostNamed], s.T("cli.error.ambiguous.more", "n", more))
 	}
