@@ -37,7 +37,7 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, code := range []string{sameUID, sameContent, sameInImport, sameWaiting} {
 		keys = append(keys, "reason."+code)
 	}
-	for _, field := range TracedFields() {
+	for _, field := range ChangedFields() {
 		keys = append(keys, "history.field."+field)
 	}
 	for _, thing := range RescueThings() {

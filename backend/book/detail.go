@@ -84,14 +84,14 @@ func (b *Book) Detail(ctx context.Context, operation int64) (d Detail, err error
 		if err != nil {
 			return asContact(err)
 		}
-		d = Detail{Operation: operationOf(row), Known: row.HasTraces()}
+		d = Detail{Operation: operationOf(row), Known: row.HasChanges()}
 		if d.Known {
 			settings, err := b.settings(ctx, tx)
 			if err != nil {
 				return err
 			}
-			t := &tracer{tx: tx, of: row, closely: true, region: settings.Region, known: map[contact.ID]recalled{}}
-			if d.People, d.Things, err = t.trace(ctx); err != nil {
+			r := &changeReader{tx: tx, of: row, closely: true, region: settings.Region, known: map[contact.ID]recalled{}}
+			if d.People, d.Things, err = r.read(ctx); err != nil {
 				return err
 			}
 		}
@@ -155,11 +155,11 @@ func (b *Book) Summaries(ctx context.Context, operations []Operation) ([]Summary
 			if err != nil {
 				return err
 			}
-			if list[i].Known = row.HasTraces(); !list[i].Known {
+			if list[i].Known = row.HasChanges(); !list[i].Known {
 				continue
 			}
-			t := &tracer{tx: tx, of: row, known: known}
-			people, things, err := t.trace(ctx)
+			r := &changeReader{tx: tx, of: row, known: known}
+			people, things, err := r.read(ctx)
 			if err != nil {
 				return err
 			}

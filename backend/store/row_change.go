@@ -10,21 +10,21 @@ import (
 	"strings"
 )
 
-// Trace is a row of truth that an operation touched: what it said before and after, nil where it was not there.
-type Trace struct {
+// RowChange is a row of truth that an operation touched: what it said before and after, nil where it was not there.
+type RowChange struct {
 	Key           any // int64 or string
 	Before, After []Column
 }
 
-// Tracks counts the rows of a table that an operation added, deleted and changed.
-type Tracks struct {
+// TableChanges counts the rows of a table that an operation added, deleted and changed.
+type TableChanges struct {
 	Table                string
 	Added, Gone, Changed int
 }
 
-// HasTraces reports whether the journal still knows what the operation did: one that was undone before something new was done it
+// HasChanges reports whether the journal still knows what the operation did: one that was undone before something new was done it
 // forgets, and one that is too old.
-func (o Operation) HasTraces() bool { return !o.TooOld && (!o.Undone || o.redoable) }
+func (o Operation) HasChanges() bool { return !o.TooOld && (!o.Undone || o.redoable) }
 
 // side is where the journal keeps what an operation did: what was before of one that is done, what comes back of one that is undone.
 func (o Operation) side() int64 {
@@ -45,12 +45,12 @@ func (t journaled) next(o Operation, key string) string {
 		(SELECT 1 FROM %[1]s_journal x WHERE x.operation = `+side+` AND x.%[3]s = %[4]s) ORDER BY `+order+` LIMIT 1)`, t.name, o.ID, t.key, key)
 }
 
-// Tracks counts what an operation did to each table; those to which it did nothing are left out. Of memberships it counts those of
+// Changes counts what an operation did to each table; those to which it did nothing are left out. Of memberships it counts those of
 // people to whom it did nothing else.
-func (tx *Tx) Tracks(ctx context.Context, o Operation) ([]Tracks, error) {
-	var list []Tracks
+func (tx *Tx) Changes(ctx context.Context, o Operation) ([]TableChanges, error) {
+	var list []TableChanges
 	for _, t := range truth {
-		one, err := tx.tracks(ctx, o, t)
+		one, err := tx.tableChanges(ctx, o, t)
 		if err != nil {
 			return nil, fmt.Errorf("count what became of %s: %w", t.name, err)
 		}
@@ -64,8 +64,8 @@ func (tx *Tx) Tracks(ctx context.Context, o Operation) ([]Tracks, error) {
 // mostCompared is up to how many people an operation is looked at closely for whom it really changed.
 const mostCompared = 5000
 
-func (tx *Tx) tracks(ctx context.Context, o Operation, t journaled) (Tracks, error) {
-	one := Tracks{Table: t.name}
+func (tx *Tx) tableChanges(ctx context.Context, o Operation, t journaled) (TableChanges, error) {
+	one := TableChanges{Table: t.name}
 	if t.name == "person" && !o.Undone {
 		// An import brings many, and how many an operation deleted it says itself.
 		err := tx.scan(ctx, `SELECT count(*) FILTER (WHERE existed = 0), count(*) FILTER (WHERE existed = 1) FROM person_journal WHERE operation = ?`,
@@ -75,7 +75,7 @@ func (tx *Tx) tracks(ctx context.Context, o Operation, t journaled) (Tracks, err
 		if err != nil || one.Changed == 0 || one.Changed > mostCompared {
 			return one, err
 		}
-		one = Tracks{Table: t.name}
+		one = TableChanges{Table: t.name}
 	}
 	counted := ``
 	if t.name == "membership" {
@@ -125,12 +125,12 @@ func (t journaled) same() string {
 	return strings.Join(parts, " AND ")
 }
 
-// Tracked returns the first rows of a table that an operation changed, up to limit, in the order of their keys. Rows that it stands on
+// ChangedRows returns the first rows of a table that an operation changed, up to limit, in the order of their keys. Rows that it stands on
 // and left as they were do not count; of very many rows it looks at the first only.
-func (tx *Tx) Tracked(ctx context.Context, o Operation, table string, limit int) ([]Trace, error) {
+func (tx *Tx) ChangedRows(ctx context.Context, o Operation, table string, limit int) ([]RowChange, error) {
 	for _, t := range truth {
 		if t.name == table {
-			list, err := tx.traces(ctx, o, t, limit)
+			list, err := tx.changedRows(ctx, o, t, limit)
 			if err != nil {
 				return nil, fmt.Errorf("read what became of %s: %w", table, err)
 			}
@@ -140,8 +140,8 @@ func (tx *Tx) Tracked(ctx context.Context, o Operation, table string, limit int)
 	return nil, fmt.Errorf("read what became of %s: %w", table, ErrNotFound)
 }
 
-func (tx *Tx) traces(ctx context.Context, o Operation, t journaled, limit int) ([]Trace, error) {
-	var list []Trace
+func (tx *Tx) changedRows(ctx context.Context, o Operation, t journaled, limit int) ([]RowChange, error) {
+	var list []RowChange
 	var after any
 	for looked := 0; len(list) < limit && looked < mostCompared; {
 		rows, err := tx.touched(ctx, o, t, after, limit)
@@ -164,26 +164,26 @@ func (tx *Tx) traces(ctx context.Context, o Operation, t journaled, limit int) (
 
 // touched returns up to so many rows that an operation touched, from the key after the given one on (nil for the first), each with the
 // side that the journal keeps under the operation.
-func (tx *Tx) touched(ctx context.Context, o Operation, t journaled, after any, limit int) ([]Trace, error) {
-	var list []Trace
+func (tx *Tx) touched(ctx context.Context, o Operation, t journaled, after any, limit int) ([]RowChange, error) {
+	var list []RowChange
 	query := fmt.Sprintf(`SELECT %[2]s, existed, %[3]s FROM %[1]s_journal WHERE operation = ?1 AND (?2 IS NULL OR %[2]s > ?2) ORDER BY %[2]s LIMIT ?3`,
 		t.name, t.key, strings.Join(t.kept, ", "))
 	err := tx.each(ctx, query, []any{o.side(), after, limit}, func(row *sql.Rows) (err error) {
-		trace := Trace{}
-		trace.Key, trace.Before, err = t.scanTrace(row)
-		list = append(list, trace)
+		change := RowChange{}
+		change.Key, change.Before, err = t.scanSide(row)
+		list = append(list, change)
 		return err
 	})
 	return list, err
 }
 
 // unchanged reports whether a row says after an operation what it said before.
-func (t journaled) unchanged(trace Trace) bool {
-	if len(trace.Before) != len(trace.After) {
+func (t journaled) unchanged(change RowChange) bool {
+	if len(change.Before) != len(change.After) {
 		return false
 	}
-	for i, column := range trace.Before {
-		if t.telling(column.Name) && !reflect.DeepEqual(column.Value, trace.After[i].Value) {
+	for i, column := range change.Before {
+		if t.telling(column.Name) && !reflect.DeepEqual(column.Value, change.After[i].Value) {
 			return false
 		}
 	}
@@ -203,14 +203,14 @@ func (tx *Tx) other(ctx context.Context, o Operation, t journaled, key any) ([]C
 	}
 	var columns []Column
 	err := tx.each(ctx, query, []any{key}, func(row *sql.Rows) (err error) {
-		_, columns, err = t.scanTrace(row)
+		_, columns, err = t.scanSide(row)
 		return err
 	})
 	return columns, err
 }
 
-// scanTrace reads a row that begins with its key and whether it was there.
-func (t journaled) scanTrace(row *sql.Rows) (key any, columns []Column, err error) {
+// scanSide reads a row that begins with its key and whether it was there.
+func (t journaled) scanSide(row *sql.Rows) (key any, columns []Column, err error) {
 	values, targets := make([]any, len(t.columns)+2), make([]any, len(t.columns)+2)
 	for i := range values {
 		targets[i] = &values[i]

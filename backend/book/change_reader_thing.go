@@ -19,8 +19,8 @@ func thingOf(table string) string {
 	return otherThings
 }
 
-// tracedFields are the fields of things that are told, in their order, by table.
-var tracedFields = map[string][]string{
+// changedFields are the fields of things that are told, in their order, by table.
+var changedFields = map[string][]string{
 	"encounter":    {"kind", "day", "people", "note"},
 	"thread":       {"text", "state", "people"},
 	"event":        {"title", "at", "place", "link", "topics", "introduction", "questions", "note", "came"},
@@ -31,10 +31,10 @@ var tracedFields = map[string][]string{
 	"verdict":      {"kind", "people"},
 }
 
-// TracedFields returns the fields that a ChangedField may have, so that a test can hold the catalogue complete.
-func TracedFields() []string {
+// ChangedFields returns the fields that a ChangedField may have, so that a test can hold the catalogue complete.
+func ChangedFields() []string {
 	var all []string
-	for _, fields := range tracedFields {
+	for _, fields := range changedFields {
 		for _, field := range fields {
 			if !slices.Contains(all, field) {
 				all = append(all, field)
@@ -44,27 +44,27 @@ func TracedFields() []string {
 	return all
 }
 
-func (t *tracer) things(ctx context.Context, table string) ([]ChangedThing, error) {
-	rows, err := t.tx.Tracked(ctx, t.of, table, mostChanged)
+func (r *changeReader) things(ctx context.Context, table string) ([]ChangedThing, error) {
+	rows, err := r.tx.ChangedRows(ctx, r.of, table, mostChanged)
 	if err != nil {
 		return nil, err
 	}
 	var list []ChangedThing
 	for _, row := range rows {
 		one := ChangedThing{Becoming: becomingOf(row)}
-		for _, name := range tracedFields[table] {
+		for _, name := range changedFields[table] {
 			f := ChangedField{Field: name}
-			if f.Before, err = t.text(ctx, name, valueIn(row.Before, name)); err != nil {
+			if f.Before, err = r.text(ctx, name, valueIn(row.Before, name)); err != nil {
 				return nil, err
 			}
-			if f.After, err = t.text(ctx, name, valueIn(row.After, name)); err != nil {
+			if f.After, err = r.text(ctx, name, valueIn(row.After, name)); err != nil {
 				return nil, err
 			}
 			if f.Before != f.After {
 				one.Fields = append(one.Fields, f)
 			}
 		}
-		if one.Name, err = t.called(ctx, table, row); err != nil {
+		if one.Name, err = r.called(ctx, table, row); err != nil {
 			return nil, err
 		}
 		list = append(list, one)
@@ -73,7 +73,7 @@ func (t *tracer) things(ctx context.Context, table string) ([]ChangedThing, erro
 }
 
 // text is a value as a person reads it: people by their names, lists with commas, nothing for what is off.
-func (t *tracer) text(ctx context.Context, field string, value any) (string, error) {
+func (r *changeReader) text(ctx context.Context, field string, value any) (string, error) {
 	text := ""
 	switch v := value.(type) {
 	case int64:
@@ -85,9 +85,9 @@ func (t *tracer) text(ctx context.Context, field string, value any) (string, err
 	}
 	switch field {
 	case "people":
-		return t.names(ctx, text)
+		return r.names(ctx, text)
 	case "person":
-		return t.names(ctx, "["+text+"]")
+		return r.names(ctx, "["+text+"]")
 	case "topics", "questions":
 		return shortened(printable(strings.Join(textsIn(text), ", "))), nil
 	}
@@ -103,14 +103,14 @@ func textsIn(text string) []string {
 	return texts
 }
 
-func (t *tracer) names(ctx context.Context, ids string) (string, error) {
+func (r *changeReader) names(ctx context.Context, ids string) (string, error) {
 	var people []contact.ID
 	if json.Unmarshal([]byte(ids), &people) != nil {
 		return "", nil
 	}
 	names := make([]string, 0, len(people))
 	for _, id := range people[:min(len(people), mostDifferences+1)] {
-		name, _, err := t.name(ctx, id)
+		name, _, err := r.name(ctx, id)
 		if err != nil {
 			return "", err
 		}
@@ -124,7 +124,7 @@ func (t *tracer) names(ctx context.Context, ids string) (string, error) {
 }
 
 // called is what a thing is called: its name, or whom it is about.
-func (t *tracer) called(ctx context.Context, table string, row store.Trace) (string, error) {
+func (r *changeReader) called(ctx context.Context, table string, row store.RowChange) (string, error) {
 	now := row.After
 	if now == nil {
 		now = row.Before
@@ -134,7 +134,7 @@ func (t *tracer) called(ctx context.Context, table string, row store.Trace) (str
 		name, _ := row.Key.(string)
 		return printable(name), nil
 	case "encounter", "verdict":
-		return t.names(ctx, textIn(now, "people"))
+		return r.names(ctx, textIn(now, "people"))
 	}
 	for _, column := range []string{"name", "title", "text", "occasion"} {
 		if text := textIn(now, column); text != "" {

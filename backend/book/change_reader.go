@@ -9,8 +9,8 @@ import (
 	"kaffeerunde/backend/vcard"
 )
 
-// tracer finds out what an operation changed: in numbers and names, or closely, with what was said before and after.
-type tracer struct {
+// changeReader finds out what an operation changed: in numbers and names, or closely, with what was said before and after.
+type changeReader struct {
 	tx      *store.Tx
 	of      store.Operation
 	closely bool
@@ -18,12 +18,12 @@ type tracer struct {
 	known   map[contact.ID]recalled
 }
 
-func (t *tracer) trace(ctx context.Context) (people ChangedPeople, things []ChangedThings, err error) {
-	tracks, err := t.tx.Tracks(ctx, t.of)
+func (r *changeReader) read(ctx context.Context) (people ChangedPeople, things []ChangedThings, err error) {
+	tables, err := r.tx.Changes(ctx, r.of)
 	if err != nil {
 		return people, nil, err
 	}
-	for _, one := range tracks {
+	for _, one := range tables {
 		tally := Tally{one.Added, one.Gone, one.Changed}
 		switch one.Table {
 		case "person":
@@ -33,33 +33,33 @@ func (t *tracer) trace(ctx context.Context) (people ChangedPeople, things []Chan
 			people.Changed += tally.sum()
 		default:
 			more := ChangedThings{Thing: thingOf(one.Table), Tally: tally}
-			if t.closely {
-				if more.First, err = t.things(ctx, one.Table); err != nil {
+			if r.closely {
+				if more.First, err = r.things(ctx, one.Table); err != nil {
 					return people, nil, err
 				}
 			}
 			things = append(things, more)
 		}
 	}
-	people, err = t.people(ctx, people)
+	people, err = r.people(ctx, people)
 	return people, things, err
 }
 
 // people reads the first people.
-func (t *tracer) people(ctx context.Context, people ChangedPeople) (ChangedPeople, error) {
-	rows, err := t.tx.Tracked(ctx, t.of, "person", mostChanged)
+func (r *changeReader) people(ctx context.Context, people ChangedPeople) (ChangedPeople, error) {
+	rows, err := r.tx.ChangedRows(ctx, r.of, "person", mostChanged)
 	if err != nil {
 		return people, err
 	}
-	groups, err := t.tx.Tracked(ctx, t.of, "membership", mostChanged)
+	groups, err := r.tx.ChangedRows(ctx, r.of, "membership", mostChanged)
 	if err != nil {
 		return people, err
 	}
-	worn := map[any]store.Trace{}
+	worn := map[any]store.RowChange{}
 	for _, g := range groups {
 		worn[g.Key] = g
-		if !slices.ContainsFunc(rows, func(row store.Trace) bool { return row.Key == g.Key }) {
-			rows = append(rows, store.Trace{Key: g.Key})
+		if !slices.ContainsFunc(rows, func(row store.RowChange) bool { return row.Key == g.Key }) {
+			rows = append(rows, store.RowChange{Key: g.Key})
 		}
 	}
 	for _, row := range rows[:min(len(rows), mostChanged)] {
@@ -67,7 +67,7 @@ func (t *tracer) people(ctx context.Context, people ChangedPeople) (ChangedPeopl
 		if !ok {
 			continue
 		}
-		one, err := t.person(ctx, contact.ID(id), row, worn[row.Key])
+		one, err := r.person(ctx, contact.ID(id), row, worn[row.Key])
 		if err != nil {
 			return people, err
 		}
@@ -76,21 +76,21 @@ func (t *tracer) people(ctx context.Context, people ChangedPeople) (ChangedPeopl
 	return people, nil
 }
 
-func (t *tracer) person(ctx context.Context, id contact.ID, row, groups store.Trace) (ChangedPerson, error) {
+func (r *changeReader) person(ctx context.Context, id contact.ID, row, groups store.RowChange) (ChangedPerson, error) {
 	one := ChangedPerson{ID: id, Becoming: becomingOf(row)}
 	var err error
-	if one.Name, one.Here, err = t.name(ctx, id); err != nil {
+	if one.Name, one.Here, err = r.name(ctx, id); err != nil {
 		return one, err
 	}
 	if row.Before == nil && row.After == nil && becomingOf(groups) != "" {
 		one.Becoming = Changed
 	}
 	before, after := cardIn(row.Before), cardIn(row.After)
-	if !t.closely || one.Becoming != Changed {
+	if !r.closely || one.Becoming != Changed {
 		return one, nil
 	}
 	if before != nil && after != nil {
-		one.Differences = compare(before, after, t.region).differences
+		one.Differences = compare(before, after, r.region).differences
 	}
 	one.Differences = append(one.Differences, groupDifferences(groups)...)
 	one.More = max(0, len(one.Differences)-mostDifferences)
@@ -99,24 +99,24 @@ func (t *tracer) person(ctx context.Context, id contact.ID, row, groups store.Tr
 }
 
 // name returns what somebody is called, or was called last, and whether they are in the book now.
-func (t *tracer) name(ctx context.Context, id contact.ID) (name string, here bool, err error) {
-	if known, ok := t.known[id]; ok {
+func (r *changeReader) name(ctx context.Context, id contact.ID) (name string, here bool, err error) {
+	if known, ok := r.known[id]; ok {
 		return known.name, known.here, nil
 	}
-	people, err := t.tx.Summaries(ctx, []contact.ID{id}, store.Order{})
+	people, err := r.tx.Summaries(ctx, []contact.ID{id}, store.Order{})
 	if err != nil {
 		return "", false, err
 	}
 	if here = len(people) > 0; here {
 		name = people[0].Name
 	} else {
-		err = t.tx.PastCards(ctx, []contact.ID{id}, func(card []byte, charset string) {
+		err = r.tx.PastCards(ctx, []contact.ID{id}, func(card []byte, charset string) {
 			if c, err := vcard.Parse(card, vcard.Options{Charset: charset}); err == nil {
 				name = shownName(c)
 			}
 		})
 	}
-	t.known[id] = recalled{name, here}
+	r.known[id] = recalled{name, here}
 	return name, here, err
 }
 
@@ -127,13 +127,13 @@ type recalled struct {
 }
 
 // becomingOf says what became of a row, "" for one that was there neither before nor after.
-func becomingOf(t store.Trace) Becoming {
+func becomingOf(row store.RowChange) Becoming {
 	switch {
-	case t.Before != nil && t.After != nil:
+	case row.Before != nil && row.After != nil:
 		return Changed
-	case t.Before != nil:
+	case row.Before != nil:
 		return Gone
-	case t.After != nil:
+	case row.After != nil:
 		return Added
 	}
 	return ""
@@ -162,7 +162,7 @@ func valueIn(row []store.Column, name string) any {
 }
 
 // groupDifferences says which tags somebody's groups gave and took.
-func groupDifferences(groups store.Trace) []Difference {
+func groupDifferences(groups store.RowChange) []Difference {
 	before, after := store.SplitTags(textIn(groups.Before, "tags")), store.SplitTags(textIn(groups.After, "tags"))
 	var list []Difference
 	for _, tag := range before {
