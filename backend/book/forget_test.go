@@ -150,7 +150,7 @@ func TestWhoWasLetGoOfWhileTheProgramWasKilledLeavesNothing(t *testing.T) {
 	}
 	// As EmptyBin does, up to where the file would be written anew.
 	err := b.store.Write(t.Context(), func(tx *store.Tx) error {
-		found, err := traced(t.Context(), tx, ids)
+		found, err := remainsOf(t.Context(), tx, ids)
 		if err != nil {
 			return err
 		}
@@ -206,13 +206,13 @@ func TestEmptyingTheBinLeavesOthersAlone(t *testing.T) {
 		}
 	})
 	t.Run("a bare name or a town blanks no line of others", func(t *testing.T) {
-		r := &traces{names: set{}, uids: set{}, tags: set{}, values: set{}, single: set{}, reached: set{}}
+		r := &remains{names: textSet{}, uids: textSet{}, tags: textSet{}, values: textSet{}, single: textSet{}, reached: textSet{}}
 		c, err := vcard.Parse([]byte(card("FN:Maria", "N:Maria;;;;", "ADR:;;;Berlin;;;")), vcard.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		r.note(c)
-		r.inQuote = r.values.lookout()
+		r.inQuote = r.values.search()
 		for text, want := range map[string]bool{"FN:Ina Maria Huber": false, "ADR:;;Weg 1;Berlin;;;": false, "FN:Maria": true, "N:Maria;;;;": true} {
 			if got := r.quoted(text); got != want {
 				t.Errorf("quoted(%q) = %v, want %v", text, got, want)

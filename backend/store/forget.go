@@ -24,8 +24,8 @@ func (tx *Tx) PastCards(ctx context.Context, ids []contact.ID, f func(card []byt
 	})
 }
 
-// Traces tell what else is about people who are let go of, beside what the journal holds of them.
-type Traces struct {
+// Remains tell what else is about people who are let go of, beside what the journal holds of them.
+type Remains struct {
 	// Named reports whether the name of an operation, which touched them or did not, holds one of theirs.
 	Named func(name string, touched bool) bool
 	// Quoted reports whether a text that came with an import is of theirs.
@@ -66,14 +66,14 @@ func (tx *Tx) EachName(ctx context.Context, f func(name string)) error {
 	})
 }
 
-// blank stands in a receipt for what somebody said who was let go of.
-const blank = "…"
+// omitted stands in a receipt for what somebody said who was let go of.
+const omitted = "…"
 
 // Forget lets nothing be left of people who are not there any more: not in the journal, not in what happened with them alone, not on
 // guest lists, not in what imports quoted and left for later, not in the names of operations. What the operations did to others can
 // be undone as before, but for what stood on somebody's card while they were one with them. It is written over in the file, and is no
 // operation itself; [DB.Rewrite] clears away what lies there from before.
-func (tx *Tx) Forget(ctx context.Context, ids []contact.ID, t Traces) error {
+func (tx *Tx) Forget(ctx context.Context, ids []contact.ID, r Remains) error {
 	if err := tx.exec(ctx, `PRAGMA secure_delete = ON`); err != nil {
 		return err
 	}
@@ -86,13 +86,13 @@ func (tx *Tx) Forget(ctx context.Context, ids []contact.ID, t Traces) error {
 	}
 	list := jsonIDs(ids)
 	for _, step := range []func() error{
-		func() error { return tx.forgetNames(ctx, touched, t) },
-		func() error { return tx.forgetReceipts(ctx, list, t) },
-		func() error { return tx.forgetPending(ctx, t) },
-		func() error { return tx.forgetWithin(ctx, list, t) },
+		func() error { return tx.forgetNames(ctx, touched, r) },
+		func() error { return tx.forgetReceipts(ctx, list, r) },
+		func() error { return tx.forgetPending(ctx, r) },
+		func() error { return tx.forgetWithin(ctx, list, r) },
 		func() error { return tx.forgetAlone(ctx, "encounter", list) },
 		func() error { return tx.forgetAlone(ctx, "thread", list) },
-		func() error { return tx.forgetTags(ctx, t.Tags) },
+		func() error { return tx.forgetTags(ctx, r.Tags) },
 	} {
 		if err := step(); err != nil {
 			return err
@@ -134,8 +134,8 @@ func (tx *Tx) Forget(ctx context.Context, ids []contact.ID, t Traces) error {
 	return tx.sweepPhotos(ctx)
 }
 
-// Traces reports whether somebody was let go of and the file has not been written anew since.
-func (tx *Tx) Traces(ctx context.Context) (left bool, err error) {
+// HasRemains reports whether somebody was let go of and the file has not been written anew since: what they said may still lie in it.
+func (tx *Tx) HasRemains(ctx context.Context) (left bool, err error) {
 	err = tx.scan(ctx, `SELECT traces <> 0 FROM book`, nil, &left)
 	return left, err
 }
@@ -147,41 +147,41 @@ func (tx *Tx) touching(ctx context.Context, ids []contact.ID) ([]Operation, erro
 }
 
 // forgetNames takes their names off the operations, also off those that were undone for good and touch nobody any more.
-func (tx *Tx) forgetNames(ctx context.Context, touched []Operation, t Traces) error {
+func (tx *Tx) forgetNames(ctx context.Context, touched []Operation, r Remains) error {
 	list, err := tx.operations(ctx, `WHERE name <> ''`)
 	ours := map[int64]bool{}
 	for _, o := range touched {
 		ours[o.ID] = true
 	}
 	for i := 0; err == nil && i < len(list); i++ {
-		if t.Named(list[i].Name, ours[list[i].ID]) {
+		if r.Named(list[i].Name, ours[list[i].ID]) {
 			err = tx.exec(ctx, `UPDATE operation SET name = '' WHERE id = ?`, list[i].ID)
 		}
 	}
 	return err
 }
 
-// imports is a query for the operations with a receipt that people came with, or that touched them.
-const imports = `SELECT operation FROM receipt WHERE operation IN (
+// touchedImports is a query for the operations with a receipt that people came with, or that touched them.
+const touchedImports = `SELECT operation FROM receipt WHERE operation IN (
 	SELECT abs(operation) FROM person_journal WHERE id IN (SELECT value FROM json_each(?1))
 	UNION SELECT source FROM person_journal WHERE id IN (SELECT value FROM json_each(?1))
 	UNION SELECT operation FROM part WHERE whole IN (SELECT value FROM json_each(?1)))`
 
 // forgetReceipts leaves out of the receipts of imports what is quoted of people. How much there was is counted as before.
-func (tx *Tx) forgetReceipts(ctx context.Context, list string, t Traces) error {
+func (tx *Tx) forgetReceipts(ctx context.Context, list string, r Remains) error {
 	type place struct {
 		operation  int64
 		unreadable bool
 		number     int
 	}
 	var quotes []place
-	err := tx.each(ctx, `SELECT operation, unreadable, number, text, made FROM receipt_finding WHERE operation IN (`+imports+`)`, []any{list}, func(row *sql.Rows) error {
+	err := tx.each(ctx, `SELECT operation, unreadable, number, text, made FROM receipt_finding WHERE operation IN (`+touchedImports+`)`, []any{list}, func(row *sql.Rows) error {
 		var at place
 		var text, made string
 		if err := row.Scan(&at.operation, &at.unreadable, &at.number, &text, &made); err != nil {
 			return err
 		}
-		if t.Quoted(text) || t.Quoted(made) {
+		if r.Quoted(text) || r.Quoted(made) {
 			quotes = append(quotes, at)
 		}
 		return nil
@@ -191,7 +191,7 @@ func (tx *Tx) forgetReceipts(ctx context.Context, list string, t Traces) error {
 	}
 	for _, at := range quotes {
 		err := tx.exec(ctx, `UPDATE receipt_finding SET text = ?4, made = CASE made WHEN '' THEN '' ELSE ?4 END
-			WHERE operation = ?1 AND unreadable = ?2 AND number = ?3`, at.operation, at.unreadable, at.number, blank)
+			WHERE operation = ?1 AND unreadable = ?2 AND number = ?3`, at.operation, at.unreadable, at.number, omitted)
 		if err != nil {
 			return err
 		}
@@ -199,18 +199,18 @@ func (tx *Tx) forgetReceipts(ctx context.Context, list string, t Traces) error {
 	// Any file may be called after them, also one that said nothing new of them.
 	operations, err := tx.operations(ctx, `WHERE id IN (SELECT operation FROM receipt)`)
 	for i := 0; err == nil && i < len(operations); i++ {
-		err = tx.forgetFiles(ctx, operations[i].ID, t)
+		err = tx.forgetFiles(ctx, operations[i].ID, r)
 	}
 	return err
 }
 
-func (tx *Tx) forgetFiles(ctx context.Context, operation int64, t Traces) error {
+func (tx *Tx) forgetFiles(ctx context.Context, operation int64, r Remains) error {
 	files, err := tx.receiptFiles(ctx, operation)
 	if err != nil {
 		return err
 	}
 	for i, f := range files {
-		without, err := t.File(f)
+		without, err := r.File(f)
 		if err == nil && without != f {
 			err = tx.exec(ctx, `UPDATE receipt_file SET name = ?3, summary = ?4 WHERE operation = ?1 AND file = ?2`, operation, i, without.Name, without.Summary)
 		}
@@ -222,7 +222,7 @@ func (tx *Tx) forgetFiles(ctx context.Context, operation int64, t Traces) error 
 }
 
 // forgetPending deletes the cards that were left for later and are theirs, decided or not.
-func (tx *Tx) forgetPending(ctx context.Context, t Traces) error {
+func (tx *Tx) forgetPending(ctx context.Context, r Remains) error {
 	var gone []int64
 	query := `SELECT id, name, card FROM pending UNION ALL SELECT id, name, card FROM pending_journal WHERE existed = 1`
 	err := tx.each(ctx, query, nil, func(row *sql.Rows) error {
@@ -232,7 +232,7 @@ func (tx *Tx) forgetPending(ctx context.Context, t Traces) error {
 		if err := row.Scan(&id, &name, &card); err != nil {
 			return err
 		}
-		if t.Theirs(name, card) {
+		if r.Theirs(name, card) {
 			gone = append(gone, id)
 		}
 		return nil
@@ -253,7 +253,7 @@ func (tx *Tx) forgetPending(ctx context.Context, t Traces) error {
 }
 
 // forgetWithin deletes the states of others' cards from while people were one with them, where they tell of those.
-func (tx *Tx) forgetWithin(ctx context.Context, list string, t Traces) error {
+func (tx *Tx) forgetWithin(ctx context.Context, list string, r Remains) error {
 	type state struct{ operation, id int64 }
 	var states []state
 	// From the merge until the split; or what a merge that was undone would lead back to.
@@ -268,7 +268,7 @@ func (tx *Tx) forgetWithin(ctx context.Context, list string, t Traces) error {
 		if err := row.Scan(&s.operation, &s.id, &was, &is); err != nil {
 			return err
 		}
-		if t.Within(was, is) {
+		if r.Within(was, is) {
 			states = append(states, s)
 		}
 		return nil
