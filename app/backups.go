@@ -146,6 +146,6 @@ func (s *session) release() *book.Restoring {
 
 // backupFailed tells the person that a backup could not be made.
 func (s *session) backupFailed(err error) {
-	slog.Error("the book was not backed up", "cause", trace(err))
+	slog.Error("the book was not backed up", "cause", causeOf(err))
 	s.emit("backup-failed", problemView(err))
 }

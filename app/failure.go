@@ -53,7 +53,7 @@ func problemView(err error) *Problem {
 func formatError(err error) any {
 	v := failure(err)
 	if v.Code == unexpected {
-		slog.Error("a call did not succeed", "cause", trace(err))
+		slog.Error("a call did not succeed", "cause", causeOf(err))
 	}
 	raw, err := json.Marshal(v)
 	if err != nil {
@@ -65,9 +65,9 @@ func formatError(err error) any {
 // unexpected is the code of everything that has no sentence of its own.
 const unexpected = "unexpected"
 
-// trace names an error for the log: the types on the way and the message of its root. The messages in between may quote what
+// causeOf names an error for the log: the types on the way and the message of its root. The messages in between may quote what
 // stands on a card, and no name of a person goes into a log.
-func trace(err error) string {
+func causeOf(err error) string {
 	var types []string
 	root := err
 	for e := err; e != nil; e = cause(e) {

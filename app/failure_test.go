@@ -48,14 +48,14 @@ func TestFailure(t *testing.T) {
 	})
 	t.Run("the log gets no text from between", func(t *testing.T) {
 		err := fmt.Errorf("save Kim Beispiel: %w", errors.New("disk"))
-		if got := trace(err); strings.Contains(got, "Kim") || !strings.Contains(got, "disk") {
-			t.Errorf("trace(%q) = %q, want the types and the root's message", err, got)
+		if got := causeOf(err); strings.Contains(got, "Kim") || !strings.Contains(got, "disk") {
+			t.Errorf("causeOf(%q) = %q, want the types and the root's message", err, got)
 		}
 	})
 	t.Run("the log gets no text from between where errors are joined", func(t *testing.T) {
 		err := fmt.Errorf("import: %w", errors.Join(fmt.Errorf("save Kim Beispiel: %w", errors.New("disk")), nil))
-		if got := trace(err); strings.Contains(got, "Kim") || !strings.Contains(got, "disk") {
-			t.Errorf("trace(%q) = %q, want the types and the root's message", err, got)
+		if got := causeOf(err); strings.Contains(got, "Kim") || !strings.Contains(got, "disk") {
+			t.Errorf("causeOf(%q) = %q, want the types and the root's message", err, got)
 		}
 	})
 	t.Run("an error of the page is logged by its name only", func(t *testing.T) {

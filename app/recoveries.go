@@ -114,7 +114,7 @@ func (s *session) goOn(with func(*book.Recovery, context.Context) (string, error
 	}
 	// The other book is there, whatever becomes of what was read and of what was looked at in the old one.
 	if err := errors.Join(s.keepRecovery(nil), s.hold(nil)); err != nil {
-		slog.Error("the copy of a book was not removed", "cause", trace(err))
+		slog.Error("the copy of a book was not removed", "cause", causeOf(err))
 	}
 	return nil
 }

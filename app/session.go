@@ -80,7 +80,7 @@ func (s *session) openBook() {
 	s.opened, s.close = context.WithCancel(s.ctx)
 	s.book, s.bookErr = book.Open(s.ctx, s.path, s.bookOptions())
 	if s.bookErr != nil {
-		slog.Error("the book did not open", "cause", trace(s.bookErr))
+		slog.Error("the book did not open", "cause", causeOf(s.bookErr))
 	}
 }
 
@@ -96,7 +96,7 @@ func (s *session) exchange(replace func() error) error {
 	s.close()
 	if s.book != nil {
 		if err := s.book.Close(); err != nil {
-			slog.Error("the book did not close", "cause", trace(err))
+			slog.Error("the book did not close", "cause", causeOf(err))
 		}
 	}
 	err := replace()
@@ -135,7 +135,7 @@ func (s *session) prepare(b *book.Book) {
 			return
 		}
 		if err := b.Prepare(ctx); err != nil {
-			slog.Warn("the first search will take longer", "cause", trace(err))
+			slog.Warn("the first search will take longer", "cause", causeOf(err))
 		}
 		ticker := time.NewTicker(tendEvery)
 		defer ticker.Stop()
@@ -154,13 +154,13 @@ func (s *session) shutdown(context.Context) {
 	<-s.ready
 	s.stop()
 	if err := errors.Join(s.hold(nil), s.keepRecovery(nil)); err != nil {
-		slog.Error("the copy of a book was not removed", "cause", trace(err))
+		slog.Error("the copy of a book was not removed", "cause", causeOf(err))
 	}
 	s.turn.Lock()
 	defer s.turn.Unlock()
 	if s.book != nil {
 		if err := s.book.Close(); err != nil {
-			slog.Error("the book did not close", "cause", trace(err))
+			slog.Error("the book did not close", "cause", causeOf(err))
 		}
 	}
 	if s.scratch != "" {
@@ -230,7 +230,7 @@ func (s *session) keepWindow(ctx context.Context) {
 	left := s.window
 	s.mu.Unlock()
 	if err := left.save(s.state); err != nil {
-		slog.Error("the window's size was not kept", "cause", trace(err))
+		slog.Error("the window's size was not kept", "cause", causeOf(err))
 	}
 }
 

@@ -29,7 +29,7 @@ func (s *session) watch() {
 			}
 			outside, err := b.Outside(s.ctx)
 			if err != nil {
-				slog.Error("the book could not be watched", "cause", trace(err))
+				slog.Error("the book could not be watched", "cause", causeOf(err))
 				continue
 			}
 			if outside != seen {
@@ -58,7 +58,7 @@ func (s *session) tend(ctx context.Context, b *book.Book, next func() bool) {
 		case failed && !told:
 			s.backupFailed(unmade)
 		case err != nil && !failed:
-			slog.Error("the book was not tended", "cause", trace(err))
+			slog.Error("the book was not tended", "cause", causeOf(err))
 		}
 		if told = failed; !next() {
 			return
