@@ -15,7 +15,7 @@ import (
 type Recoveries struct{ session *session }
 
 // Look reads what can still be read of a damaged book and compares it with the newest good backup; nothing is changed. It is a job, and
-// what was read waits for Save, GoBack, GoOn or Close. A sound book is rejected with "nothing-left".
+// what was read waits for Save, GoBack, KeepSalvaged or Close. A sound book is rejected with "nothing-left".
 func (r *Recoveries) Look(job string) (v RecoveryView, err error) {
 	defer rescue(&err)
 	v = recoveryView(&book.Recovery{})
@@ -78,13 +78,14 @@ func (r *Recoveries) Save(job, format string) (v WrittenFile, err error) {
 // begin anew.
 func (r *Recoveries) GoBack() (err error) {
 	defer rescue(&err)
-	return r.session.goOn((*book.Recovery).GoBack)
+	return r.session.replaceBook((*book.Recovery).GoBack)
 }
 
-// GoOn is GoBack with what could be read.
-func (r *Recoveries) GoOn() (err error) {
+// KeepSalvaged puts what could be read in the place of the damaged book, which is kept beside it, and opens it. The page then has to begin
+// anew. Without a recovery that was looked at the error is "preview-gone".
+func (r *Recoveries) KeepSalvaged() (err error) {
 	defer rescue(&err)
-	return r.session.goOn((*book.Recovery).GoOn)
+	return r.session.replaceBook((*book.Recovery).KeepSalvaged)
 }
 
 // Close forgets what was read.
@@ -93,7 +94,8 @@ func (r *Recoveries) Close() (err error) {
 	return r.session.keepRecovery(nil)
 }
 
-func (s *session) goOn(with func(*book.Recovery, context.Context) (string, error)) error {
+// replaceBook lets a book take the place of the damaged one, and forgets what was looked at of both.
+func (s *session) replaceBook(with func(*book.Recovery, context.Context) (string, error)) error {
 	ctx, _, _ := s.library()
 	read := s.recoveryNow()
 	if read == nil {

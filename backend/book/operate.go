@@ -31,12 +31,12 @@ var errNothing = errors.New("nothing to change")
 
 // operate runs f as one operation in one transaction.
 func (b *Book) operate(ctx context.Context, kind Kind, name string, f func(w *work) error) (Change, error) {
-	return b.goOn(ctx, 0, kind, name, f)
+	return b.resume(ctx, 0, kind, name, f)
 }
 
-// goOn is operate within an operation that is there already, where that is the newest and has the kind and the name: what is
+// resume is operate within an operation that is there already, where that is the newest and has the kind and the name: what is
 // written a word at a time is one step back. Otherwise, and for 0, it is an operation of its own.
-func (b *Book) goOn(ctx context.Context, on int64, kind Kind, name string, f func(w *work) error) (Change, error) {
+func (b *Book) resume(ctx context.Context, on int64, kind Kind, name string, f func(w *work) error) (Change, error) {
 	var w *work
 	err := b.write(ctx, func(tx *store.Tx) (touched []contact.ID, err error) {
 		w, err = b.begin(ctx, tx, on, kind, name)

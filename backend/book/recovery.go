@@ -13,7 +13,7 @@ import (
 )
 
 // Recovery is what can be done for a damaged book: what could be read of it, and the newest good backup. The damaged file stays as
-// it is until GoBack or GoOn. Close it.
+// it is until GoBack or KeepSalvaged. Close it.
 type Recovery struct {
 	Rescue
 	// Nothing tells that nothing of a book could be read.
@@ -147,8 +147,9 @@ func (r *Recovery) GoBack(ctx context.Context) (aside string, err error) {
 	return GoBack(ctx, r.path, *r.Backup, r.options.Now())
 }
 
-// GoOn is GoBack with what could be read of the damaged book.
-func (r *Recovery) GoOn(ctx context.Context) (aside string, err error) {
+// KeepSalvaged puts what could be read in the place of the damaged book, which nobody may have open any more, and returns where that is
+// now. The error is ErrNothingLeft where nothing could be read.
+func (r *Recovery) KeepSalvaged(ctx context.Context) (aside string, err error) {
 	if r.Nothing {
 		return "", ErrNothingLeft
 	}

@@ -69,7 +69,7 @@ func TestRecover(t *testing.T) {
 	if err := r.Save(ctx, path); Explain(err).Code != "target-is-book" {
 		t.Errorf("Save over the book = %v", err)
 	}
-	aside, err := r.GoOn(ctx)
+	aside, err := r.KeepSalvaged(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,7 +55,7 @@ func (b *Book) NoteGuest(ctx context.Context, guest int64, n GuestNote) (Change,
 	if err != nil {
 		return Change{}, err
 	}
-	return b.goOn(ctx, n.On, KindGuestNoted, g.Name, func(w *work) error {
+	return b.resume(ctx, n.On, KindGuestNoted, g.Name, func(w *work) error {
 		g, err := w.tx.Guest(ctx, guest)
 		if err != nil {
 			return fmt.Errorf("guest %d: %w", guest, asContact(err))

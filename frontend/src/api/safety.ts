@@ -32,7 +32,7 @@ export interface RecoveriesApi {
   /** Puts the backup in the place of the book, which is kept beside it. The page has to begin anew then. */
   goBack(): Promise<void>
   /** Puts what could be read in the place of the book. */
-  goOn(): Promise<void>
+  keepSalvaged(): Promise<void>
   close(): Promise<void>
 }
 

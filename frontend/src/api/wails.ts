@@ -201,7 +201,7 @@ export function wailsApi(): Api {
       look: Recoveries.Look,
       save: Recoveries.Save,
       goBack: Recoveries.GoBack,
-      goOn: Recoveries.GoOn,
+      keepSalvaged: Recoveries.KeepSalvaged,
       close: Recoveries.Close,
     }),
     bin: mended({ list: Bin.List, restore: Bin.Restore, empty: Bin.Empty }),

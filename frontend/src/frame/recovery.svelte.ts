@@ -62,7 +62,7 @@ export class RecoveryController {
     this.asked = undefined
     this.replacing = true
     await this.#try(async () => {
-      await (asked === 'backup' ? this.#api.recoveries.goBack() : this.#api.recoveries.goOn())
+      await (asked === 'backup' ? this.#api.recoveries.goBack() : this.#api.recoveries.keepSalvaged())
       this.#begin()
     })
     this.replacing = false

@@ -32,7 +32,7 @@ describe('a damaged book', () => {
     await recovery.replace()
     recovery.asked = 'backup'
     await recovery.replace()
-    expect(api.log).toEqual(['goOn', 'goBack'])
+    expect(api.log).toEqual(['keepSalvaged', 'goBack'])
     expect(begin).toHaveBeenCalledTimes(2)
   })
 

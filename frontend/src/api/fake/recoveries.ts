@@ -18,7 +18,7 @@ export function fakeRecoveries(log: string[]): RecoveriesApi {
     }),
     save: async (_job, format) => ({ path: `/home/du/saved.${format}`, count: 38, pages: 0, missing: [] }),
     goBack: async () => void log.push('goBack'),
-    goOn: async () => void log.push('goOn'),
+    keepSalvaged: async () => void log.push('keepSalvaged'),
     close: async () => {},
   }
 }

@@ -6,7 +6,7 @@ export function Close():Promise<void>;
 
 export function GoBack():Promise<void>;
 
-export function GoOn():Promise<void>;
+export function KeepSalvaged():Promise<void>;
 
 export function Look(arg1:string):Promise<app.RecoveryView>;
 

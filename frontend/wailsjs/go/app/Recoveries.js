@@ -10,8 +10,8 @@ export function GoBack() {
   return window['go']['app']['Recoveries']['GoBack']();
 }
 
-export function GoOn() {
-  return window['go']['app']['Recoveries']['GoOn']();
+export function KeepSalvaged() {
+  return window['go']['app']['Recoveries']['KeepSalvaged']();
 }
 
 export function Look(arg1) {
