@@ -61,7 +61,7 @@ type HealthView struct {
 
 // RecoveryView says what could be read of a damaged book: how many People, whom it Lost, whose card is the Same in
 // the backup and was taken from there, and whose is Changed, of which Things,
-// "rescue.things.<thing>.some", not everything came; History tells that what was done can still be undone. Nothing tells that nothing could be
+// "recovery.things.<thing>.some", not everything came; History tells that what was done can still be undone. Nothing tells that nothing could be
 // read. Date, RFC 3339, is of the newest good backup, "" without one, with BackedUp people; Since is how that differs from what could
 // be read.
 type RecoveryView struct {

@@ -40,8 +40,8 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, field := range ChangedFields() {
 		keys = append(keys, "history.field."+field)
 	}
-	for _, thing := range RescueThings() {
-		keys = append(keys, "rescue.things."+thing+".some")
+	for _, thing := range SalvagedThings() {
+		keys = append(keys, "recovery.things."+thing+".some")
 	}
 	for _, thing := range RestoreThings() {
 		keys = append(keys, "restore.things."+thing)

@@ -71,7 +71,7 @@ func TestDamage(t *testing.T) {
 		}
 		outcome := examined(t, patient, whole)
 		if outcome != "unharmed" {
-			outcome += "; " + rescued(t, patient, people)
+			outcome += "; " + salvagedFrom(t, patient, people)
 		}
 		if table[kind] == nil {
 			table[kind] = map[string]int{}
@@ -127,8 +127,8 @@ func examined(t *testing.T, path, whole string) string {
 	return "unharmed"
 }
 
-// rescued salvages a damaged book and says what came out. Everybody must be there or be named.
-func rescued(t *testing.T, path string, people map[string]bool) string {
+// salvagedFrom salvages a damaged book and says what came out. Everybody must be there or be named.
+func salvagedFrom(t *testing.T, path string, people map[string]bool) string {
 	t.Helper()
 	ctx := context.WithoutCancel(t.Context())
 	into := filepath.Join(t.TempDir(), "saved.db")

@@ -15,7 +15,7 @@ import (
 // Recovery is what can be done for a damaged book: what could be read of it, and the newest good backup. The damaged file stays as
 // it is until GoBack or KeepSalvaged. Close it.
 type Recovery struct {
-	Rescue
+	Salvaged
 	// Nothing tells that nothing of a book could be read.
 	Nothing bool
 	// Backup is the newest good backup, nil where there is none.
@@ -25,10 +25,10 @@ type Recovery struct {
 	// Since says how the backup differs from what could be read: who and what would come, go and change with it.
 	Since Differences
 
-	path    string
-	folder  string
-	saved   string // what could be read, a book in folder
-	options Options
+	path         string
+	folder       string
+	salvagedPath string // what could be read, a book in folder
+	options      Options
 }
 
 // Recover reads what can be read of the book at path, which may be open, and compares it with the newest good backup. Nothing is
@@ -40,7 +40,7 @@ func Recover(ctx context.Context, path string, o Options) (r *Recovery, err erro
 	if err != nil {
 		return nil, fmt.Errorf("recover: %w", err)
 	}
-	r = &Recovery{path: path, folder: folder, saved: filepath.Join(folder, "book.db"), options: o}
+	r = &Recovery{path: path, folder: folder, salvagedPath: filepath.Join(folder, "book.db"), options: o}
 	if err := r.look(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("recover: %w", err), r.Close())
 	}
@@ -59,7 +59,7 @@ func scratchFor(path string, o Options) (string, error) {
 }
 
 func (r *Recovery) look(ctx context.Context) (err error) {
-	r.Rescue, err = salvage(ctx, r.path, r.saved, r.options, func(*Book) error { return nil })
+	r.Salvaged, err = salvage(ctx, r.path, r.salvagedPath, r.options, func(*Book) error { return nil })
 	if r.Nothing = errors.Is(err, ErrNotABook); err != nil && !r.Nothing {
 		return err
 	}
@@ -71,7 +71,7 @@ func (r *Recovery) look(ctx context.Context) (err error) {
 	if r.Nothing {
 		return nil
 	}
-	return r.withSaved(ctx, func(b *Book) error {
+	return r.withSalvaged(ctx, func(b *Book) error {
 		read, err := b.Restore(ctx, good.Path, "")
 		if err != nil {
 			return err
@@ -96,10 +96,9 @@ func (r *Recovery) refill(ctx context.Context, b *Book, backup *Restoring) (err 
 			return err
 		}
 		r.Same, w.count, w.touched = indexedNames(same), max(1, len(same)), nil
-		r.lost = slices.DeleteFunc(r.lost, func(l store.Indexed) bool {
+		r.lose(slices.DeleteFunc(r.lost, func(l store.Indexed) bool {
 			return slices.ContainsFunc(same, func(s store.Indexed) bool { return s.ID == l.ID })
-		})
-		r.Lost = indexedNames(r.lost)
+		}))
 		return b.reindex(ctx, w.tx, touchedBy(w.id))
 	})
 	if err != nil {
@@ -109,8 +108,8 @@ func (r *Recovery) refill(ctx context.Context, b *Book, backup *Restoring) (err 
 	return err
 }
 
-func (r *Recovery) withSaved(ctx context.Context, f func(b *Book) error) error {
-	b, err := Open(ctx, r.saved, r.options)
+func (r *Recovery) withSalvaged(ctx context.Context, f func(b *Book) error) error {
+	b, err := Open(ctx, r.salvagedPath, r.options)
 	if err != nil {
 		return err
 	}
@@ -128,7 +127,7 @@ func (r *Recovery) Save(ctx context.Context, into string) error {
 			return &TargetError{Path: into, Code: "target-is-book", Err: os.ErrExist}
 		}
 	}
-	return r.withSaved(ctx, func(b *Book) (err error) {
+	return r.withSalvaged(ctx, func(b *Book) (err error) {
 		if strings.EqualFold(filepath.Ext(into), ".vcf") {
 			_, err = b.ExportFile(ctx, Query{}, ExportOptions{Format: FormatVCard, Version: Original}, into, nil)
 		} else {
@@ -153,7 +152,7 @@ func (r *Recovery) KeepSalvaged(ctx context.Context) (aside string, err error) {
 	if r.Nothing {
 		return "", ErrNothingLeft
 	}
-	return putInPlace(ctx, r.path, r.saved, r.options.Now())
+	return putInPlace(ctx, r.path, r.salvagedPath, r.options.Now())
 }
 
 // Close forgets what was read.

@@ -15,12 +15,12 @@ import (
 	"kaffeerunde/backend/vcard"
 )
 
-// Rescue says what came out of a damaged book.
-type Rescue struct {
+// Salvaged says what came out of a damaged book.
+type Salvaged struct {
 	People int
 	// Lost names those whose card could not be read, Changed those whose card no longer says what it said.
 	Lost, Changed []string
-	// Broken tells that something else could not be read to its end, and Things which: the sentences "rescue.things.<thing>.some".
+	// Broken tells that something else could not be read to its end, and Things which: the sentences "recovery.things.<thing>.some".
 	Broken bool
 	Things []string
 	// History tells that what was done before can still be undone in the new book.
@@ -32,7 +32,7 @@ type Rescue struct {
 // Salvage saves what can be read of the book at path, which may be damaged and is not touched: into a new book, or as vCards where
 // the name of into ends in .vcf. Cards whose place in the file is lost are looked for in its bytes. The error is ErrNotABook
 // where nothing of a book is in the file, a *TargetError where into is to blame.
-func Salvage(ctx context.Context, path, into string, o Options) (r Rescue, err error) {
+func Salvage(ctx context.Context, path, into string, o Options) (r Salvaged, err error) {
 	if !strings.EqualFold(filepath.Ext(into), ".vcf") {
 		if _, err := os.Lstat(into); !errors.Is(err, fs.ErrNotExist) {
 			return r, &TargetError{Path: into, Code: "target-exists", Err: fs.ErrExist}
@@ -50,7 +50,7 @@ func Salvage(ctx context.Context, path, into string, o Options) (r Rescue, err e
 	})
 }
 
-func salvage(ctx context.Context, path, into string, o Options, done func(*Book) error) (r Rescue, err error) {
+func salvage(ctx context.Context, path, into string, o Options, done func(*Book) error) (r Salvaged, err error) {
 	if _, err := os.Stat(path); err != nil {
 		return r, &FileError{Path: path, Code: fileCode(err), Err: err}
 	}
@@ -71,7 +71,7 @@ func salvage(ctx context.Context, path, into string, o Options, done func(*Book)
 	if err != nil {
 		return r, err
 	}
-	r = Rescue{Things: brokenThings(saved.Broken), History: saved.History}
+	r = Salvaged{Things: brokenThings(saved.Broken), History: saved.History}
 	r.Broken = len(r.Things) > 0
 	if err := b.Reindex(ctx); err != nil {
 		return r, err
@@ -80,7 +80,7 @@ func salvage(ctx context.Context, path, into string, o Options, done func(*Book)
 	if err != nil {
 		return r, err
 	}
-	r.lost, r.Lost = lost, indexedNames(lost)
+	r.lose(lost)
 	if r.Changed, err = b.otherwise(ctx, saved.Kept); err != nil {
 		return r, err
 	}
@@ -93,6 +93,9 @@ func salvage(ctx context.Context, path, into string, o Options, done func(*Book)
 	return r, done(b)
 }
 
+// lose notes whose cards could not be read.
+func (s *Salvaged) lose(people []store.Indexed) { s.lost, s.Lost = people, indexedNames(people) }
+
 func indexedNames(people []store.Indexed) []string {
 	var names []string
 	for _, p := range people {
@@ -101,11 +104,11 @@ func indexedNames(people []store.Indexed) []string {
 	return names
 }
 
-// rescueThings are the tables that have sentences of their own when they cannot be read.
-var rescueThings = []string{"photo", "tag", "encounter", "thread", "event", "guest", "introduction", "circle", "pending", "setting"}
+// salvagedThings are the tables that have sentences of their own when they cannot be read.
+var salvagedThings = []string{"photo", "tag", "encounter", "thread", "event", "guest", "introduction", "circle", "pending", "setting"}
 
-// RescueThings returns the kinds of things that a Rescue may lack, so that a test can hold the catalogue complete.
-func RescueThings() []string { return append([]string{otherThings}, rescueThings...) }
+// SalvagedThings returns the kinds of things that a Salvaged may lack, so that a test can hold the catalogue complete.
+func SalvagedThings() []string { return append([]string{otherThings}, salvagedThings...) }
 
 // brokenThings returns the kinds of things that could not be read to their end and are not told otherwise.
 func brokenThings(broken []string) []string {
@@ -117,7 +120,7 @@ func brokenThings(broken []string) []string {
 			continue
 		case table == "membership":
 			thing = "tag"
-		case slices.Contains(rescueThings, table):
+		case slices.Contains(salvagedThings, table):
 			thing = table
 		}
 		if !slices.Contains(things, thing) {

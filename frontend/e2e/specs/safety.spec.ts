@@ -134,12 +134,12 @@ test.describe('a book whose bytes were overwritten', () => {
     const back = dialog.getByRole('region', { name: t('recovery.back.title') })
     await expect(back).toContainText(t('recovery.back.missing', { n: 1 }) + 'Ada')
     await expect(back).toContainText(t('recovery.back.changed', { n: 1 }) + 'Jana Krüger')
-    const saved = dialog.getByRole('region', { name: t('recovery.saved.title') })
-    await expect(saved).toContainText(t('recovery.saved.lost', { n: 1 }) + 'Bo')
-    await expect(saved).toContainText(t('recovery.saved.same', { n: 1 }) + 'Malte Iversen')
+    const saved = dialog.getByRole('region', { name: t('recovery.salvaged.title') })
+    await expect(saved).toContainText(t('recovery.salvaged.lost', { n: 1 }) + 'Bo')
+    await expect(saved).toContainText(t('recovery.salvaged.same', { n: 1 }) + 'Malte Iversen')
 
     for (const kind of ['book', 'vcards']) {
-      await saved.getByRole('button', { name: t(`recovery.saved.${kind}`) }).click()
+      await saved.getByRole('button', { name: t(`recovery.salvaged.${kind}`) }).click()
       await expect(saved.getByRole('status')).toContainText('41')
     }
     const files = readdirSync(home.saved).sort()
@@ -147,7 +147,7 @@ test.describe('a book whose bytes were overwritten', () => {
     expect(JSON.parse(await home.terminal('--book', join(home.saved, files[0] ?? ''), 'list', '--json'))).toHaveLength(41)
 
     // Nothing takes the place of the book without a question.
-    await saved.getByRole('button', { name: t('recovery.saved.run') }).click()
+    await saved.getByRole('button', { name: t('recovery.salvaged.run') }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: t('common.cancel') }).click()
     expect(readFileSync(home.book).equals(damaged)).toBe(true)
     await back.getByRole('button', { name: t('recovery.back.run') }).click()

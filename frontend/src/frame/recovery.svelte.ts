@@ -4,7 +4,7 @@ import type { Recovery, WrittenFile } from '../api/views'
 import { Job } from '../session/job.svelte'
 
 /** What may take the place of a damaged book. */
-export type Successor = 'backup' | 'saved'
+export type Successor = 'backup' | 'salvaged'
 
 /** Looks at what can be done for a damaged book, and does what is chosen. */
 export class RecoveryController {

@@ -28,7 +28,7 @@ describe('a damaged book', () => {
     const begin = vi.fn()
     const recovery = new RecoveryController(api, begin)
     await recovery.look()
-    recovery.asked = 'saved'
+    recovery.asked = 'salvaged'
     await recovery.replace()
     recovery.asked = 'backup'
     await recovery.replace()
