@@ -44,8 +44,8 @@ func (h *History) Read(operation int64) (v OperationDetail, err error) {
 	defer rescue(&err)
 	ctx, b, err := h.session.library()
 	if err != nil {
-		return operationDetail(book.Detail{}), err
+		return operationDetail(book.OperationDetail{}), err
 	}
-	d, err := b.Detail(ctx, operation)
+	d, err := b.OperationDetail(ctx, operation)
 	return operationDetail(d), err
 }

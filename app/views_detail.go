@@ -52,7 +52,7 @@ type ChangedField struct {
 	After  string `json:"after"`
 }
 
-func operationDetail(d book.Detail) OperationDetail {
+func operationDetail(d book.OperationDetail) OperationDetail {
 	return OperationDetail{
 		Known: d.Known, People: tallyView(d.People.Tally), Later: each(d.Later, operationView), LaterCount: len(d.StandsOn),
 		First: each(d.People.First, func(p book.ChangedPerson) ChangedPerson {

@@ -46,13 +46,13 @@ type changedThings struct {
 	tallyAnswer
 }
 
-func changedIn(s book.Summary) *changedAnswer {
-	if !s.Known {
+func changedIn(counts book.OperationCounts) *changedAnswer {
+	if !counts.Known {
 		return nil
 	}
 	tally := func(t book.Tally) tallyAnswer { return tallyAnswer{t.Added, t.Gone, t.Changed} }
-	c := &changedAnswer{People: tally(s.People), Names: orEmpty(s.Names), Things: []changedThings{}}
-	for _, t := range s.Things {
+	c := &changedAnswer{People: tally(counts.People), Names: orEmpty(counts.Names), Things: []changedThings{}}
+	for _, t := range counts.Things {
 		c.Things = append(c.Things, changedThings{Kind: t.Thing, tallyAnswer: tally(t.Tally)})
 	}
 	return c
@@ -69,7 +69,7 @@ func (v *historyVerb) Run(ctx context.Context, s *session) error {
 		return err
 	}
 	if v.JSON {
-		summaries, err := b.Summaries(ctx, operations)
+		counts, err := b.OperationCounts(ctx, operations)
 		if err != nil {
 			return err
 		}
@@ -78,7 +78,7 @@ func (v *historyVerb) Run(ctx context.Context, s *session) error {
 			answers = append(answers, operationAnswer{
 				Operation: o.ID, At: stamp(o.At), Kind: string(o.Kind), Name: o.Name, Count: o.Count,
 				What: s.operation(o.Kind, o.Name, o.Count), Undone: o.Undone, StandsOn: orEmpty(o.StandsOn),
-				Changed: changedIn(summaries[i]),
+				Changed: changedIn(counts[i]),
 			})
 		}
 		return s.json(answers)

@@ -8,9 +8,9 @@ import (
 	"kaffeerunde/backend/store"
 )
 
-// Detail says what an operation changed. Known is false where that is no longer kept: of one that is too old, and of one that was
-// undone before something new was done.
-type Detail struct {
+// OperationDetail says what an operation changed. Known is false where that is no longer kept: of one that is too old, and of one that
+// was undone before something new was done.
+type OperationDetail struct {
 	Operation
 	Known  bool
 	People ChangedPeople
@@ -77,14 +77,15 @@ const (
 	mostLater       = 50
 )
 
-// Detail returns what an operation changed. The error is contact.ErrNotFound for one that is not in the history.
-func (b *Book) Detail(ctx context.Context, operation int64) (d Detail, err error) {
+// OperationDetail returns what an operation changed: everything counted, and of people and of each kind of things the first fifty in the
+// order of their IDs. The error is contact.ErrNotFound for an operation that is not in the history.
+func (b *Book) OperationDetail(ctx context.Context, operation int64) (d OperationDetail, err error) {
 	err = b.store.Read(ctx, func(tx *store.Tx) error {
 		row, err := tx.Operation(ctx, operation)
 		if err != nil {
 			return asContact(err)
 		}
-		d = Detail{Operation: operationOf(row), Known: row.HasChanges()}
+		d = OperationDetail{Operation: operationOf(row), Known: row.HasChanges()}
 		if d.Known {
 			settings, err := b.settings(ctx, tx)
 			if err != nil {
@@ -131,23 +132,24 @@ func later(ctx context.Context, tx *store.Tx, operation int64) (ids []int64, lis
 	return ids, list, nil
 }
 
-// Summary is what a Detail says in numbers and names.
-type Summary struct {
+// OperationCounts is what an OperationDetail says in numbers and names.
+type OperationCounts struct {
 	Known  bool
 	People Tally
-	Names  []string // of the first people
-	Things []SummaryThings
+	Names  []string // of the first fifty people, in the order of their IDs
+	Things []ThingTally
 }
 
-// SummaryThings counts things of a kind.
-type SummaryThings struct {
+// ThingTally counts things of a kind.
+type ThingTally struct {
 	Thing string
 	Tally
 }
 
-// Summaries returns for each of the operations what it changed, in numbers and names.
-func (b *Book) Summaries(ctx context.Context, operations []Operation) ([]Summary, error) {
-	list := make([]Summary, len(operations))
+// OperationCounts returns for each of the operations, in their order, what it changed. The error is store.ErrNotFound for one that is not
+// in the history.
+func (b *Book) OperationCounts(ctx context.Context, operations []Operation) ([]OperationCounts, error) {
+	list := make([]OperationCounts, len(operations))
 	known := map[contact.ID]recalled{}
 	err := b.store.Read(ctx, func(tx *store.Tx) error {
 		for i, o := range operations {
@@ -168,7 +170,7 @@ func (b *Book) Summaries(ctx context.Context, operations []Operation) ([]Summary
 				list[i].Names = append(list[i].Names, p.Name)
 			}
 			for _, things := range things {
-				list[i].Things = append(list[i].Things, SummaryThings{Thing: things.Thing, Tally: things.Tally})
+				list[i].Things = append(list[i].Things, ThingTally{Thing: things.Thing, Tally: things.Tally})
 			}
 		}
 		return nil

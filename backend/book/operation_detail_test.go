@@ -11,7 +11,7 @@ import (
 )
 
 // retold is a detail as a text: who and what became what, with each value before and after.
-func retold(d Detail) string {
+func retold(d OperationDetail) string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "known %v, people %+v\n", d.Known, d.People.Tally)
 	for _, p := range d.People.First {
@@ -45,14 +45,14 @@ func wordsOf(values []DifferenceValue) []string {
 	return list
 }
 
-func TestDetail(t *testing.T) {
+func TestOperationDetail(t *testing.T) {
 	b := opened(t, filepath.Join(t.TempDir(), "book.db"), 1)
 	defer b.Close()
 	ctx := t.Context()
 	receipt := imported(t, b, ImportOptions{}, many(60))
-	detail := func(operation int64) Detail {
+	detail := func(operation int64) OperationDetail {
 		t.Helper()
-		d, err := b.Detail(ctx, operation)
+		d, err := b.OperationDetail(ctx, operation)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -72,7 +72,7 @@ func TestDetail(t *testing.T) {
 	t.Run("an import of many is counted and told in part", func(t *testing.T) {
 		d := detail(receipt.Operation)
 		if d.People.Added != 60 || len(d.People.First) != mostChanged || d.People.First[0].Name == "" {
-			t.Errorf("Detail = %+v with %d people, want 60 added and the first %d", d.People.Tally, len(d.People.First), mostChanged)
+			t.Errorf("OperationDetail = %+v with %d people, want 60 added and the first %d", d.People.Tally, len(d.People.First), mostChanged)
 		}
 	})
 	for claim, c := range map[string]struct {
@@ -121,7 +121,7 @@ func TestDetail(t *testing.T) {
 }
 
 // An evening stands on everybody who was met there, and leaves the cards of those known before as they were.
-func TestDetailOfAnEveningAmongMany(t *testing.T) {
+func TestOperationDetailOfAnEveningAmongMany(t *testing.T) {
 	b := opened(t, filepath.Join(t.TempDir(), "book.db"), 1)
 	defer b.Close()
 	ctx := t.Context()
@@ -150,14 +150,14 @@ func TestDetailOfAnEveningAmongMany(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := must(b.Detail(ctx, change.Operation))
+	d := must(b.OperationDetail(ctx, change.Operation))
 	if d.People.Tally != (Tally{Added: 1}) || len(d.People.First) != 1 || d.People.First[0].Name != "Zoe Neumann" {
-		t.Errorf("Detail = %+v with %+v, want Zoe Neumann added and nobody else", d.People.Tally, d.People.First)
+		t.Errorf("OperationDetail = %+v with %+v, want Zoe Neumann added and nobody else", d.People.Tally, d.People.First)
 	}
 }
 
 // What an operation changed is told alike while it is done and while it is undone, whatever followed it.
-func TestDetailOfEveryDeed(t *testing.T) {
+func TestOperationDetailOfEveryDeed(t *testing.T) {
 	b := opened(t, filepath.Join(t.TempDir(), "book.db"), 1)
 	defer b.Close()
 	ctx, chance := t.Context(), rand.New(rand.NewPCG(3, 5))
@@ -169,14 +169,14 @@ func TestDetailOfEveryDeed(t *testing.T) {
 		}
 		h := must(b.History(ctx, 0, 1))
 		if newest := h.Items[0]; !newest.Undone && newest.CanUndo {
-			before[newest.ID] = retold(must(b.Detail(ctx, newest.ID)))
+			before[newest.ID] = retold(must(b.OperationDetail(ctx, newest.ID)))
 		}
 	}
 	tell := func(when string) {
 		compared := 0
 		for _, o := range must(b.History(ctx, 0, 500)).Items {
 			want, ok := before[o.ID]
-			d := must(b.Detail(ctx, o.ID))
+			d := must(b.OperationDetail(ctx, o.ID))
 			if !ok || !d.Known {
 				continue
 			}
