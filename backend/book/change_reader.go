@@ -90,11 +90,13 @@ func (r *changeReader) person(ctx context.Context, id contact.ID, row, groups st
 		return one, nil
 	}
 	if before != nil && after != nil {
-		one.Differences = compare(before, after, r.region).differences
+		for _, d := range compare(before, after, r.region).differences {
+			one.Changes = append(one.Changes, CardChange{Field: d.Field, Property: d.Property, Before: d.Mine, After: d.Theirs})
+		}
 	}
-	one.Differences = append(one.Differences, groupDifferences(groups)...)
-	one.More = max(0, len(one.Differences)-mostDifferences)
-	one.Differences = one.Differences[:len(one.Differences)-one.More]
+	one.Changes = append(one.Changes, tagChanges(groups)...)
+	one.More = max(0, len(one.Changes)-mostChangesOf)
+	one.Changes = one.Changes[:len(one.Changes)-one.More]
 	return one, nil
 }
 
@@ -161,18 +163,18 @@ func valueIn(row []store.Column, name string) any {
 	return row[at].Value
 }
 
-// groupDifferences says which tags somebody's groups gave and took.
-func groupDifferences(groups store.RowChange) []Difference {
+// tagChanges says which tags somebody's groups gave and took.
+func tagChanges(groups store.RowChange) []CardChange {
 	before, after := store.SplitTags(textIn(groups.Before, "tags")), store.SplitTags(textIn(groups.After, "tags"))
-	var list []Difference
+	var list []CardChange
 	for _, tag := range before {
 		if !slices.Contains(after, tag) {
-			list = append(list, Difference{Field: FieldTags, Mine: []DifferenceValue{{Value: printable(tag)}}})
+			list = append(list, CardChange{Field: FieldTags, Before: []DifferenceValue{{Value: printable(tag)}}})
 		}
 	}
 	for _, tag := range after {
 		if !slices.Contains(before, tag) {
-			list = append(list, Difference{Field: FieldTags, Theirs: []DifferenceValue{{Value: printable(tag)}}})
+			list = append(list, CardChange{Field: FieldTags, After: []DifferenceValue{{Value: printable(tag)}}})
 		}
 	}
 	return list

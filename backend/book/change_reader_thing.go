@@ -109,7 +109,7 @@ func (r *changeReader) names(ctx context.Context, ids string) (string, error) {
 		return "", nil
 	}
 	names := make([]string, 0, len(people))
-	for _, id := range people[:min(len(people), mostDifferences+1)] {
+	for _, id := range people[:min(len(people), mostChangesOf+1)] {
 		name, _, err := r.name(ctx, id)
 		if err != nil {
 			return "", err
@@ -117,8 +117,8 @@ func (r *changeReader) names(ctx context.Context, ids string) (string, error) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	if len(names) > mostDifferences {
-		names = append(names[:mostDifferences], "…")
+	if len(names) > mostChangesOf {
+		names = append(names[:mostChangesOf], "…")
 	}
 	return strings.Join(names, ", "), nil
 }

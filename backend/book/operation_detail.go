@@ -40,16 +40,24 @@ type ChangedPeople struct {
 	First []ChangedPerson
 }
 
-// ChangedPerson is somebody an operation was about. Differences say what was changed: Mine before and Theirs after it. More is how many
-// further differences there are.
+// ChangedPerson is somebody an operation was about. Changes say what was changed of their card. More is how many further changes there
+// are.
 type ChangedPerson struct {
-	ID          contact.ID
-	Name        string
-	Becoming    Becoming
-	Differences []Difference
-	More        int
+	ID       contact.ID
+	Name     string
+	Becoming Becoming
+	Changes  []CardChange
+	More     int
 	// Here tells that they are in the book now.
 	Here bool
+}
+
+// CardChange is one thing that a card says otherwise after an operation than before it. One of the two is empty where only the other time
+// said something.
+type CardChange struct {
+	Field         Field
+	Property      string // the name of the property for FieldOther, else ""
+	Before, After []DifferenceValue
 }
 
 // ChangedThings are things that are no people: the sentence "restore.things.<Thing>".
@@ -72,9 +80,9 @@ type ChangedField struct{ Field, Before, After string }
 
 // Limits of what is told of one operation.
 const (
-	mostChanged     = 50
-	mostDifferences = 20
-	mostLater       = 50
+	mostChanged   = 50
+	mostChangesOf = 20
+	mostLater     = 50
 )
 
 // OperationDetail returns what an operation changed: everything counted, and of people and of each kind of things the first fifty in the
@@ -102,10 +110,10 @@ func (b *Book) OperationDetail(ctx context.Context, operation int64) (d Operatio
 		return err
 	})
 	for _, p := range d.People.First {
-		for _, difference := range p.Differences {
-			for _, values := range [][]DifferenceValue{difference.Mine, difference.Theirs} {
+		for _, change := range p.Changes {
+			for _, values := range [][]DifferenceValue{change.Before, change.After} {
 				b.drawPictures(ctx, values, nil)
-				if difference.Field == FieldRelated && err == nil {
+				if change.Field == FieldRelated && err == nil {
 					err = b.nameRelated(ctx, values)
 				}
 			}

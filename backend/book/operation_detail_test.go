@@ -16,13 +16,13 @@ func retold(d OperationDetail) string {
 	fmt.Fprintf(&text, "known %v, people %+v\n", d.Known, d.People.Tally)
 	for _, p := range d.People.First {
 		fmt.Fprintf(&text, "person %d %s\n", p.ID, p.Becoming)
-		for _, f := range p.Differences {
+		for _, f := range p.Changes {
 			if f.Field == FieldRelated {
 				// Whom a card names is called as the book calls them now, and by their uid once they are undone, too.
-				fmt.Fprintf(&text, "  %s: %d -> %d\n", f.Field, len(f.Mine), len(f.Theirs))
+				fmt.Fprintf(&text, "  %s: %d -> %d\n", f.Field, len(f.Before), len(f.After))
 				continue
 			}
-			fmt.Fprintf(&text, "  %s %s: %q -> %q\n", f.Field, f.Property, wordsOf(f.Mine), wordsOf(f.Theirs))
+			fmt.Fprintf(&text, "  %s %s: %q -> %q\n", f.Field, f.Property, wordsOf(f.Before), wordsOf(f.After))
 		}
 	}
 	for _, things := range d.Things {

@@ -20,15 +20,23 @@ type TallyView struct {
 	Changed int `json:"changed"`
 }
 
-// ChangedPerson is somebody an operation was about: "history.item.<becoming>". Mine of a difference is before, Theirs after it; More
-// counts further ones. Here tells that they are in the book now.
+// ChangedPerson is somebody an operation was about: "history.item.<becoming>". More counts further changes. Here tells that they are in
+// the book now.
 type ChangedPerson struct {
-	ID          int64            `json:"id"`
-	Name        string           `json:"name"`
-	Becoming    string           `json:"becoming"`
-	Here        bool             `json:"here"`
-	Differences []DifferenceView `json:"differences"`
-	More        int              `json:"more"`
+	ID       int64        `json:"id"`
+	Name     string       `json:"name"`
+	Becoming string       `json:"becoming"`
+	Here     bool         `json:"here"`
+	Changes  []CardChange `json:"changes"`
+	More     int          `json:"more"`
+}
+
+// CardChange is one thing that a card said before and after: "difference.<field>", with Property for the field "property", else "".
+type CardChange struct {
+	Field    string            `json:"field"`
+	Property string            `json:"property"`
+	Before   []DifferenceValue `json:"before"`
+	After    []DifferenceValue `json:"after"`
 }
 
 // ChangedThings are things that are no people: "restore.things.<thing>".
@@ -57,13 +65,17 @@ func operationDetail(d book.OperationDetail) OperationDetail {
 		Known: d.Known, People: tallyView(d.People.Tally), Later: each(d.Later, operationView), LaterCount: len(d.StandsOn),
 		First: each(d.People.First, func(p book.ChangedPerson) ChangedPerson {
 			return ChangedPerson{
-				ID: int64(p.ID), Name: p.Name, Becoming: string(p.Becoming), Here: p.Here, Differences: each(p.Differences, differenceView), More: p.More,
+				ID: int64(p.ID), Name: p.Name, Becoming: string(p.Becoming), Here: p.Here, Changes: each(p.Changes, cardChange), More: p.More,
 			}
 		}),
 		Things: each(d.Things, func(t book.ChangedThings) ChangedThings {
 			return ChangedThings{Thing: t.Thing, Tally: tallyView(t.Tally), First: each(t.First, changedThing)}
 		}),
 	}
+}
+
+func cardChange(c book.CardChange) CardChange {
+	return CardChange{Field: string(c.Field), Property: c.Property, Before: each(c.Before, differenceValue), After: each(c.After, differenceValue)}
 }
 
 func changedThing(t book.ChangedThing) ChangedThing {
