@@ -122,7 +122,7 @@ func duplicateView(d book.Duplicate) DuplicateView {
 	}
 }
 
-func missingPerson(m book.Missing) MissingPerson {
+func missingPerson(m book.MissingPerson) MissingPerson {
 	return MissingPerson{Name: m.Name, Whole: int64(m.Whole), WholeName: m.WholeName, Deleted: m.Deleted}
 }
 

@@ -183,7 +183,7 @@ func (w *work) renote(ctx context.Context, e contact.Encounter, before, after st
 
 // into writes on somebody's card what they are into, one a line.
 func (w *work) into(ctx context.Context, person contact.ID, topics string) error {
-	for _, name := range filled(strings.Split(topics, "\n")) {
+	for _, name := range withoutBlanks(strings.Split(topics, "\n")) {
 		name, err := topicName(name)
 		if err != nil {
 			return err

@@ -134,7 +134,7 @@ var uuid = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 // state writes a connection to the person of this uid, whom other lines call by these names, into a card.
 func state(c *vcard.Card, uid string, relation contact.Connection, named ...string) {
 	name := "RELATED"
-	if isText(uid) {
+	if isPlainText(uid) {
 		name += ";VALUE=text"
 	}
 	line := c.Add(name, relatedContent(uid), relation.Kind.Related())
@@ -153,13 +153,15 @@ func state(c *vcard.Card, uid string, relation contact.Connection, named ...stri
 	}
 }
 
-// isText reports whether a uid is no address and has to stand as text.
-func isText(uid string) bool { return !uuid.MatchString(uidKey(uid)) && !strings.Contains(uid, ":") }
+// isPlainText reports whether a uid is no address and has to stand as text.
+func isPlainText(uid string) bool {
+	return !uuid.MatchString(uidKey(uid)) && !strings.Contains(uid, ":")
+}
 
 // relatedContent names somebody in a RELATED by their uid.
 func relatedContent(uid string) vcard.Content {
 	switch key := uidKey(uid); {
-	case isText(uid):
+	case isPlainText(uid):
 		return vcard.Text(uid)
 	case uuid.MatchString(key):
 		return vcard.URI(uuidScheme + key)

@@ -205,7 +205,7 @@ func (b *Book) TakeUp(ctx context.Context, ids []contact.ID) (Change, error) {
 type MergeView struct {
 	People  []contact.Summary
 	Rows    []MergeRow
-	Missing []Missing
+	Missing []MissingPerson
 }
 
 // CompareMerge lays out what people say, with what Merge would make of it. The error is a *contact.InvalidError for the card of a group.

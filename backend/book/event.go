@@ -118,7 +118,7 @@ func tidied(e contact.Event) (contact.Event, error) {
 	for _, text := range []*string{&e.Title, &e.When, &e.Place, &e.Link, &e.Note, &e.Introduction} {
 		*text = strings.TrimSpace(*text)
 	}
-	e.Topics, e.Questions = filled(e.Topics), filled(e.Questions)
+	e.Topics, e.Questions = withoutBlanks(e.Topics), withoutBlanks(e.Questions)
 	switch {
 	case e.Title == "":
 		return e, &contact.InvalidError{Field: "event", Reason: "empty"}
@@ -154,8 +154,8 @@ func sameEvent(a, b contact.Event) bool {
 		a.Introduction == b.Introduction && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Questions, b.Questions)
 }
 
-// filled returns the texts that say something, each once.
-func filled(texts []string) []string {
+// withoutBlanks returns the texts that say something, each once.
+func withoutBlanks(texts []string) []string {
 	var kept []string
 	for _, text := range texts {
 		if text = strings.TrimSpace(text); text != "" && !slices.Contains(kept, text) {

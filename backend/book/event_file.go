@@ -46,7 +46,7 @@ func (b *Book) eventIn(s *source, content []byte, day string) (Invitation, error
 	if err != nil {
 		return Invitation{}, s.fault("calendar-broken", err)
 	}
-	chosen := next(events, b.now().Format(time.DateOnly))
+	chosen := nextEvent(events, b.now().Format(time.DateOnly))
 	if day != "" && len(events) > 1 {
 		at := slices.IndexFunc(events, func(e calendar.Event) bool { return strings.HasPrefix(e.When, day) })
 		if at < 0 {
@@ -60,8 +60,8 @@ func (b *Book) eventIn(s *source, content []byte, day string) (Invitation, error
 	}, nil
 }
 
-// next returns the event that comes next, else the last of the file.
-func next(events []calendar.Event, today string) calendar.Event {
+// nextEvent returns the event that comes next, else the last of the file.
+func nextEvent(events []calendar.Event, today string) calendar.Event {
 	chosen := events[len(events)-1]
 	for _, e := range events {
 		if e.When >= today && (chosen.When < today || e.When < chosen.When) {

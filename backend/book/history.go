@@ -140,9 +140,11 @@ func (b *Book) travel(ctx context.Context, verb string, f func(tx *store.Tx) ([]
 			}
 		}
 		// A whole book that was taken in brought its region along, by which numbers of everybody are read.
-		if after, err := b.settings(ctx, tx); err != nil {
+		after, err := b.settings(ctx, tx)
+		if err != nil {
 			return nil, err
-		} else if after.Region != before.Region {
+		}
+		if after.Region != before.Region {
 			return nil, b.reindex(ctx, tx, everyone)
 		}
 		touched, err = tx.AllTouched(ctx, idsOf(rows), refreshLimit)

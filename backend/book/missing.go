@@ -8,9 +8,9 @@ import (
 	"kaffeerunde/backend/store"
 )
 
-// Missing is somebody who was to be merged and is not in the book any more: they became a part of Whole, or else they were Deleted and
-// lie in the bin, or nothing is left of them, not even the Name.
-type Missing struct {
+// MissingPerson is somebody who was to be merged and is not in the book any more: they became a part of Whole, or else they were
+// Deleted and lie in the bin, or nothing is left of them, not even the Name.
+type MissingPerson struct {
 	Name      string
 	Whole     contact.ID // 0 for nobody
 	WholeName string
@@ -18,14 +18,16 @@ type Missing struct {
 }
 
 // missingOf says what became of those who are not there.
-func missingOf(ctx context.Context, tx *store.Tx, ids []contact.ID) (list []Missing, err error) {
+func missingOf(ctx context.Context, tx *store.Tx, ids []contact.ID) (list []MissingPerson, err error) {
 	for _, id := range ids {
-		if _, err := tx.Person(ctx, id); err == nil {
+		_, err := tx.Person(ctx, id)
+		if err == nil {
 			continue
-		} else if !errors.Is(err, store.ErrNotFound) {
+		}
+		if !errors.Is(err, store.ErrNotFound) {
 			return nil, err
 		}
-		one, err := missing(ctx, tx, id)
+		one, err := whatBecameOf(ctx, tx, id)
 		if err != nil {
 			return nil, err
 		}
@@ -34,7 +36,7 @@ func missingOf(ctx context.Context, tx *store.Tx, ids []contact.ID) (list []Miss
 	return list, nil
 }
 
-func missing(ctx context.Context, tx *store.Tx, id contact.ID) (m Missing, err error) {
+func whatBecameOf(ctx context.Context, tx *store.Tx, id contact.ID) (m MissingPerson, err error) {
 	part, err := tx.Part(ctx, id)
 	switch {
 	case errors.Is(err, store.ErrNotFound):

@@ -66,11 +66,11 @@ func (p Picture) drawing(words *locale.Locale, dark bool) plot.Drawing {
 		}
 		return 0
 	}
-	nearest := 0
+	outermost := 0
 	for _, n := range p.Nodes {
-		nearest = max(nearest, n.Step)
+		outermost = max(outermost, n.Step)
 	}
-	middle := slices.IndexFunc(p.Nodes, func(n PictureNode) bool { return nearest > 0 && n.Step == 0 })
+	middle := slices.IndexFunc(p.Nodes, func(n PictureNode) bool { return outermost > 0 && n.Step == 0 })
 	for _, e := range p.Edges {
 		known[e.A]++
 		known[e.B]++
@@ -81,7 +81,7 @@ func (p Picture) drawing(words *locale.Locale, dark bool) plot.Drawing {
 		d.Lines = append(d.Lines, line)
 	}
 	for i, n := range p.Nodes {
-		node := plot.Node{X: n.X, Y: n.Y, Name: n.Name, Hue: hue(i), Weight: known[i] + (nearest-n.Step)*len(p.Nodes)}
+		node := plot.Node{X: n.X, Y: n.Y, Name: n.Name, Hue: hue(i), Weight: known[i] + (outermost-n.Step)*len(p.Nodes)}
 		switch n.Kind {
 		case PersonNode:
 		case OrganisationNode:

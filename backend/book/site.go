@@ -46,7 +46,7 @@ func (b *Book) NoteGuest(ctx context.Context, guest int64, n GuestNote) (Change,
 	if len(n.Promise) > maxThread {
 		return Change{}, &contact.InvalidError{Field: "thread", Reason: "too-long"}
 	}
-	for _, topic := range filled(n.Topics) {
+	for _, topic := range withoutBlanks(n.Topics) {
 		if _, err := topicName(topic); err != nil {
 			return Change{}, err
 		}
@@ -89,7 +89,7 @@ func topicLines(topics []string) string {
 	for _, topic := range topics {
 		names = append(names, strings.Join(strings.Fields(topic), " "))
 	}
-	return strings.Join(filled(names), "\n")
+	return strings.Join(withoutBlanks(names), "\n")
 }
 
 // mostPeople is how many people can have come to an event.

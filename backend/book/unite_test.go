@@ -186,13 +186,13 @@ func TestCompareMergeOfWhoIsGone(t *testing.T) {
 		t.Errorf("of two who are there: %+v", v)
 	}
 	merged(t, b, 1, 2)
-	if v := compared(2, 3); len(v.Rows) != 0 || !slices.Equal(v.Missing, []Missing{{Name: "Anna Weber", Whole: 1, WholeName: "Anna Weber"}}) {
+	if v := compared(2, 3); len(v.Rows) != 0 || !slices.Equal(v.Missing, []MissingPerson{{Name: "Anna Weber", Whole: 1, WholeName: "Anna Weber"}}) {
 		t.Errorf("of a part: %+v", v)
 	}
 	if _, err := b.Delete(t.Context(), []contact.ID{3}); err != nil {
 		t.Fatal(err)
 	}
-	if v := compared(1, 3, 99); !slices.Equal(v.Missing, []Missing{{Name: "Bernd Weber", Deleted: true}, {}}) {
+	if v := compared(1, 3, 99); !slices.Equal(v.Missing, []MissingPerson{{Name: "Bernd Weber", Deleted: true}, {}}) {
 		t.Errorf("of somebody in the bin and of nobody: %+v", v)
 	}
 }

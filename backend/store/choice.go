@@ -20,16 +20,16 @@ var choices = []choice{
 }
 
 const (
-	running = `(SELECT operation FROM main.book)`
-	before  = ""
-	after   = "_after"
+	runningOperation = `(SELECT operation FROM main.book)`
+	sideBefore       = ""
+	sideAfter        = "_after"
 )
 
 // KeepChosen keeps for the running operation what was chosen until now. [Tx.NoteChosen] must follow once that is changed.
 func (tx *Tx) KeepChosen(ctx context.Context) error {
 	for _, c := range choices {
 		all := strings.Join(append(c.keys[:len(c.keys):len(c.keys)], c.columns...), ", ")
-		if err := tx.exec(ctx, fmt.Sprintf(`INSERT INTO main.%[1]s_journal (operation, %[2]s) SELECT %[3]s, %[2]s FROM main.%[1]s`, c.name, all, running)); err != nil {
+		if err := tx.exec(ctx, fmt.Sprintf(`INSERT INTO main.%[1]s_journal (operation, %[2]s) SELECT %[3]s, %[2]s FROM main.%[1]s`, c.name, all, runningOperation)); err != nil {
 			return err
 		}
 	}
@@ -39,14 +39,14 @@ func (tx *Tx) KeepChosen(ctx context.Context) error {
 // NoteChosen notes for the running operation what is chosen now, and forgets what is as it was.
 func (tx *Tx) NoteChosen(ctx context.Context) error {
 	for _, c := range choices {
-		keys, columns, became := strings.Join(c.keys, ", "), strings.Join(c.columns, ", "), strings.Join(c.columns, after+", ")+after
+		keys, columns, became := strings.Join(c.keys, ", "), strings.Join(c.columns, ", "), strings.Join(c.columns, sideAfter+", ")+sideAfter
 		for _, statement := range []string{
 			fmt.Sprintf(`UPDATE main.%[1]s_journal AS j SET (%[2]s) = (SELECT %[3]s FROM main.%[1]s t WHERE %[4]s) WHERE operation = %[5]s`,
-				c.name, became, columns, c.sameRow(), running),
+				c.name, became, columns, c.sameRow(), runningOperation),
 			fmt.Sprintf(`INSERT INTO main.%[1]s_journal (operation, %[2]s, %[3]s) SELECT %[4]s, %[2]s, %[5]s FROM main.%[1]s t
 				WHERE NOT EXISTS (SELECT 1 FROM main.%[1]s_journal j WHERE j.operation = %[4]s AND %[6]s)`,
-				c.name, keys, became, running, columns, c.sameRow()),
-			fmt.Sprintf(`DELETE FROM main.%[1]s_journal AS j WHERE operation = %[2]s AND %[3]s`, c.name, running, c.equal("j", before, after)),
+				c.name, keys, became, runningOperation, columns, c.sameRow()),
+			fmt.Sprintf(`DELETE FROM main.%[1]s_journal AS j WHERE operation = %[2]s AND %[3]s`, c.name, runningOperation, c.equal("j", sideBefore, sideAfter)),
 		} {
 			if err := tx.exec(ctx, statement); err != nil {
 				return err
@@ -58,14 +58,14 @@ func (tx *Tx) NoteChosen(ctx context.Context) error {
 
 // choose gives back what was chosen at one side of an operation, before or after it. What somebody chose otherwise since stays.
 func (tx *Tx) choose(ctx context.Context, operation int64, side string) error {
-	other := after
-	if side == after {
-		other = before
+	other := sideAfter
+	if side == sideAfter {
+		other = sideBefore
 	}
 	for _, c := range choices {
 		for _, statement := range []string{
 			fmt.Sprintf(`DELETE FROM %[1]s AS t WHERE EXISTS (SELECT 1 FROM %[1]s_journal j WHERE j.operation = ? AND %[2]s AND %[3]s)`,
-				c.name, c.sameRow(), c.equal("t", before, other)),
+				c.name, c.sameRow(), c.equal("t", sideBefore, other)),
 			fmt.Sprintf(`INSERT INTO %[1]s (%[2]s, %[3]s) SELECT %[2]s, %[4]s FROM %[1]s_journal WHERE operation = ? AND %[5]s IS NOT NULL
 				ON CONFLICT DO NOTHING`,
 				c.name, strings.Join(c.keys, ", "), strings.Join(c.columns, ", "), strings.Join(c.columns, side+", ")+side, c.columns[0]+side),

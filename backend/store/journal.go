@@ -67,7 +67,7 @@ func (tx *Tx) Undo(ctx context.Context, operations []int64) error {
 		if err := tx.restore(ctx, id, -id); err != nil {
 			return fmt.Errorf("undo operation %d: %w", id, err)
 		}
-		if err := tx.choose(ctx, id, before); err != nil {
+		if err := tx.choose(ctx, id, sideBefore); err != nil {
 			return fmt.Errorf("undo operation %d: %w", id, err)
 		}
 		if err := tx.exec(ctx, `UPDATE operation SET undone = ? WHERE id = ?`, turn, id); err != nil {
@@ -83,7 +83,7 @@ func (tx *Tx) Redo(ctx context.Context, operations []int64) error {
 		if err := tx.restore(ctx, -id, id); err != nil {
 			return fmt.Errorf("redo operation %d: %w", id, err)
 		}
-		if err := tx.choose(ctx, id, after); err != nil {
+		if err := tx.choose(ctx, id, sideAfter); err != nil {
 			return fmt.Errorf("redo operation %d: %w", id, err)
 		}
 		if err := tx.exec(ctx, `UPDATE operation SET undone = 0 WHERE id = ?`, id); err != nil {
