@@ -47,7 +47,7 @@ func (g *GuestLists) Invitation(path string) (v Invitation, err error) {
 	if err != nil {
 		return v, err
 	}
-	return Invitation{Event: eventForm(read.Event), Guests: len(read.Guests.Guests), Of: read.Of}, nil
+	return Invitation{Event: eventForm(read.Event), Guests: len(read.Guests.Guests), Events: read.Events}, nil
 }
 
 // Fields returns what a column may be, in the order in which it is offered.

@@ -108,9 +108,9 @@ type GuestShape struct {
 	Lines     int        `json:"lines"`
 }
 
-// Invitation is an event that an .ics file tells of; Guests counts who is invited, Of the events of the file.
+// Invitation is an event that an .ics file tells of; Guests counts who is invited, Events what the file holds.
 type Invitation struct {
 	Event  EventForm `json:"event"`
 	Guests int       `json:"guests"`
-	Of     int       `json:"of"`
+	Events int       `json:"events"`
 }

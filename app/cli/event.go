@@ -58,8 +58,8 @@ func (v *eventAddVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	if file.Of > 1 {
-		s.note("cli.event.of", "n", file.Of, "title", plain(e.Title), "when", e.When)
+	if file.Events > 1 {
+		s.note("cli.event.of", "n", file.Events, "title", plain(e.Title), "when", e.When)
 	}
 	s.skipped(file.Guests)
 	s.say("cli.event.added", "what", s.operation(c.Kind, c.Name, c.Count), "id", strconv.FormatInt(e.ID, 10))

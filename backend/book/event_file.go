@@ -13,11 +13,11 @@ import (
 	"kaffeerunde/backend/guestlist"
 )
 
-// Invitation is what an .ics file says of an event, with who is invited to it. Of is how many events the file holds.
+// Invitation is what an .ics file says of an event, with who is invited to it. Guests is never nil; Events counts those in the file.
 type Invitation struct {
 	Event  contact.Event
 	Guests *guestlist.List
-	Of     int
+	Events int
 }
 
 // ReadEventFile reads an event of an .ics file and who is invited to it: of several the one of a day, "2006-01-02" or
@@ -56,7 +56,7 @@ func (b *Book) eventIn(s *source, content []byte, day string) (Invitation, error
 	}
 	return Invitation{
 		Event:  contact.Event{Title: chosen.Title, When: chosen.When, Place: chosen.Place, Link: chosen.Link, Note: chosen.Note},
-		Guests: invited(chosen.Guests), Of: len(events),
+		Guests: invited(chosen.Guests), Events: len(events),
 	}, nil
 }
 
