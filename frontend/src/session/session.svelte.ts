@@ -41,7 +41,7 @@ export class Session {
   tagging = $state.raw<number[]>([])
 
   /** Whom a topic is to be given to; [] while nobody asks for that. */
-  theming = $state.raw<number[]>([])
+  givingTopic = $state.raw<number[]>([])
 
   /** Who is to be connected with whom, and the connection that is to be changed; undefined while nobody asks for that. */
   connecting = $state.raw<{ ids: number[]; known?: Connection } | undefined>()

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeApi, type FakeApi } from '../../api/fake/fake'
 import { Session } from '../../session/session.svelte'
-import { PuttingController } from './putting.svelte'
-import { TagChoices } from './tagging.svelte'
+import { TagChoices, TopicChoices } from './choices.svelte'
+import { ChoosingController } from './choosing.svelte'
 import { TagsController } from './tags.svelte'
-import { TopicChoices } from './theming.svelte'
 
 let api: FakeApi
 let session: Session
@@ -15,7 +14,7 @@ beforeEach(async () => {
   await session.refresh()
 })
 
-const among = (...ids: number[]) => new PuttingController(session, ids, new TagChoices(session))
+const among = (...ids: number[]) => new ChoosingController(session, ids, new TagChoices(session))
 const tag = (name: string) => session.tags.find((one) => one.name === name)
 
 describe('putting tags on', () => {
@@ -53,7 +52,7 @@ describe('putting tags on', () => {
 
   test('can be undone', async () => {
     const tagging = among(1, 2, 3)
-    await tagging.choose({ text: 'Radio', colour: '', having: 0, fresh: true })
+    await tagging.choose({ text: 'Radio', colour: '', have: 0, fresh: true })
     expect(tag('Radio')?.count).toBe(3)
     await session.undo()
     expect(tag('Radio')).toBeUndefined()
@@ -64,7 +63,7 @@ describe('giving topics', () => {
   test('counts who has one in the kind that is chosen, and takes it where all have it', async () => {
     await api.topics.put('Imkerei', 'offer', [1, 2])
     const topics = new TopicChoices(session)
-    const giving = new PuttingController(session, [1, 2], topics)
+    const giving = new ChoosingController(session, [1, 2], topics)
     await giving.count()
     const share = () => giving.choices.map((choice) => giving.shareOf(choice))
     expect(share()).toEqual(['none'])
@@ -77,7 +76,7 @@ describe('giving topics', () => {
 
   test('knows a topic in another spelling', async () => {
     await api.topics.put('Café', 'interest', [1])
-    const giving = new PuttingController(session, [1], new TopicChoices(session))
+    const giving = new ChoosingController(session, [1], new TopicChoices(session))
     await giving.count()
     giving.typed = 'cafe'
     expect(giving.choices.map(({ fresh }) => fresh)).not.toContain(true)

@@ -7,7 +7,7 @@ export interface Choice {
   text: string
   /** The colour of a tag; "" for what has none. */
   colour: string
-  having: number
+  have: number
   /** It does not exist yet. */
   fresh: boolean
 }
@@ -25,7 +25,7 @@ export interface Choices {
 }
 
 /** Decides what is offered for some people, and puts it on all of them or takes it off. */
-export class PuttingController {
+export class ChoosingController {
   typed = $state('')
   /** It is known who has what, so that a choice puts on or takes off rightly. */
   counted = $state(false)
@@ -48,17 +48,17 @@ export class PuttingController {
   /** What fits what is typed, first what somebody of them has; what is typed itself comes last when nothing is called that. */
   get choices(): Choice[] {
     const { all } = this.#choices
-    const had = all.toSorted((a, b) => Number(b.having > 0) - Number(a.having > 0))
+    const had = all.toSorted((a, b) => Number(b.have > 0) - Number(a.have > 0))
     const name = this.typed.trim()
     const known = all.some(({ text }) => this.#choices.same(text, name))
-    const fresh = name && !known ? [{ text: name, colour: '', having: 0, fresh: true }] : []
+    const fresh = name && !known ? [{ text: name, colour: '', have: 0, fresh: true }] : []
     return [...fitting(had, name), ...fresh]
   }
 
   /** Whether all, some or none of the people have it. */
-  shareOf({ having }: Choice): 'all' | 'some' | 'none' {
-    if (having === 0) return 'none'
-    return having === this.ids.length ? 'all' : 'some'
+  shareOf({ have }: Choice): 'all' | 'some' | 'none' {
+    if (have === 0) return 'none'
+    return have === this.ids.length ? 'all' : 'some'
   }
 
   /** Puts it on all of them, or takes it off where all have it. */
