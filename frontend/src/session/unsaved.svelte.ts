@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { Router } from './router.svelte'
 
 /** Asks before what was written in a form is given up, whichever way the person leaves it: by a key, by another place, with the window. */
@@ -14,6 +15,12 @@ export class Unsaved {
     this.#release = router.guard(() => this.ask())
   }
 
+  /** Asks where the draft says something else than it does now. */
+  static of(router: Router, draft: () => unknown): Unsaved {
+    const before = untrack(() => JSON.stringify(draft()))
+    return new Unsaved(router, () => JSON.stringify(draft()) !== before)
+  }
+
   /** Asks what is to become of what was written. Answers whether the form may be left. */
   async ask(): Promise<boolean> {
     const dirty = this.#dirty()
@@ -21,6 +28,11 @@ export class Unsaved {
     this.answer(false)
     this.asking = true
     return new Promise((resolve) => (this.#answered = resolve))
+  }
+
+  /** Leaves the form, unless the person stays with what was written. */
+  async leave(go: () => void): Promise<void> {
+    if (await this.ask()) go()
   }
 
   /** Takes the answer: whether the form may be left. */
