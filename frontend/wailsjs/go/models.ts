@@ -106,6 +106,22 @@ export namespace app {
 	    organisation: string;
 	    deleted: string;
 	}
+	export interface DifferenceValue {
+	    value: string;
+	    types: string[];
+	    label: string;
+	    year: number;
+	    month: number;
+	    day: number;
+	    photo: string;
+	    closed: boolean;
+	}
+	export interface CardChange {
+	    field: string;
+	    property: string;
+	    before: DifferenceValue[];
+	    after: DifferenceValue[];
+	}
 	export interface Change {
 	    operation: number;
 	    kind: string;
@@ -117,31 +133,12 @@ export namespace app {
 	    before: string;
 	    after: string;
 	}
-	export interface DifferenceValue {
-	    value: string;
-	    types: string[];
-	    label: string;
-	    year: number;
-	    month: number;
-	    day: number;
-	    photo: string;
-	    closed: boolean;
-	}
-	export interface DifferenceView {
-	    index: number;
-	    field: string;
-	    property: string;
-	    mine: DifferenceValue[];
-	    theirs: DifferenceValue[];
-	    choices: string[];
-	    choice: Choice;
-	}
 	export interface ChangedPerson {
 	    id: number;
 	    name: string;
 	    becoming: string;
 	    here: boolean;
-	    differences: DifferenceView[];
+	    changes: CardChange[];
 	    more: number;
 	}
 	export interface ChangedThing {
@@ -201,7 +198,15 @@ export namespace app {
 	    label: string;
 	}
 	
-	
+	export interface DifferenceView {
+	    index: number;
+	    field: string;
+	    property: string;
+	    mine: DifferenceValue[];
+	    theirs: DifferenceValue[];
+	    choices: string[];
+	    choice: Choice;
+	}
 	export interface DifferingThing {
 	    thing: string;
 	    coming: number;
@@ -499,7 +504,7 @@ export namespace app {
 	export interface Invitation {
 	    event: EventForm;
 	    guests: number;
-	    of: number;
+	    events: number;
 	}
 	export interface Letter {
 	    letter: string;
