@@ -65,7 +65,7 @@ func (s *Backups) Preview(job, path, passphrase string) (v RestoreView, err erro
 			return errors.Join(err, read.Close())
 		}
 		v = restoreView(d)
-		return s.session.hold(read)
+		return s.session.restoring.keep(ctx, read)
 	})
 	return v, err
 }
@@ -77,7 +77,7 @@ func (s *Backups) Run() (v Change, err error) {
 	if err != nil {
 		return v, err
 	}
-	read := s.session.release()
+	read := s.session.restoring.take()
 	if read == nil {
 		return v, errPreview
 	}
@@ -88,7 +88,7 @@ func (s *Backups) Run() (v Change, err error) {
 // Close forgets what Preview read.
 func (s *Backups) Close() (err error) {
 	defer rescue(&err)
-	return s.session.hold(nil)
+	return s.session.restoring.drop()
 }
 
 // ExportWhole asks where to and writes everything that the book holds into one archive, encrypted where there is a passphrase. It is
@@ -122,26 +122,6 @@ func (s *Backups) ExportWhole(job, passphrase string) (v WrittenFile, err error)
 	v.Path = path
 	s.session.remember(path)
 	return v, nil
-}
-
-// hold keeps what a preview of a restore read, and forgets what the one before read.
-func (s *session) hold(read *book.Restoring) error {
-	s.mu.Lock()
-	before := s.restoring
-	s.restoring = read
-	s.mu.Unlock()
-	if before == nil {
-		return nil
-	}
-	return before.Close()
-}
-
-func (s *session) release() *book.Restoring {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	read := s.restoring
-	s.restoring = nil
-	return read
 }
 
 // backupFailed tells the person that a backup could not be made.

@@ -13,10 +13,12 @@ import (
 )
 
 var (
-	errJobRuns = errors.New("a job of this name is running")
-	errPreview = errors.New("there is no such preview")
-	errNotOurs = errors.New("the file was not written by this window")
-	errPanic   = errors.New("a bound method panicked")
+	errJobRuns  = errors.New("a job of this name is running")
+	errPreview  = errors.New("there is no such preview")
+	errRecovery = errors.New("nothing of a damaged book is held")
+	errFormat   = errors.New("there is no such format")
+	errNotOurs  = errors.New("the file was not written by this window")
+	errPanic    = errors.New("a bound method panicked")
 )
 
 // faults are the errors of the shell itself; those of the book are told by the book.
@@ -28,6 +30,7 @@ var faults = []struct {
 	{errLink, "link"},
 	{errJobRuns, "busy"},
 	{errPreview, "preview-gone"},
+	{errRecovery, "recovery-gone"},
 	{errNotOurs, "not-written"},
 }
 

@@ -24,7 +24,11 @@ func (i *Imports) Preview(job string, paths []string) (v ImportPreview, err erro
 		if err != nil {
 			return err
 		}
-		v = importPreview(i.session.previews.keep(preview), preview)
+		id, err := i.session.previews.keep(ctx, preview)
+		if err != nil {
+			return err
+		}
+		v = importPreview(id, preview)
 		return nil
 	})
 	return v, err

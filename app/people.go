@@ -25,7 +25,7 @@ func (p *People) List(q PersonQuery, offset, limit int) (v PersonPage, err error
 		return v, err
 	}
 	v.Total, v.Items = page.Total, each(page.Items, personRow)
-	p.session.prepare(b)
+	p.session.prepare(ctx, b)
 	return v, nil
 }
 

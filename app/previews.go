@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"strconv"
 	"sync"
 
@@ -22,14 +23,18 @@ type openPreview struct {
 
 func newPreviews() *previews { return &previews{open: map[string]*openPreview{}} }
 
-// keep returns the name under which the page can ask for the preview.
-func (p *previews) keep(preview *book.Preview) string {
+// keep returns the name under which the page can ask for the preview. Where the context has ended, since the book that the preview is of
+// was closed, the error says so.
+func (p *previews) keep(ctx context.Context, preview *book.Preview) (string, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
 	p.next++
 	id := strconv.Itoa(p.next)
 	p.open[id] = &openPreview{preview: preview}
-	return id
+	return id, nil
 }
 
 // with calls do with the preview, alone. It is errPreview when there is none of that name.
@@ -69,4 +74,11 @@ func (p *previews) drop(id string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	delete(p.open, id)
+}
+
+// dropAll forgets all previews.
+func (p *previews) dropAll() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	clear(p.open)
 }

@@ -11,9 +11,12 @@ import (
 func TestPreviews(t *testing.T) {
 	t.Run("whoever waits while a preview is used up finds it gone", func(t *testing.T) {
 		p := newPreviews()
-		id := p.keep(&book.Preview{})
+		id, err := p.keep(t.Context(), &book.Preview{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		second := make(chan error, 1)
-		err := p.use(id, func(*book.Preview) error {
+		err = p.use(id, func(*book.Preview) error {
 			go func() { second <- p.use(id, func(*book.Preview) error { return nil }) }()
 			time.Sleep(20 * time.Millisecond) // lets the second one wait; were it slower, it would find nothing either
 			return nil
@@ -27,7 +30,10 @@ func TestPreviews(t *testing.T) {
 	})
 	t.Run("a use that went wrong leaves the preview open", func(t *testing.T) {
 		p := newPreviews()
-		id := p.keep(&book.Preview{})
+		id, err := p.keep(t.Context(), &book.Preview{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		wrong := errors.New("wrong")
 		if err := p.use(id, func(*book.Preview) error { return wrong }); !errors.Is(err, wrong) {
 			t.Errorf("use = %v, want %v", err, wrong)

@@ -27,12 +27,12 @@ func (r *Recoveries) Look(job string) (v RecoveryView, err error) {
 		return v, book.ErrNothingLeft
 	}
 	err = r.session.jobs.run(ctx, job, func(ctx context.Context, _ tick) error {
-		read, err := book.Recover(ctx, r.session.path, r.session.bookOptions())
+		read, err := book.Recover(ctx, r.session.path, b, r.session.bookOptions())
 		if err != nil {
 			return err
 		}
 		v = recoveryView(read)
-		return r.session.keepRecovery(read)
+		return r.session.recovery.keep(ctx, read)
 	})
 	return v, err
 }
@@ -43,17 +43,18 @@ func (r *Recoveries) Save(job, format string) (v WrittenFile, err error) {
 	defer rescue(&err)
 	v.Missing = []string{}
 	ctx, b, _ := r.session.library()
-	read := r.session.recoveryNow()
+	read := r.session.recovery.look()
 	if read == nil {
-		return v, errPreview
+		return v, errRecovery
 	}
 	words := r.session.locale("")
 	if b != nil {
 		words = r.session.words(ctx, b)
 	}
-	ending, kind := ".db", "dialog.kind.book"
-	if format == string(book.FormatVCard) {
-		ending, kind = ".vcf", "dialog.kind.vcf"
+	ending := "." + format
+	kind, known := map[string]string{".db": "dialog.kind.book", ".vcf": "dialog.kind.vcf"}[ending]
+	if !known {
+		return v, errFormat
 	}
 	path, err := r.session.savePath(ctx, dialog{
 		Title: words.T("dialog.recovery"), Name: words.T("dialog.recovery.name", "date", r.session.today()) + ending,
@@ -82,7 +83,7 @@ func (r *Recoveries) GoBack() (err error) {
 }
 
 // KeepSalvaged puts what could be read in the place of the damaged book, which is kept beside it, and opens it. The page then has to begin
-// anew. Without a recovery that was looked at the error is "preview-gone".
+// anew. Without a recovery that was looked at the error is "recovery-gone".
 func (r *Recoveries) KeepSalvaged() (err error) {
 	defer rescue(&err)
 	return r.session.replaceBook((*book.Recovery).KeepSalvaged)
@@ -91,18 +92,18 @@ func (r *Recoveries) KeepSalvaged() (err error) {
 // Close forgets what was read.
 func (r *Recoveries) Close() (err error) {
 	defer rescue(&err)
-	return r.session.keepRecovery(nil)
+	return r.session.recovery.drop()
 }
 
-// replaceBook lets a book take the place of the damaged one, and forgets what was looked at of both.
+// replaceBook lets with put another book in the place of the damaged one. What was read of that is forgotten once it succeeded.
 func (s *session) replaceBook(with func(*book.Recovery, context.Context) (string, error)) error {
-	ctx, _, _ := s.library()
-	read := s.recoveryNow()
+	<-s.ready
+	read := s.recovery.take()
 	if read == nil {
-		return errPreview
+		return errRecovery
 	}
 	err := s.exchange(func() error {
-		aside, err := with(read, ctx)
+		aside, err := with(read, s.ctx)
 		if err != nil {
 			return err
 		}
@@ -112,31 +113,13 @@ func (s *session) replaceBook(with func(*book.Recovery, context.Context) (string
 		return nil
 	})
 	if err != nil {
-		return err
+		return errors.Join(err, s.recovery.keep(s.ctx, read))
 	}
-	// The other book is there, whatever becomes of what was read and of what was looked at in the old one.
-	if err := errors.Join(s.keepRecovery(nil), s.hold(nil)); err != nil {
+	// The other book is there, whatever becomes of what was read.
+	if err := read.Close(); err != nil {
 		slog.Error("the copy of a book was not removed", "cause", causeOf(err))
 	}
 	return nil
-}
-
-// keepRecovery keeps what was read of a damaged book, and forgets what was read before.
-func (s *session) keepRecovery(read *book.Recovery) error {
-	s.mu.Lock()
-	before := s.recovery
-	s.recovery = read
-	s.mu.Unlock()
-	if before == nil {
-		return nil
-	}
-	return before.Close()
-}
-
-func (s *session) recoveryNow() *book.Recovery {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.recovery
 }
 
 // takeAside returns the name of the damaged book whose place another took, once; "" for none.

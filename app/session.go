@@ -30,6 +30,10 @@ type session struct {
 	previews *previews
 	papers   *papers
 
+	// What the page looks at of a backup, and of a damaged book.
+	restoring held[*book.Restoring]
+	recovery  held[*book.Recovery]
+
 	// ctx is the window's own: Wails takes its calls with this context only, so it is kept, against the rule. It is set
 	// when ready closes, as are book and bookErr.
 	ctx   context.Context
@@ -50,11 +54,9 @@ type session struct {
 	leaving    bool     // the window closes without asking again
 	patience   *time.Timer
 	written    map[string]bool
-	scratch    string          // folder for sheets that are only looked at, "" until there is one
-	prepared   *book.Book      // what prepare was done for
-	restoring  *book.Restoring // that the page looks at; nil for none
-	recovery   *book.Recovery  // that the page looks at; nil for none
-	aside      string          // where a damaged book lies since another took its place, until the page has told
+	scratch    string     // folder for sheets that are only looked at, "" until there is one
+	prepared   *book.Book // what prepare was done for
+	aside      string     // where a damaged book lies since another took its place, until the page has told
 }
 
 func newSession(o Options) *session {
@@ -88,8 +90,9 @@ func (s *session) bookOptions() book.Options {
 	return book.Options{Now: s.now, Region: s.region, BackupFailed: s.backupFailed}
 }
 
-// exchange closes the book, lets replace put another in its place, and opens whatever is there then. Calls that come meanwhile wait, one
-// that is running may fail, and the page has to begin anew.
+// exchange closes the book, lets replace put another in its place, and opens whatever is there then. Calls that are running are ended,
+// as if the page had cancelled them, and are waited for; those that come meanwhile wait. What the page looked at of the old book is
+// forgotten, and the page has to begin anew.
 func (s *session) exchange(replace func() error) error {
 	s.turn.Lock()
 	defer s.turn.Unlock()
@@ -99,17 +102,22 @@ func (s *session) exchange(replace func() error) error {
 			slog.Error("the book did not close", "cause", causeOf(err))
 		}
 	}
+	s.previews.dropAll()
+	if err := s.restoring.drop(); err != nil {
+		slog.Error("the copy of a book was not removed", "cause", causeOf(err))
+	}
 	err := replace()
 	s.openBook()
 	return err
 }
 
-// library returns the open book and the context its calls run in, waiting until it is open. The error is why it could not be.
+// library returns the open book and the context its calls run in, which ends with the book, waiting until it is open. The error is why
+// it could not be.
 func (s *session) library() (context.Context, *book.Book, error) {
 	<-s.ready
 	s.turn.RLock()
 	defer s.turn.RUnlock()
-	return s.ctx, s.book, s.bookErr
+	return s.opened, s.book, s.bookErr
 }
 
 // untilPainted is about what a page takes to paint the first list once it has it.
@@ -117,7 +125,7 @@ const untilPainted = 400 * time.Millisecond
 
 // prepare reads what searches look through and tends the book from then on, once and only when the first list has been answered
 // and painted: until then it would be in its way. A search that comes sooner reads it itself.
-func (s *session) prepare(b *book.Book) {
+func (s *session) prepare(ctx context.Context, b *book.Book) {
 	s.mu.Lock()
 	done := s.prepared == b
 	s.prepared = b
@@ -125,9 +133,6 @@ func (s *session) prepare(b *book.Book) {
 	if done {
 		return
 	}
-	s.turn.RLock()
-	ctx := s.opened
-	s.turn.RUnlock()
 	go func() {
 		select {
 		case <-time.After(untilPainted):
@@ -153,7 +158,7 @@ func (s *session) prepare(b *book.Book) {
 func (s *session) shutdown(context.Context) {
 	<-s.ready
 	s.stop()
-	if err := errors.Join(s.hold(nil), s.keepRecovery(nil)); err != nil {
+	if err := errors.Join(s.restoring.drop(), s.recovery.drop()); err != nil {
 		slog.Error("the copy of a book was not removed", "cause", causeOf(err))
 	}
 	s.turn.Lock()

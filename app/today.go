@@ -25,6 +25,6 @@ func (t *Today) Read() (v TodayView, err error) {
 		return ThreadAtHand{Thread: threadView(at.Thread, names), Why: Reason{Code: at.Why.Code, Args: arguments(at.Why.Args)}}
 	})
 	v.Drawer = each(today.Drawer, personRow)
-	t.session.prepare(b)
+	t.session.prepare(ctx, b)
 	return v, nil
 }

@@ -15,7 +15,7 @@ const watchEvery = 2 * time.Second
 // watch tells the page when another program has changed the book, until the window closes. What the page changes itself it
 // knows.
 func (s *session) watch() {
-	seen := int64(0)
+	seen, of := int64(0), (*book.Book)(nil)
 	ticker := time.NewTicker(watchEvery)
 	defer ticker.Stop()
 	for {
@@ -23,11 +23,17 @@ func (s *session) watch() {
 		case <-s.ctx.Done():
 			return
 		case <-ticker.C:
-			_, b, err := s.library()
+			ctx, b, err := s.library()
 			if err != nil {
 				continue // there is none to watch
 			}
-			outside, err := b.Outside(s.ctx)
+			if b != of {
+				seen, of = 0, b // another one, that nobody has changed since it was opened
+			}
+			outside, err := b.Outside(ctx)
+			if ctx.Err() != nil {
+				continue
+			}
 			if err != nil {
 				slog.Error("the book could not be watched", "cause", causeOf(err))
 				continue

@@ -31,9 +31,10 @@ type Recovery struct {
 	options      Options
 }
 
-// Recover reads what can be read of the book at path, which may be open, and compares it with the newest good backup. Nothing is
-// changed.
-func Recover(ctx context.Context, path string, o Options) (r *Recovery, err error) {
+// Recover reads what can be read of the book at path and compares it with the newest good backup. Nothing is changed. Where this process
+// has that book open it has to be handed over, and is nil otherwise: to open and close the file beside it would give up the locks by which
+// other programs know that it is open. What is read is a copy, so the book may be closed meanwhile.
+func Recover(ctx context.Context, path string, open *Book, o Options) (r *Recovery, err error) {
 	o.BackupFailed = nil
 	o = o.filled()
 	folder, err := scratchFor(path, o)
@@ -41,7 +42,7 @@ func Recover(ctx context.Context, path string, o Options) (r *Recovery, err erro
 		return nil, fmt.Errorf("recover: %w", err)
 	}
 	r = &Recovery{path: path, folder: folder, salvagedPath: filepath.Join(folder, "book.db"), options: o}
-	if err := r.look(ctx); err != nil {
+	if err := r.look(ctx, open); err != nil {
 		return nil, errors.Join(fmt.Errorf("recover: %w", err), r.Close())
 	}
 	return r, nil
@@ -58,9 +59,29 @@ func scratchFor(path string, o Options) (string, error) {
 	return os.MkdirTemp(parent, restoringPattern)
 }
 
-func (r *Recovery) look(ctx context.Context) (err error) {
-	r.Salvaged, err = salvage(ctx, r.path, r.salvagedPath, r.options, func(*Book) error { return nil })
+// copyRaw copies the damaged file and its log as they are, under the name that the book has.
+func (r *Recovery) copyRaw(open *Book) (path string, err error) {
+	folder := filepath.Join(r.folder, "damaged")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		return "", err
+	}
+	path = filepath.Join(folder, filepath.Base(r.path))
+	if open != nil {
+		return path, open.store.CopyRaw(path)
+	}
+	return path, fileFault(r.path, store.CopyRaw(r.path, path))
+}
+
+func (r *Recovery) look(ctx context.Context, open *Book) (err error) {
+	damaged, err := r.copyRaw(open)
+	if err != nil {
+		return err
+	}
+	r.Salvaged, err = salvage(ctx, damaged, r.salvagedPath, r.options, func(*Book) error { return nil })
 	if r.Nothing = errors.Is(err, ErrNotABook); err != nil && !r.Nothing {
+		return err
+	}
+	if err := os.RemoveAll(filepath.Dir(damaged)); err != nil {
 		return err
 	}
 	good, ok := NewestGoodBackup(ctx, r.path)
@@ -122,10 +143,8 @@ func (r *Recovery) Save(ctx context.Context, into string) error {
 	if r.Nothing {
 		return ErrNotABook
 	}
-	if own, err := os.Stat(r.path); err == nil {
-		if state, err := os.Stat(into); err == nil && os.SameFile(own, state) {
-			return &TargetError{Path: into, Code: "target-is-book", Err: os.ErrExist}
-		}
+	if isSame(r.path, into) {
+		return &TargetError{Path: into, Code: "target-is-book", Err: os.ErrExist}
 	}
 	return r.withSalvaged(ctx, func(b *Book) (err error) {
 		if strings.EqualFold(filepath.Ext(into), ".vcf") {

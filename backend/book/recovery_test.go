@@ -47,7 +47,7 @@ func TestRecover(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	r, err := Recover(ctx, path, still(2))
+	r, err := Recover(ctx, path, nil, still(2))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ type Salvaged struct {
 	lost []store.Indexed
 }
 
-// Salvage saves what can be read of the book at path, which may be damaged and is not touched: into a new book, or as vCards where
+// Salvage saves what can be read of the book at path, which may be damaged, is not touched, and must not be open in this process: into a new book, or as vCards where
 // the name of into ends in .vcf. Cards whose place in the file is lost are looked for in its bytes. The error is ErrNotABook
 // where nothing of a book is in the file, a *TargetError where into is to blame.
 func Salvage(ctx context.Context, path, into string, o Options) (r Salvaged, err error) {

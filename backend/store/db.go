@@ -36,6 +36,7 @@ type DB struct {
 	ends    sync.Mutex // held while a change ends, and guards what follows
 	known   int64      // the revision at the last look or change
 	outside int64      // how many changes other programs have made
+	lasting []*os.File // of the book, that are closed after everything else
 }
 
 // Open opens the book at path, creates it with its folder where there is none, and brings it to the newest schema; a copy
@@ -180,14 +181,21 @@ func source(path string, more url.Values) string {
 // Path returns the absolute path of the file.
 func (db *DB) Path() string { return db.path }
 
-// Close closes the book. The file alone is left, without -wal and -shm.
+// Close closes the book, once the calls that are running have ended: whoever closes it sees to it that they do. The file alone is left,
+// without -wal and -shm.
 func (db *DB) Close() error {
 	var errs []error
 	for _, pool := range []*sql.DB{db.read, db.write} {
 		if pool != nil {
-			errs = append(errs, pool.Close())
+			errs = append(errs, closePool(pool))
 		}
 	}
+	db.ends.Lock()
+	defer db.ends.Unlock()
+	for _, f := range db.lasting {
+		errs = append(errs, f.Close())
+	}
+	db.lasting = nil
 	return errors.Join(errs...)
 }
 

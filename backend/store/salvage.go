@@ -43,7 +43,7 @@ var notSalvaged = []string{
 const asBefore = -1 << 62
 
 // Salvage copies every row that can still be read of the book at path into this one, which is new. The damaged file is not touched: a
-// copy of it is read. Where the history cannot be read whole it is left out, and everything comes as one operation of kind at
+// copy of it is read, and this process must not have it open. Where the history cannot be read whole it is left out, and everything comes as one operation of kind at
 // a time, and cards that were left for later as of the file later. What is derived is the caller's to derive.
 func (db *DB) Salvage(ctx context.Context, path, kind string, at time.Time, later ReceiptFile) (s Salvaged, err error) {
 	folder, err := os.MkdirTemp(filepath.Dir(db.path), halfPattern)
@@ -52,8 +52,8 @@ func (db *DB) Salvage(ctx context.Context, path, kind string, at time.Time, late
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	patient := filepath.Join(folder, "book.db")
-	if err := copyFiles(path, patient); err != nil {
-		return s, fmt.Errorf("salvage: %w", fault(err))
+	if err := CopyRaw(path, patient); err != nil {
+		return s, fmt.Errorf("salvage: %w", err)
 	}
 	if err := db.mendHeader(patient); err != nil {
 		return s, fmt.Errorf("salvage: %w", fault(err))
@@ -75,28 +75,6 @@ func (db *DB) Salvage(ctx context.Context, path, kind string, at time.Time, late
 	return s, err
 }
 
-// copyFiles copies a book and the log beside it.
-func copyFiles(from, to string) error {
-	for _, ending := range []string{"", "-wal"} {
-		in, err := os.Open(from + ending)
-		if errors.Is(err, os.ErrNotExist) && ending != "" {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		out, err := os.OpenFile(to+ending, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-		if err != nil {
-			return errors.Join(err, in.Close())
-		}
-		_, err = io.Copy(out, in)
-		if err := errors.Join(err, in.Close(), out.Close()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // mendHeader gives a copy whose first bytes are damaged those of this book, which are the same but for counts that SQLite does
 // without.
 func (db *DB) mendHeader(patient string) error {
@@ -110,6 +88,7 @@ func (db *DB) mendHeader(patient string) error {
 		return nil
 	}
 	header := make([]byte, length)
+	// The new book is nobody else's yet, so that to close it here gives up no lock that anybody asks for.
 	own, err := os.Open(db.path)
 	if err != nil {
 		return err

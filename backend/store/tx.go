@@ -83,7 +83,8 @@ func (db *DB) Read(ctx context.Context, f func(tx *Tx) error) error {
 func run(ctx context.Context, pool *sql.DB, begin string, f func(tx *Tx) error) (err error) {
 	conn, err := pool.Conn(ctx)
 	if err != nil {
-		return fault(err)
+		// Of a book that was closed meanwhile it is told that the call was ended, where it was.
+		return fault(errors.Join(ctx.Err(), err))
 	}
 	defer conn.Close()
 	if _, err := conn.ExecContext(ctx, begin); err != nil {
