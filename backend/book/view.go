@@ -21,7 +21,7 @@ func personOf(p store.Person, c *vcard.Card, region, file string) contact.Person
 		Phones: phonesOf(c, region), Emails: valuesOf(c.Emails()), Links: valuesOf(c.URLs()), Messengers: messengersOf(c),
 		Addresses: addressesOf(c), Dates: datesOf(c), Notes: c.Notes(), Tags: wornTags(c, p.Groups), Related: relatedOf(c),
 		Others:  othersOf(c),
-		Source:  contact.Source{Operation: p.Operation, File: file, At: p.Created},
+		Source:  contact.Source{Operation: max(0, p.Operation), File: file, At: p.Created},
 		Created: p.Created, Changed: p.Changed,
 	}
 	setPositions(&view, c)

@@ -59,8 +59,8 @@ type Name struct {
 // IsZero reports whether no part is given.
 func (n Name) IsZero() bool { return n == Name{} }
 
-// Source says where a person came from. Operation is the import, 0 for someone added by hand; File is the name of the
-// imported file without its folder.
+// Source says where a person came from. File is the name of the imported file without its folder, "" for someone added by hand.
+// Operation is the import, 0 where it is none of this book's: for someone added by hand or who came with another book.
 type Source struct {
 	Operation int64
 	File      string

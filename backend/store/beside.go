@@ -93,7 +93,7 @@ func (db *DB) ReadBeside(ctx context.Context, path string, f func(tx *Tx) error)
 const sameImport = `SELECT o.id FROM main.operation o JOIN other.operation p ON p.id = o.id AND p.at = o.at AND p.kind = o.kind`
 
 // valueFor is what a column of a row of the book beside this one becomes here: who came with an import of another book came with
-// none of this one, and a card that was left for later then came with the operation that is running.
+// none of this one, but from the same file, and a card that was left for later then came with the operation that is running.
 func (t journaled) valueFor(column string) string {
 	switch {
 	case column != "operation":
@@ -101,7 +101,7 @@ func (t journaled) valueFor(column string) string {
 	case t.name == "pending":
 		return `CASE WHEN b.operation IN (` + sameImport + `) THEN b.operation ELSE (SELECT operation FROM main.book) END`
 	}
-	return `CASE WHEN b.operation IN (` + sameImport + `) THEN b.operation ELSE 0 END`
+	return `CASE WHEN b.operation = 0 OR b.operation IN (` + sameImport + `) THEN b.operation ELSE ` + originNamed(fileOf("other", "b")) + ` END`
 }
 
 // TakeOver makes this book say what the one beside it says, row by row, and writes down for the running operation what that
@@ -112,6 +112,9 @@ func (tx *Tx) TakeOver(ctx context.Context) error {
 	}
 	if err := tx.exec(ctx, `UPDATE main.book SET next_id = max(next_id, (SELECT next_id FROM other.book))`); err != nil {
 		return err
+	}
+	if err := tx.takeOrigins(ctx); err != nil {
+		return fmt.Errorf("take over where people came from: %w", err)
 	}
 	for _, t := range truth {
 		if err := tx.takeOver(ctx, t); err != nil {

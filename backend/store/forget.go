@@ -197,6 +197,9 @@ func (tx *Tx) forgetReceipts(ctx context.Context, list string, r Remains) error 
 		}
 	}
 	// Any file may be called after them, also one that said nothing new of them.
+	if err := tx.forgetOrigins(ctx, r); err != nil {
+		return err
+	}
 	operations, err := tx.operations(ctx, `WHERE id IN (SELECT operation FROM receipt)`)
 	for i := 0; err == nil && i < len(operations); i++ {
 		err = tx.forgetFiles(ctx, operations[i].ID, r)

@@ -17,7 +17,7 @@ type Person struct {
 	Charset   string
 	Photos    []Hash
 	Groups    []string // to which they belong, as tags; read only, see [Tx.SetGroups]
-	Operation int64    // the import they came with, 0 by hand
+	Operation int64    // the import they came with, 0 by hand; negative for a file of another book, see [Tx.FileName]
 	File      int      // which of its files
 	Created   time.Time
 	Changed   time.Time

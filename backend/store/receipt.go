@@ -93,10 +93,12 @@ func (tx *Tx) receiptFiles(ctx context.Context, operation int64) ([]ReceiptFile,
 	return files, err
 }
 
-// FileName returns the name of one file of an import, "" where there is none.
+// FileName returns the name of one file of an import, or of that which somebody came from who came from another book, "" where there is
+// none.
 func (tx *Tx) FileName(ctx context.Context, operation int64, file int) (string, error) {
 	var name string
-	err := tx.scan(ctx, `SELECT name FROM receipt_file WHERE operation = ? AND file = ?`, []any{operation, file}, &name)
+	query := `SELECT name FROM receipt_file WHERE operation = ?1 AND file = ?2 UNION ALL SELECT name FROM origin WHERE operation = ?1 AND operation < 0`
+	err := tx.scan(ctx, query, []any{operation, file}, &name)
 	if err == ErrNotFound {
 		return "", nil
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -17,6 +18,7 @@ type Column struct {
 // table is one whose rows leave with a whole book.
 type table struct {
 	name, where string
+	from        string // and where, for a table that leaves otherwise than it is kept
 	columns     []string
 }
 
@@ -36,6 +38,7 @@ func wholeTables() []table {
 		list = append(list, table{name: t.name, columns: append([]string{t.key}, t.columns...)})
 	}
 	return append(list,
+		table{name: "origin", columns: []string{"operation", "file", "name"}, from: originsOf},
 		table{name: "setting", columns: []string{"name", "value"}, where: `WHERE name <> '` + historyBegins + `'`},
 		table{name: "table_mapping", columns: []string{"fingerprint", "mapping"}},
 		table{name: "place", columns: []string{"picture", "node", "x", "y", "pinned", "alone"}},
@@ -63,7 +66,8 @@ func (tx *Tx) EachRow(ctx context.Context, name string, f func(row []Column) err
 		return fmt.Errorf("table %q: %w", name, ErrNotFound)
 	}
 	t := wholeTables()[at]
-	query := fmt.Sprintf(`SELECT %s FROM %s %s ORDER BY 1, 2`, strings.Join(t.columns, ", "), t.name, t.where)
+	from := cmp.Or(t.from, t.name+" "+t.where)
+	query := fmt.Sprintf(`SELECT %s FROM %s ORDER BY 1, 2`, strings.Join(t.columns, ", "), from)
 	return tx.each(ctx, query, nil, func(rows *sql.Rows) error {
 		row, targets := make([]Column, len(t.columns)), make([]any, len(t.columns))
 		for i, column := range t.columns {

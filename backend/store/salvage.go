@@ -149,7 +149,7 @@ func (db *DB) salvage(ctx context.Context, w *wreck, kind string, at time.Time, 
 				}
 			}
 		}
-		return errors.Join(tx.numberOn(ctx, w), tx.endSalvage(ctx, whole, operation, kind, later))
+		return errors.Join(tx.numberOn(ctx, w), tx.endSalvage(ctx, w, whole, operation, kind, later))
 	})
 }
 
@@ -187,7 +187,7 @@ func (tx *Tx) numberOn(ctx context.Context, w *wreck) error {
 	return errors.Join(errs...)
 }
 
-func (tx *Tx) endSalvage(ctx context.Context, whole bool, operation int64, kind string, later ReceiptFile) error {
+func (tx *Tx) endSalvage(ctx context.Context, w *wreck, whole bool, operation int64, kind string, later ReceiptFile) error {
 	if err := tx.exec(ctx, `UPDATE book SET next_id = max(next_id, (`+nextID(func(string) bool { return true })+`))`); err != nil {
 		return err
 	}
@@ -199,11 +199,9 @@ func (tx *Tx) endSalvage(ctx context.Context, whole bool, operation int64, kind 
 		}
 		return tx.exec(ctx, `UPDATE book SET next_id = max(next_id, (SELECT coalesce(max(id), 0) + 1 FROM person_journal))`)
 	}
-	// Who came with which import nobody can tell any more; what was left for later waits with the salvage.
-	for _, table := range []string{"person", "part"} {
-		if err := tx.exec(ctx, `UPDATE `+table+` SET operation = 0, file = 0 WHERE operation <> 0`); err != nil {
-			return err
-		}
+	// The imports are gone, but from which files people came may be readable; what was left for later waits with the salvage.
+	if err := tx.salvageOrigins(ctx, w); err != nil {
+		return err
 	}
 	var waiting, people int
 	if err := tx.scan(ctx, `SELECT (SELECT count(*) FROM pending), (SELECT count(*) FROM person)`, nil, &waiting, &people); err != nil {
@@ -218,6 +216,23 @@ func (tx *Tx) endSalvage(ctx context.Context, whole bool, operation int64, kind 
 		}
 	}
 	return tx.Finish(ctx, operation, kind, people, "")
+}
+
+// salvageOrigins lets people come from the files that the receipts of the damaged book name, which is without its imports.
+func (tx *Tx) salvageOrigins(ctx context.Context, w *wreck) error {
+	var errs []error
+	files := shape{name: "receipt_file", keys: []string{"operation", "file"}, columns: []string{"operation", "file", "name"}}
+	w.each(ctx, files, func(row []any) {
+		// A row that does not fit is one that is damaged, and the history is known to be so.
+		_ = tx.exec(ctx, `INSERT OR IGNORE INTO origin (operation, file, name) VALUES (?, ?, ?)`, row...)
+	})
+	const both = `SELECT operation, file FROM person WHERE operation > 0 UNION SELECT operation, file FROM part WHERE operation > 0`
+	errs = append(errs, tx.putOrigins(ctx, `SELECT `+fileOf("main", "b")+` AS name FROM (`+both+`) b`))
+	for _, table := range []string{"person", "part"} {
+		name := fileOf("main", table)
+		errs = append(errs, tx.exec(ctx, `UPDATE `+table+` SET operation = `+originNamed(name)+`, file = 0 WHERE operation > 0`))
+	}
+	return errors.Join(append(errs, tx.exec(ctx, `DELETE FROM origin WHERE operation > 0`))...)
 }
 
 // missed counts who was saved and finds who was not.

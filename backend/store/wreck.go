@@ -25,7 +25,7 @@ func (w *wreck) breaks(table string) {
 // rows have numbers asks for each of those between by its own, which needs none of the pages beside it.
 func (w *wreck) each(ctx context.Context, t shape, f func(row []any)) {
 	low, whole := w.walk(ctx, t, "", f)
-	if whole {
+	if whole || w.isOlder(ctx, t) {
 		return
 	}
 	w.breaks(t.name)
@@ -43,6 +43,26 @@ func (w *wreck) each(ctx context.Context, t shape, f func(row []any)) {
 	for id := *low + 1; id < *high && id < *low+w.rows && ctx.Err() == nil; id++ {
 		w.one(ctx, t, id, f)
 	}
+}
+
+// isOlder reports whether the book is of before there was such a table. One that lacks it otherwise has lost it.
+func (w *wreck) isOlder(ctx context.Context, t shape) bool {
+	now, err := version(ctx, w.from)
+	if err != nil || now == 0 || now >= schema {
+		return false
+	}
+	rows, err := w.from.QueryContext(ctx, `SELECT name FROM sqlite_master WHERE type = 'table'`)
+	if err != nil {
+		return false
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil || name == t.name {
+			return false
+		}
+	}
+	return rows.Err() == nil
 }
 
 // walk reads from one end until what cannot be read. It returns the number of the last row it came to, nil for none or for a table
