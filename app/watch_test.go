@@ -50,60 +50,62 @@ func TestAWindowThatStaysOpen(t *testing.T) {
 	go s.tend(ctx, b, func() bool { tended <- true; return <-ticks })
 	<-tended
 	tick := func() { ticks <- true; <-tended }
-	backups := func(want int, when string) {
+	backups := func(want int, claim string) {
 		t.Helper()
-		tick()
-		list, err := b.Backups(ctx)
-		if err != nil || len(list) != want {
-			t.Errorf("%s: %d backups, %v, want %d", when, len(list), err, want)
-		}
+		t.Run(claim, func(t *testing.T) {
+			tick()
+			list, err := b.Backups(ctx)
+			if err != nil || len(list) != want {
+				t.Errorf("there are %d backups, %v, want %d", len(list), err, want)
+			}
+		})
 	}
 	pass := func(d time.Duration) { clock.Add(d.Milliseconds()) }
 
-	backups(1, "at the start")
+	backups(1, "there is a backup at the start")
 	write()
 	pass(time.Hour)
-	backups(1, "an hour later")
+	backups(1, "an hour later there is no other")
 	pass(24 * time.Hour)
-	backups(2, "the next day")
+	backups(2, "the next day there is one more")
 	write()
 	pass(24 * time.Hour)
-	backups(3, "the day after")
+	backups(3, "the day after there is a third")
 	pass(24 * time.Hour)
-	backups(3, "a day on which nothing was changed")
+	backups(3, "a day on which nothing was changed needs none")
 
-	// The clock goes back by a year, and on hour by hour for two days: what is written then is kept once a day, not each time.
+	// The clock goes back by a year, and on hour by hour for two days.
 	pass(-365 * 24 * time.Hour)
 	for range 48 {
 		write()
 		tick()
 		pass(-time.Hour)
 	}
-	backups(6, "after a clock that went backwards")
+	backups(6, "while a clock goes backwards one a day is kept")
 	pass(400 * 24 * time.Hour)
 
-	// Nothing can be written to the folder: it is said once, and again only after it went well.
 	folder := filepath.Join(dir, "book.db.backups")
-	if err := os.Rename(folder, folder+".aside"); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(folder, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for range 3 {
-		write()
-		pass(48 * time.Hour)
+	t.Run("that the folder cannot be written is said once", func(t *testing.T) {
+		if err := errors.Join(os.Rename(folder, folder+".aside"), os.WriteFile(folder, nil, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		for range 3 {
+			write()
+			pass(48 * time.Hour)
+			tick()
+		}
+		if n := told.Load(); n != 1 {
+			t.Errorf("it was said %d times", n)
+		}
+	})
+	t.Run("once there is room again a backup is made", func(t *testing.T) {
+		if err := errors.Join(os.Remove(folder), os.Rename(folder+".aside", folder)); err != nil {
+			t.Fatal(err)
+		}
 		tick()
-	}
-	if n := told.Load(); n != 1 {
-		t.Errorf("that there is no backup was said %d times, want once", n)
-	}
-	if err := errors.Join(os.Remove(folder), os.Rename(folder+".aside", folder)); err != nil {
-		t.Fatal(err)
-	}
-	tick()
-	if list, err := b.Backups(ctx); err != nil || len(list) == 0 || !list[0].At.Equal(time.UnixMilli(clock.Load())) {
-		t.Errorf("once there is room again: %+v, %v, want a backup of now", list, err)
-	}
+		if list, err := b.Backups(ctx); err != nil || len(list) == 0 || !list[0].At.Equal(time.UnixMilli(clock.Load())) {
+			t.Errorf("Backups = %+v, %v, want the newest of now", list, err)
+		}
+	})
 	ticks <- false
 }

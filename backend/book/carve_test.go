@@ -10,7 +10,7 @@ import (
 )
 
 // Wherever a card stands in a file, over however many pieces it is read, it is found, and nothing else.
-func TestCarve(t *testing.T) {
+func TestCarveFindsEveryCard(t *testing.T) {
 	chance := rand.New(rand.NewPCG(1, 7))
 	const longest = 64
 	for range 200 {

@@ -10,7 +10,6 @@ import (
 	"kaffeerunde/backend/contact"
 )
 
-// What is done for a damaged book: what can be read of it, with what is the same in the backup, and how that differs from the backup.
 func TestRecover(t *testing.T) {
 	ctx := t.Context()
 	path := filepath.Join(t.TempDir(), "book.db")
@@ -52,34 +51,46 @@ func TestRecover(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	if r.Nothing || r.Backup == nil || r.Backup.People != 60 || r.People != 61 {
-		t.Errorf("Recover = %+v, want 61 people and a backup of 60", r)
-	}
-	if strings.Join(r.Lost, "") != "Bo" || strings.Join(r.Same, "") != "Person 8" {
-		t.Errorf("Lost %q and Same %q, want Bo and Person 8", r.Lost, r.Same)
-	}
-	if d := r.Since; strings.Join(d.Going.Names, "") != "Ada" || d.Coming.Count != 0 || d.Changing.Count != 1 {
-		t.Errorf("Since = %+v, want that Ada is missing in the backup and one person is another", d)
-	}
-	for _, name := range []string{"saved.db", "saved.vcf"} {
-		if err := r.Save(ctx, filepath.Join(t.TempDir(), name)); err != nil {
-			t.Errorf("Save(%s) = %v", name, err)
+	t.Run("what can be read is counted, and the newest good backup found", func(t *testing.T) {
+		if r.Nothing || r.Backup == nil || r.Backup.People != 60 || r.People != 61 {
+			t.Errorf("Recover = %+v, want 61 people and a backup of 60", r)
 		}
-	}
-	if err := r.Save(ctx, path); Explain(err).Code != "target-is-book" {
-		t.Errorf("Save over the book = %v", err)
-	}
-	aside, err := r.KeepSalvaged(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if kept, err := os.ReadFile(aside); err != nil || !bytes.Equal(kept, raw) {
-		t.Errorf("the damaged file is not kept as it was: %v", err)
-	}
-	again := opened(t, path, 3)
-	defer again.Close()
-	if n, err := again.Count(ctx); n != 61 || err != nil {
-		t.Errorf("Count = %d, %v", n, err)
-	}
-	sound(t, again)
+	})
+	t.Run("a card that cannot be read comes out of the backup where it is the same there", func(t *testing.T) {
+		if strings.Join(r.Lost, "") != "Bo" || strings.Join(r.Same, "") != "Person 8" {
+			t.Errorf("Lost %q and Same %q, want Bo and Person 8", r.Lost, r.Same)
+		}
+	})
+	t.Run("whoever came or changed since the backup is told", func(t *testing.T) {
+		if d := r.Since; strings.Join(d.Going.Names, "") != "Ada" || d.Coming.Count != 0 || d.Changing.Count != 1 {
+			t.Errorf("Since = %+v, want that Ada is missing in the backup and one person is another", d)
+		}
+	})
+	t.Run("what can be read is saved as a book and as vCards", func(t *testing.T) {
+		for _, name := range []string{"saved.db", "saved.vcf"} {
+			if err := r.Save(ctx, filepath.Join(t.TempDir(), name)); err != nil {
+				t.Errorf("Save(%s) = %v", name, err)
+			}
+		}
+	})
+	t.Run("the damaged book is not saved over", func(t *testing.T) {
+		if err := r.Save(ctx, path); Explain(err).Code != "target-is-book" {
+			t.Errorf("Save over the book = %v", err)
+		}
+	})
+	t.Run("what could be read takes the place of the damaged file, which is kept as it was", func(t *testing.T) {
+		aside, err := r.KeepSalvaged(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kept, err := os.ReadFile(aside); err != nil || !bytes.Equal(kept, raw) {
+			t.Errorf("the damaged file is not kept as it was: %v", err)
+		}
+		again := opened(t, path, 3)
+		defer again.Close()
+		if n, err := again.Count(ctx); n != 61 || err != nil {
+			t.Errorf("Count = %d, %v", n, err)
+		}
+		sound(t, again)
+	})
 }

@@ -18,9 +18,11 @@ func TestSought(t *testing.T) {
 		}
 		return m.Person.Name
 	}
-	if got := standing(0); got != "nobody" {
-		t.Fatalf("in an empty book Anna is %s", got)
-	}
+	t.Run("in an empty book nobody is found", func(t *testing.T) {
+		if got := standing(0); got != "nobody" {
+			t.Errorf("Anna is %s", got)
+		}
+	})
 	t.Run("whoever comes into the book is found", func(t *testing.T) {
 		add(t, b, contact.Draft{N: contact.Name{Given: "Anna", Family: "Müller"}})
 		if got := standing(0); got != "Anna Müller" {

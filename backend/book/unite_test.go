@@ -182,19 +182,27 @@ func TestCompareMergeOfWhoIsGone(t *testing.T) {
 		}
 		return v
 	}
-	if v := compared(1, 2); len(v.Missing) != 0 || len(v.Rows) == 0 {
-		t.Errorf("of two who are there: %+v", v)
-	}
-	merged(t, b, 1, 2)
-	if v := compared(2, 3); len(v.Rows) != 0 || !slices.Equal(v.Missing, []MissingPerson{{Name: "Anna Weber", Whole: 1, WholeName: "Anna Weber"}}) {
-		t.Errorf("of a part: %+v", v)
-	}
-	if _, err := b.Delete(t.Context(), []contact.ID{3}); err != nil {
-		t.Fatal(err)
-	}
-	if v := compared(1, 3, 99); !slices.Equal(v.Missing, []MissingPerson{{Name: "Bernd Weber", Deleted: true}, {}}) {
-		t.Errorf("of somebody in the bin and of nobody: %+v", v)
-	}
+	t.Run("of two who are there nobody is missing", func(t *testing.T) {
+		if v := compared(1, 2); len(v.Missing) != 0 || len(v.Rows) == 0 {
+			t.Errorf("CompareMerge = %+v", v)
+		}
+	})
+	t.Run("of a part it is said whose", func(t *testing.T) {
+		merged(t, b, 1, 2)
+		v := compared(2, 3)
+		if want := []MissingPerson{{Name: "Anna Weber", Whole: 1, WholeName: "Anna Weber"}}; len(v.Rows) != 0 || !slices.Equal(v.Missing, want) {
+			t.Errorf("CompareMerge = %+v, want no rows and missing %+v", v, want)
+		}
+	})
+	t.Run("who is in the bin is named, and of nobody nothing is known", func(t *testing.T) {
+		if _, err := b.Delete(t.Context(), []contact.ID{3}); err != nil {
+			t.Fatal(err)
+		}
+		v := compared(1, 3, 99)
+		if want := []MissingPerson{{Name: "Bernd Weber", Deleted: true}, {}}; !slices.Equal(v.Missing, want) {
+			t.Errorf("CompareMerge = %+v, want missing %+v", v, want)
+		}
+	})
 }
 
 func TestDuplicates(t *testing.T) {
