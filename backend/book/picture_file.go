@@ -104,7 +104,8 @@ func (p Picture) drawing(words *locale.Locale, dark bool) plot.Drawing {
 	return d
 }
 
-// Around somebody a line counts by how near its two ends are: what leads outward more than what crosses a ring.
+// Around somebody a line counts by how near its two ends are: what leads outward more than what crosses a ring. The window has the same
+// rows of numbers (look.ts), and testdata/nearness.json holds both to one picture.
 var (
 	outwardLines = []float64{1, 0.75, 0.5}
 	ringLines    = []float64{1, 0.6, 0.35, 0.25}

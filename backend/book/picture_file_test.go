@@ -2,7 +2,9 @@ package book
 
 import (
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"io"
 	"math"
 	"os"
@@ -74,21 +76,36 @@ func TestPictureFile(t *testing.T) {
 	})
 }
 
-func TestPictureLinesStepBack(t *testing.T) {
-	node := func(step int, x, y float64) PictureNode { return PictureNode{Step: step, X: x, Y: y} }
-	p := Picture{Nodes: []PictureNode{node(0, 0, 0), node(1, 3, 0), node(1, -3, 0), node(1, 0, 3), node(2, 6, 0)}}
-	for _, tc := range []struct {
-		edge   PictureEdge
-		middle int
-		want   float64
-	}{
-		{PictureEdge{A: 0, B: 1}, 0, 0},
-		{PictureEdge{A: 1, B: 4}, 0, 0.25},
-		{PictureEdge{A: 1, B: 2}, 0, 0.7}, // through the middle
-		{PictureEdge{A: 1, B: 2}, -1, 0},  // nobody is in the middle
-	} {
-		if got := p.faint(tc.edge, tc.middle); math.Abs(got-tc.want) > 1e-9 {
-			t.Errorf("%v with %d in the middle steps back by %v, want %v", tc.edge, tc.middle, got, tc.want)
+// The window draws the same picture: graph.test.ts holds its lines to the same file.
+func TestPictureLinesStepBackAsInTheWindow(t *testing.T) {
+	var told struct {
+		Dots []struct {
+			Step int
+			X, Y float64
 		}
+		Lines []struct {
+			Claim string
+			A, B  int
+			Near  float64
+		}
+	}
+	raw, err := os.ReadFile(filepath.Join("testdata", "nearness.json"))
+	if err := errors.Join(err, json.Unmarshal(raw, &told)); err != nil {
+		t.Fatal(err)
+	}
+	var p Picture
+	for _, d := range told.Dots {
+		p.Nodes = append(p.Nodes, PictureNode{Step: d.Step, X: d.X, Y: d.Y})
+	}
+	for _, line := range told.Lines {
+		t.Run(line.Claim, func(t *testing.T) {
+			e := PictureEdge{A: line.A, B: line.B}
+			if got := 1 - p.faint(e, 0); math.Abs(got-line.Near) > 1e-6 {
+				t.Errorf("the line from %d to %d is drawn by %v, want %v", e.A, e.B, got, line.Near)
+			}
+			if got := p.faint(e, -1); got != 0 {
+				t.Errorf("where nobody is in the middle it steps back by %v", got)
+			}
+		})
 	}
 }

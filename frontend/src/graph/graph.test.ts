@@ -4,6 +4,7 @@ import { colourOf, mix } from './ink'
 import { findRoom } from './labels'
 import { asideOf, isLarge, labelOf, labelOrder, lineColours, lineOrder, radiusOf, ringsOf, shareOf } from './look'
 import { toward, within } from './reach'
+import nearness from '../../../backend/book/testdata/nearness.json'
 
 const dot = (key: string, group = -1, step = 0) => ({ key, kind: 'person', name: key, pinned: false, group, step })
 
@@ -47,6 +48,16 @@ describe('a drawing', () => {
     expect(new Set(colours).size).toBe(3)
     expect(away.dots.map((_, i) => shareOf(away, i))).toEqual([1.5, 1, 1, 0.75])
     expect(shareOf({ ...away, middle: '' }, 3)).toBe(1)
+  })
+
+  test.each(nearness.lines)('has lines as a picture that is saved: $claim', ({ a, b, near }) => {
+    const around: Drawing = {
+      ...four, dots: nearness.dots.map(({ step }, i) => dot(i === 0 ? 'a' : `${i}`, -1, step)),
+      x: nearness.dots.map(({ x }) => x), y: nearness.dots.map(({ y }) => y), from: [a], to: [b],
+    }
+    const ink = { paper: '#000000', ink: '', faint: '', line: '#ffffff', accent: '', hues: [], text: '', head: '' }
+    const [colour = ''] = lineColours(around, ink)
+    expect(parseInt(colour.slice(1, 3), 16) / 255).toBeCloseTo(near, 2)
   })
 
   test('around somebody lets a line through the whole picture step back behind one that stays on its side', () => {
