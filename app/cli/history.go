@@ -46,8 +46,8 @@ type changedThings struct {
 	tallyAnswer
 }
 
-func changedIn(counts book.OperationCounts) *changedAnswer {
-	if !counts.Known {
+func changedIn(counts *book.OperationCounts) *changedAnswer {
+	if counts == nil || !counts.Known {
 		return nil
 	}
 	tally := func(t book.Tally) tallyAnswer { return tallyAnswer{t.Added, t.Gone, t.Changed} }
@@ -64,21 +64,21 @@ func (v *historyVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	operations, err := allOperations(ctx, b)
+	operations, err := b.AllOperations(ctx)
 	if err != nil {
 		return err
 	}
 	if v.JSON {
-		counts, err := b.OperationCounts(ctx, operations)
+		counts, err := b.AllOperationCounts(ctx)
 		if err != nil {
 			return err
 		}
 		answers := make([]operationAnswer, 0, len(operations))
-		for i, o := range operations {
+		for _, o := range operations {
 			answers = append(answers, operationAnswer{
 				Operation: o.ID, At: stamp(o.At), Kind: string(o.Kind), Name: o.Name, Count: o.Count,
 				What: s.operation(o.Kind, o.Name, o.Count), Undone: o.Undone, StandsOn: orEmpty(o.StandsOn),
-				Changed: changedIn(counts[i]),
+				Changed: changedIn(counts[o.ID]),
 			})
 		}
 		return s.json(answers)
@@ -97,22 +97,6 @@ func (v *historyVerb) Run(ctx context.Context, s *session) error {
 	}
 	s.table(s.headings("operation", "when", "what"), rows)
 	return nil
-}
-
-// allOperations reads the history page by page.
-func allOperations(ctx context.Context, b *book.Book) ([]book.Operation, error) {
-	const page = 500
-	var all []book.Operation
-	for {
-		operations, err := b.History(ctx, len(all), page)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, operations.Items...)
-		if len(operations.Items) == 0 || len(all) >= operations.Total {
-			return all, nil
-		}
-	}
 }
 
 // moment is a time as a person reads it in a table, in their zone.

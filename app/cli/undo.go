@@ -39,7 +39,7 @@ func (s *session) mayTakeAlong(ctx context.Context, b *book.Book, operation int6
 	if !s.asks || operation == 0 {
 		return nil
 	}
-	all, err := allOperations(ctx, b)
+	all, err := b.AllOperations(ctx)
 	if err != nil {
 		return err
 	}

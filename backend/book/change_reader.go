@@ -112,7 +112,7 @@ func (r *changeReader) name(ctx context.Context, id contact.ID) (name string, he
 	if here = len(people) > 0; here {
 		name = people[0].Name
 	} else {
-		err = r.tx.PastCards(ctx, []contact.ID{id}, func(card []byte, charset string) {
+		err = r.tx.PastCards(ctx, []contact.ID{id}, func(_ contact.ID, card []byte, charset string) {
 			if c, err := vcard.Parse(card, vcard.Options{Charset: charset}); err == nil {
 				name = shownName(c)
 			}

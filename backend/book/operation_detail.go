@@ -140,7 +140,7 @@ func later(ctx context.Context, tx *store.Tx, operation int64) (ids []int64, lis
 	return ids, list, nil
 }
 
-// OperationCounts is what an OperationDetail says in numbers and names.
+// OperationCounts is what an OperationDetail says in numbers and names; nothing is known of an operation that the journal has forgotten.
 type OperationCounts struct {
 	Known  bool
 	People Tally
@@ -152,39 +152,4 @@ type OperationCounts struct {
 type ThingTally struct {
 	Thing string
 	Tally
-}
-
-// OperationCounts returns for each of the operations, in their order, what it changed. The error is store.ErrNotFound for one that is not
-// in the history.
-func (b *Book) OperationCounts(ctx context.Context, operations []Operation) ([]OperationCounts, error) {
-	list := make([]OperationCounts, len(operations))
-	known := map[contact.ID]recalled{}
-	err := b.store.Read(ctx, func(tx *store.Tx) error {
-		for i, o := range operations {
-			row, err := tx.Operation(ctx, o.ID)
-			if err != nil {
-				return err
-			}
-			if list[i].Known = row.HasChanges(); !list[i].Known {
-				continue
-			}
-			r := &changeReader{tx: tx, of: row, known: known}
-			people, things, err := r.read(ctx)
-			if err != nil {
-				return err
-			}
-			list[i].People = people.Tally
-			for _, p := range people.First {
-				list[i].Names = append(list[i].Names, p.Name)
-			}
-			for _, things := range things {
-				list[i].Things = append(list[i].Things, ThingTally{Thing: things.Thing, Tally: things.Tally})
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("summarise the history: %w", err)
-	}
-	return list, nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,6 +189,7 @@ func TestOperationDetailOfEveryDeed(t *testing.T) {
 		if compared == 0 {
 			t.Errorf("%s, none of %d operations was compared", when, len(before))
 		}
+		toldAtOnce(t, b, when)
 	}
 	tell("later")
 	for range 30 {
@@ -195,4 +198,27 @@ func TestOperationDetailOfEveryDeed(t *testing.T) {
 		}
 	}
 	tell("undone")
+}
+
+// toldAtOnce checks that the whole history at once tells what it tells operation by operation.
+func toldAtOnce(t *testing.T, b *Book, when string) {
+	t.Helper()
+	ctx := t.Context()
+	counts := must(b.AllOperationCounts(ctx))
+	for i, o := range must(b.AllOperations(ctx)) {
+		one, d, got := must(b.History(ctx, i, 1)).Items[0], must(b.OperationDetail(ctx, o.ID)), counts[o.ID]
+		if o.ID != one.ID || !slices.Equal(o.StandsOn, one.StandsOn) {
+			t.Errorf("%s, on operation %d (%s) stand %v, want %v", when, o.ID, o.Kind, o.StandsOn, one.StandsOn)
+		}
+		want := OperationCounts{Known: d.Known, People: d.People.Tally}
+		for _, p := range d.People.First {
+			want.Names = append(want.Names, p.Name)
+		}
+		for _, things := range d.Things {
+			want.Things = append(want.Things, ThingTally{Thing: things.Thing, Tally: things.Tally})
+		}
+		if !reflect.DeepEqual(*got, want) {
+			t.Errorf("%s, operation %d (%s) counts %+v, want %+v", when, o.ID, o.Kind, *got, want)
+		}
+	}
 }

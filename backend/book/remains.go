@@ -45,7 +45,7 @@ func remainsOf(ctx context.Context, tx *store.Tx, ids []contact.ID) (*remains, e
 		names: textSet{}, guests: textSet{}, alone: textSet{}, uids: textSet{}, tags: textSet{},
 		values: textSet{}, single: textSet{}, folded: textSet{}, reached: textSet{},
 	}
-	err := tx.PastCards(ctx, ids, func(card []byte, charset string) {
+	err := tx.PastCards(ctx, ids, func(_ contact.ID, card []byte, charset string) {
 		if c, err := vcard.Parse(slices.Clone(card), vcard.Options{Charset: charset}); err == nil {
 			r.note(c)
 		}

@@ -329,7 +329,7 @@ func TestARowThatCannotBeReadIsHandedToNobody(t *testing.T) {
 	}
 	handed := 0
 	err := db.Read(t.Context(), func(tx *Tx) error {
-		return tx.PastCards(t.Context(), []contact.ID{7}, func([]byte, string) { handed++ })
+		return tx.PastCards(t.Context(), []contact.ID{7}, func(contact.ID, []byte, string) { handed++ })
 	})
 	if err == nil || handed > 0 {
 		t.Errorf("PastCards = %v after %d cards, want an error and none", err, handed)
