@@ -5,6 +5,7 @@ import type about from '../../../backend/locale/en/about.json'
 import type ask from '../../../backend/locale/en/ask.json'
 import type coffee from '../../../backend/locale/en/coffee.json'
 import type common from '../../../backend/locale/en/common.json'
+import type days from '../../../backend/locale/en/days.json'
 import type details from '../../../backend/locale/en/details.json'
 import type duplicates from '../../../backend/locale/en/duplicates.json'
 import type encounters from '../../../backend/locale/en/encounters.json'
@@ -35,6 +36,7 @@ type Areas = typeof about &
   typeof ask &
   typeof coffee &
   typeof common &
+  typeof days &
   typeof details &
   typeof duplicates &
   typeof encounters &

@@ -81,7 +81,7 @@ export function partialDate(parts: { year: number; month: number; day: number })
   // 2000 is a leap year, so a 29 February without a year stays one.
   const date = new Date(Date.UTC(2000, Math.max(parts.month - 1, 0), parts.day || 1))
   if (parts.year) date.setUTCFullYear(parts.year)
-  return new Intl.DateTimeFormat(region(), options).format(date)
+  return new Intl.DateTimeFormat(locale(), options).format(date)
 }
 
 /** Writes a size: "3.1 MB". */
@@ -105,11 +105,11 @@ export function countryName(code: string): string {
 function format(time: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(time)
   if (Number.isNaN(date.getTime())) return ''
-  return new Intl.DateTimeFormat(region(), options).format(date)
+  return new Intl.DateTimeFormat(locale(), options).format(date)
 }
 
-// English without a country would write American dates, which a reader elsewhere misreads.
-function region(): string {
+/** The language with the country whose way of writing days it follows: English without one would write American dates, which a reader elsewhere misreads. */
+export function locale(): string {
   return current === 'en' ? 'en-GB' : current
 }
 

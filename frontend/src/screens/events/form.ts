@@ -25,3 +25,9 @@ export function formOf(id: number, { title, day, time, place, link, topics, note
   const when = day && time ? `${day} ${time.slice(0, 5)}` : day
   return { id, title, when, place, link, note, introduction, topics: parts(topics, /[,;\n]/), questions: parts(questions, /\n/) }
 }
+
+/** Tells whether a day is over. What is not a whole day yet, or a year that is still being typed, is not. */
+export function isOver(day: string, now: Date): boolean {
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  return /^[1-9]\d{3}-\d\d-\d\d$/.test(day) && day < today
+}

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { fakeApi, type FakeApi } from '../../api/fake/fake'
 import { speak } from '../../i18n/i18n.svelte'
 import { Session } from '../../session/session.svelte'
-import { formOf, written } from './form'
+import { formOf, isOver, written } from './form'
 import { GuestsController, standingOf } from './guests.svelte'
 import { IntakeController } from './intake.svelte'
 import { NEW, keep } from './events.svelte'
@@ -22,6 +22,11 @@ test('a form reads topics between commas and questions by the line, and a time a
   const form = formOf(3, { ...written(NEW), title: 'Open Space', time: '19:00', topics: 'voice, ; room,', questions: 'Why?\n\nHow? ' })
   expect(form).toMatchObject({ id: 3, when: '', topics: ['voice', 'room'], questions: ['Why?', 'How?'] })
   expect(written({ ...form, when: '2026-12-03 19:00' })).toMatchObject({ day: '2026-12-03', time: '19:00', topics: 'voice, room' })
+})
+
+test('a day that is over is pointed out, and not while its year is being typed', () => {
+  const now = new Date(2026, 10, 26)
+  expect(['2026-11-25', '2026-11-26', '2026-12-03', '0020-12-03', '03.12.', ''].map((day) => isOver(day, now))).toEqual([true, false, false, false, false, false])
 })
 
 test('a list is mended before it is taken in: a column, a row, a line left out and one that is a guest after all', async () => {
