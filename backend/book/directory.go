@@ -29,6 +29,7 @@ type folded struct {
 	starts   []int  // where each text starts; one more, for the end
 	texts    []byte // a line break after each
 	names    []int  // how long the part of each text is that holds names
+	sieves   []sieve
 }
 
 // refreshLimit is how many people may change before loading everything anew is the quicker way.
@@ -110,7 +111,7 @@ func loadFolded(ctx context.Context, tx *store.Tx, byGiven bool) (*folded, error
 	if err != nil {
 		return nil, err
 	}
-	f := &folded{byGiven: byGiven, ids: order, starts: make([]int, 1, len(order)+1), texts: make([]byte, 0, len(texts)), names: make([]int, 0, len(order))}
+	f := &folded{byGiven: byGiven, ids: order, starts: make([]int, 1, len(order)+1), texts: make([]byte, 0, len(texts)), names: make([]int, 0, len(order)), sieves: make([]sieve, 0, len(order))}
 	for _, id := range order {
 		at, _ := slices.BinarySearch(known, id)
 		f.append(texts[ends[at]:ends[at+1]])
@@ -120,7 +121,12 @@ func loadFolded(ctx context.Context, tx *store.Tx, byGiven bool) (*folded, error
 
 // append adds the text of the next person, line break included.
 func (f *folded) append(text []byte) {
-	f.names = append(f.names, max(0, bytes.IndexByte(text, nameEnd)))
+	names := max(0, bytes.IndexByte(text, nameEnd))
+	f.take(text, names, sieveOf(text, names))
+}
+
+func (f *folded) take(text []byte, names int, s sieve) {
+	f.names, f.sieves = append(f.names, names), append(f.sieves, s)
 	f.texts = append(f.texts, text...)
 	f.starts = append(f.starts, len(f.texts))
 }
@@ -198,7 +204,7 @@ func (f *folded) follow(ctx context.Context, tx *store.Tx, touched []contact.ID)
 	}
 	after := &folded{
 		revision: revision, byGiven: f.byGiven, ids: ids, texts: make([]byte, 0, len(f.texts)+1024*len(touched)),
-		starts: make([]int, 1, len(ids)+1), names: make([]int, 0, len(ids)),
+		starts: make([]int, 1, len(ids)+1), names: make([]int, 0, len(ids)), sieves: make([]sieve, 0, len(ids)),
 	}
 	old := 0 // everyone else stands in the same order as before
 	for _, id := range ids {
@@ -212,7 +218,7 @@ func (f *folded) follow(ctx context.Context, tx *store.Tx, touched []contact.ID)
 		if old == len(f.ids) {
 			return nil, nil
 		}
-		after.append(f.texts[f.starts[old]:f.starts[old+1]])
+		after.take(f.texts[f.starts[old]:f.starts[old+1]], f.names[old], f.sieves[old])
 	}
 	return after, nil
 }

@@ -17,6 +17,7 @@ type term struct {
 	spellings [][]byte
 	// startOnly lets only words of a name count that begin with the term.
 	startOnly bool
+	sieves    []sieve // of the spellings
 }
 
 // terms reads what a person typed. A query of nothing but what phone numbers are written with is one number; a single Latin
@@ -24,7 +25,7 @@ type term struct {
 func terms(query string) []term {
 	text := match.Fold(query)
 	if number, ok := phoneTerm(text); ok {
-		return []term{number}
+		return sieved([]term{number})
 	}
 	var list []term
 	for word := range strings.FieldsSeq(text) {
@@ -35,7 +36,7 @@ func terms(query string) []term {
 		single := len(word) == 1
 		list = append(list, term{spellings: [][]byte{[]byte(word)}, startOnly: single})
 	}
-	return list
+	return sieved(list)
 }
 
 func phoneTerm(text string) (term, bool) {
@@ -81,7 +82,7 @@ func (f *folded) search(ctx context.Context, list []term, allowed []contact.ID) 
 	if allowed != nil {
 		f.restrict(fit, allowed)
 	}
-	found := make([]contact.ID, 0, 64)
+	found := make([]contact.ID, 0, len(fit)-bytes.Count(fit, []byte{fitsNot}))
 	for _, want := range [...]uint8{fitsWell, fits} {
 		for i, is := range fit {
 			if is == want {
@@ -122,116 +123,35 @@ const searchParts = 8
 
 // scan notes how well the people from the i-th to before the end-th fit.
 func (f *folded) scan(list []term, fit []uint8, i, end int) {
-	if i >= end {
-		return
-	}
-	known := rarest(list)
-	for _, needle := range list[known].spellings {
-		person, stop := i, f.starts[end]
-		find := f.finder(needle)
-		for at := f.starts[i]; at < stop; at = f.starts[person] {
-			hit := find(f.texts[at:stop])
-			if hit < 0 {
-				break
-			}
-			person = f.holder(person, end, at+hit)
-			if fit[person] == fitsNot {
-				fit[person] = f.fit(person, list, known, at+hit-f.starts[person], needle)
-			}
-			person++
+	for person := i; person < end; person++ {
+		if f.sieves[person].passes(list) {
+			fit[person] = f.fit(person, list)
 		}
 	}
 }
 
-const (
-	// sampled is how many bytes of the texts are looked at to learn which of a needle's are rare.
-	sampled = 16 << 10
-	// rare is how many of those may be a byte that is worth being looked for by itself.
-	rare = sampled / 64
-)
-
-// finder returns a function that finds the needle as bytes.Index does. That looks for the first byte, which in "mü" or "an" is
-// at every turn; this looks for the rarest.
-func (f *folded) finder(needle []byte) func(text []byte) int {
-	sample := f.texts[len(f.texts)/2:]
-	sample = sample[:min(len(sample), sampled)]
-	fewest, at := rare, -1
-	for i := range needle {
-		if n := bytes.Count(sample, needle[i:i+1]); n < fewest {
-			fewest, at = n, i
-		}
-	}
-	if at < 0 {
-		return func(text []byte) int { return bytes.Index(text, needle) }
-	}
-	return func(text []byte) int { return indexBy(text, needle, at) }
-}
-
-// indexBy is bytes.Index by way of one byte of the needle.
-func indexBy(text, needle []byte, at int) int {
-	for from := at; from < len(text); from++ {
-		hit := bytes.IndexByte(text[from:], needle[at])
-		if hit < 0 {
-			return -1
-		}
-		from += hit
-		if bytes.HasPrefix(text[from-at:], needle) {
-			return from - at
-		}
-	}
-	return -1
-}
-
-// holder returns whose text the byte at is in; it is person or someone later, before end.
-func (f *folded) holder(person, end, at int) int {
-	step := 1
-	low := person
-	for low+step < end && f.starts[low+step] <= at {
-		low += step
-		step *= 2
-	}
-	high := min(low+step, end)
-	for low+1 < high {
-		middle := (low + high) / 2
-		if f.starts[middle] <= at {
-			low = middle
-		} else {
-			high = middle
-		}
-	}
-	return low
-}
-
-// fit says how well a person fits, of whom it is known where the needle of one term is first found.
-func (f *folded) fit(person int, list []term, known, hit int, needle []byte) uint8 {
+// fit says how well a person fits.
+func (f *folded) fit(person int, list []term) uint8 {
 	text := f.texts[f.starts[person]:f.starts[person+1]]
 	names := text[:f.names[person]]
-	worst := list[known].found(names, hit, needle)
-	for k, t := range list {
-		if k != known && worst != fitsNot {
-			worst = min(worst, t.fit(text, names))
+	worst := uint8(fitsWell)
+	for i := range list {
+		if worst = min(worst, list[i].fit(text, names)); worst == fitsNot {
+			break
 		}
 	}
 	return worst
 }
 
-func (t term) found(names []byte, hit int, needle []byte) uint8 {
-	switch {
-	case hit < len(names) && beginsWord(names, hit, needle):
-		return fitsWell
-	case t.startOnly:
-		return fitsNot
-	}
-	return fits
-}
-
-func (t term) fit(text, names []byte) uint8 {
+func (t *term) fit(text, names []byte) uint8 {
 	best := uint8(fitsNot)
 	for _, spelling := range t.spellings {
+		hit := bytes.Index(text, spelling)
 		switch {
-		case beginsWord(names, 0, spelling):
+		case hit < 0:
+		case hit < len(names) && beginsWord(names, hit, spelling):
 			return fitsWell
-		case !t.startOnly && bytes.Contains(text, spelling):
+		case !t.startOnly:
 			best = fits
 		}
 	}
@@ -240,7 +160,7 @@ func (t term) fit(text, names []byte) uint8 {
 
 // beginsWord reports whether a word of names, from at on, begins with word.
 func beginsWord(names []byte, at int, word []byte) bool {
-	for {
+	for ; ; at++ {
 		hit := bytes.Index(names[at:], word)
 		if hit < 0 {
 			return false
@@ -249,7 +169,6 @@ func beginsWord(names []byte, at int, word []byte) bool {
 		if at == 0 || !isWordByte(names[at-1]) {
 			return true
 		}
-		at++
 	}
 }
 

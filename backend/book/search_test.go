@@ -169,13 +169,20 @@ func TestList(t *testing.T) {
 	})
 }
 
-func TestIndexBy(t *testing.T) {
-	for _, text := range []string{"", "m", "mu", "mmu", "anna muller", "mumumuller", "mulle", "ann", "xxmuller", "mul\xffler"} {
-		for _, needle := range []string{"m", "mu", "muller", "nn", "ler", "\xff"} {
-			for at := range needle {
-				got, want := indexBy([]byte(text), []byte(needle), at), strings.Index(text, needle)
-				if got != want {
-					t.Errorf("indexBy(%q, %q, %d) = %d, want %d", text, needle, at, got, want)
+// A sieve may let a text pass that does not hold what is looked for, and never keeps one back that does.
+func TestSieve(t *testing.T) {
+	texts := []string{"", "m\t", "anna muller\tmul\xffler 49171", "o'brien jorg\tchor", "王小明\t王", "a\tmumumuller"}
+	for _, text := range texts {
+		names := max(0, strings.IndexByte(text, nameEnd))
+		all := sieveOf([]byte(text+"\n"), names)
+		for from := range text {
+			for to := from + 1; to <= len(text); to++ {
+				piece := []byte(text[from:to])
+				for _, startOnly := range []bool{false, true} {
+					list := sieved([]term{{spellings: [][]byte{[]byte("zz"), piece}, startOnly: startOnly}})
+					if list[0].fit([]byte(text), []byte(text[:names])) != fitsNot && !all.passes(list) {
+						t.Errorf("the sieve of %q keeps %q back", text, piece)
+					}
 				}
 			}
 		}
