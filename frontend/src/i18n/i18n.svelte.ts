@@ -7,6 +7,9 @@ export type Args = Record<string, string | number>
 
 const tables: Record<Language, Record<string, string>> = { en: sentences('en'), de: sentences('de') }
 
+// Made once: each takes longer to make than the rows of a list to be drawn.
+const formats = { en: formatsOf('en'), de: formatsOf('de') }
+
 // The one thing that every sentence on the page depends on. It is a rune, so a switch repaints without a reload.
 let current = $state<Language>('en')
 
@@ -46,7 +49,7 @@ export function called(name: string): string {
 
 /** Writes a number as the language does: 2,814 or 2.814. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(current).format(value)
+  return formats[current].number.format(value)
 }
 
 /** Writes an RFC 3339 time as a day, "22 November 2026"; "" when it is no time. */
@@ -113,9 +116,13 @@ export function locale(): string {
   return current === 'en' ? 'en-GB' : current
 }
 
+function formatsOf(language: Language) {
+  return { number: new Intl.NumberFormat(language), plural: new Intl.PluralRules(language) }
+}
+
 function find(key: string, args: Args): string | undefined {
   const table = tables[current]
-  const counted = typeof args.n === 'number' ? table[`${key}.${new Intl.PluralRules(current).select(args.n)}`] : undefined
+  const counted = typeof args.n === 'number' ? table[`${key}.${formats[current].plural.select(args.n)}`] : undefined
   const sentence = counted ?? table[key] ?? table[`${key}.other`]
   return sentence?.replace(/\{(\w+)\}/g, (brace, name: string) => {
     const value = args[name]

@@ -229,7 +229,8 @@ export class PeopleController {
   #forget(): void {
     this.#revision = this.#session.revision
     this.#ids = undefined
-    this.#letters = this.#session.api.people.letters(this.query)
+    // A search has no sections, so there is nothing to ask for.
+    this.#letters = this.query.text.trim() ? Promise.resolve([]) : this.#session.api.people.letters(this.query)
     // Whoever awaits it hears of the failure; without a list to fetch nobody would.
     this.#letters.catch(() => {})
   }
