@@ -136,7 +136,7 @@ const mostNamed = 100
 
 func recoveryView(r *book.Recovery) RecoveryView {
 	v := RecoveryView{
-		Nothing: r.Nothing, People: r.People, Lost: named(r.Lost), Same: named(r.Same), Changed: named(r.Changed), Things: list(r.Things), History: r.History,
+		Nothing: r.Nothing, People: r.People, Lost: named(r.Lost()), Same: named(r.Same), Changed: named(r.Changed), Things: list(r.Things), History: r.History, Carved: r.Carved,
 		Since: restoreView(r.Since),
 	}
 	if r.Backup != nil {

@@ -72,6 +72,7 @@ type RecoveryView struct {
 	Changed  DifferingView `json:"changed"`
 	Things   []string      `json:"things"`
 	History  bool          `json:"history"`
+	Carved   bool          `json:"carved"`
 	Date     string        `json:"date"`
 	BackedUp int           `json:"backedUp"`
 	Since    RestoreView   `json:"since"`

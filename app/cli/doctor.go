@@ -121,7 +121,7 @@ func (s *session) goBack(ctx context.Context) error {
 	return nil
 }
 
-// salvage saves what can be read of the book, and says what cannot.
+// salvage saves what can be read of the book, says what cannot, and how the newest good backup differs from it.
 func (s *session) salvage(ctx context.Context, into string) error {
 	path, err := s.bookPath()
 	if err != nil {
@@ -135,8 +135,14 @@ func (s *session) salvage(ctx context.Context, into string) error {
 		return err
 	}
 	s.say("cli.doctor.salvaged", "n", r.People, "file", into)
-	if len(r.Lost) > 0 {
-		s.say("cli.doctor.lost", "n", len(r.Lost), "names", plain(strings.Join(r.Lost, ", ")))
+	if r.Carved {
+		s.say("cli.doctor.carved")
+	}
+	if len(r.Same) > 0 {
+		s.say("cli.doctor.same", "n", len(r.Same), "date", s.date(dateOf(r.Backup.At)), "names", plain(strings.Join(r.Same, ", ")))
+	}
+	if lost := r.Lost(); len(lost) > 0 {
+		s.say("cli.doctor.lost", "n", len(lost), "names", plain(strings.Join(lost, ", ")))
 	}
 	if len(r.Changed) > 0 {
 		s.say("cli.doctor.changed", "n", len(r.Changed), "names", plain(strings.Join(r.Changed, ", ")))
@@ -147,5 +153,16 @@ func (s *session) salvage(ctx context.Context, into string) error {
 	if !r.History && !strings.HasSuffix(strings.ToLower(into), ".vcf") {
 		s.say("cli.doctor.no-history")
 	}
+	if r.Backup == nil {
+		s.say("cli.doctor.no-backup")
+		return nil
+	}
+	s.say("cli.doctor.backup", "n", r.Backup.People, "file", r.Backup.Path, "date", s.date(dateOf(r.Backup.At)))
+	if r.Since.None() {
+		s.say("cli.doctor.since.none")
+		return nil
+	}
+	s.say("cli.doctor.since")
+	printDifferences(s.terminal, "cli.restore.would.", r.Since)
 	return nil
 }

@@ -110,6 +110,14 @@ func (v *restoreVerb) print(t *terminal, d book.Differences, change book.Change)
 	if v.DryRun {
 		mood = "cli.restore.would."
 	}
+	printDifferences(t, mood, d)
+	if change.Operation != 0 {
+		t.say("cli.import.operation", "id", strconv.FormatInt(change.Operation, 10))
+	}
+}
+
+// printDifferences says who and what comes, goes and changes, in the mood of what was done or of what would be.
+func printDifferences(t *terminal, mood string, d book.Differences) {
 	printDiffering(t, mood+"come", d.Coming)
 	printDiffering(t, mood+"go", d.Going)
 	printDiffering(t, mood+"change", d.Changing)
@@ -122,9 +130,6 @@ func (v *restoreVerb) print(t *terminal, d book.Differences, change book.Change)
 				t.say(mood+"things."+side.key, "things", t.T("restore.things."+things.Thing, "n", side.n))
 			}
 		}
-	}
-	if change.Operation != 0 {
-		t.say("cli.import.operation", "id", strconv.FormatInt(change.Operation, 10))
 	}
 }
 

@@ -158,8 +158,8 @@ func salvagedFrom(t *testing.T, path string, people map[string]bool) string {
 			fmt.Sscan(d.Args[0].Value, &unreadable)
 		}
 	}
-	if missing > len(r.Lost)+unreadable && !r.Broken {
-		t.Errorf("%d people are missing and %v said to be", missing, r.Lost)
+	if missing > len(r.Lost())+unreadable && !r.Broken {
+		t.Errorf("%d people are missing and %v said to be", missing, r.Lost())
 	}
 	switch {
 	case len(r.Changed) > 0:

@@ -77,7 +77,7 @@ func (r *Recovery) look(ctx context.Context, open *Book) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Salvaged, err = salvage(ctx, damaged, r.salvagedPath, r.options, func(*Book) error { return nil })
+	r.Salvaged, err = salvage(ctx, damaged, r.salvagedPath, r.options)
 	if r.Nothing = errors.Is(err, ErrNotABook); err != nil && !r.Nothing {
 		return err
 	}
@@ -112,14 +112,17 @@ func (r *Recovery) refill(ctx context.Context, b *Book, backup *Restoring) (err 
 	}
 	defer func() { err = errors.Join(err, detach()) }()
 	_, err = b.operate(ctx, KindSalvage, "", func(w *work) error {
-		same, err := w.tx.Refill(ctx, r.lost)
+		same, renewed, err := w.tx.Refill(ctx, r.lost)
 		if err != nil {
 			return err
 		}
-		r.Same, w.count, w.touched = indexedNames(same), max(1, len(same)), nil
-		r.lose(slices.DeleteFunc(r.lost, func(l store.Indexed) bool {
+		r.Same, w.count, w.touched = indexedNames(same), len(same)+renewed, nil
+		r.lost = slices.DeleteFunc(r.lost, func(l store.Indexed) bool {
 			return slices.ContainsFunc(same, func(s store.Indexed) bool { return s.ID == l.ID })
-		}))
+		})
+		if w.count == 0 {
+			return nil // it is no operation
+		}
 		return b.reindex(ctx, w.tx, touchedBy(w.id))
 	})
 	if err != nil {

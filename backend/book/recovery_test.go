@@ -30,21 +30,7 @@ func TestRecover(t *testing.T) {
 	if err := b.Close(); err != nil {
 		t.Fatal(err)
 	}
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, line := range []string{"FN:Person 8\r", "FN:Bo\r"} {
-		at := bytes.Index(raw, []byte(line))
-		if at < 0 {
-			t.Fatalf("%q is not in the file", line)
-		}
-		copy(raw[at:], strings.Repeat("\xff", len(line)))
-		copy(raw[at-at%pageSize:], strings.Repeat("\xff", 16))
-	}
-	if err := os.WriteFile(path, raw, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	raw := overwritten(t, path, "FN:Person 8\r", "FN:Bo\r")
 
 	r, err := Recover(ctx, path, nil, still(2))
 	if err != nil {
@@ -57,8 +43,8 @@ func TestRecover(t *testing.T) {
 		}
 	})
 	t.Run("a card that cannot be read comes out of the backup where it is the same there", func(t *testing.T) {
-		if strings.Join(r.Lost, "") != "Bo" || strings.Join(r.Same, "") != "Person 8" {
-			t.Errorf("Lost %q and Same %q, want Bo and Person 8", r.Lost, r.Same)
+		if strings.Join(r.Lost(), "") != "Bo" || strings.Join(r.Same, "") != "Person 8" {
+			t.Errorf("Lost %q and Same %q, want Bo and Person 8", r.Lost(), r.Same)
 		}
 	})
 	t.Run("whoever came or changed since the backup is told", func(t *testing.T) {
@@ -93,4 +79,58 @@ func TestRecover(t *testing.T) {
 		}
 		sound(t, again)
 	})
+}
+
+// overwritten damages the pages of a book on which texts stand, and returns its bytes.
+func overwritten(t *testing.T, path string, texts ...string) []byte {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range texts {
+		at := bytes.Index(raw, []byte(text))
+		if at < 0 {
+			t.Fatalf("%q is not in the file", text)
+		}
+		copy(raw[at:], strings.Repeat("\xff", len(text)))
+		copy(raw[at-at%pageSize:], strings.Repeat("\xff", 16))
+	}
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+func TestARecoveryThatFindsNothingInTheBackupIsNoOperation(t *testing.T) {
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "book.db")
+	b := opened(t, path, 1)
+	imported(t, b, ImportOptions{}, many(60))
+	if _, err := b.BackUp(ctx); err != nil {
+		t.Fatal(err)
+	}
+	// A card that fills a page of its own, so that with it nobody else is lost and found again.
+	if _, _, err := b.Add(ctx, contact.Draft{Name: "Bo", Notes: []string{strings.Repeat("o", 3600)}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	overwritten(t, path, "FN:Bo\r")
+	r, err := Recover(ctx, path, nil, still(2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if !r.History || strings.Join(r.Lost(), "") != "Bo" || r.Carved {
+		t.Fatalf("Recover = %+v, want Bo lost and the history kept", r)
+	}
+	saved := opened(t, r.salvagedPath, 3)
+	defer saved.Close()
+	for _, o := range must(saved.AllOperations(ctx)) {
+		if o.Kind == KindSalvage {
+			t.Errorf("the history has %+v, which did nothing", o)
+		}
+	}
 }

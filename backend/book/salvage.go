@@ -3,7 +3,6 @@ package book
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,42 +17,42 @@ import (
 // Salvaged says what came out of a damaged book.
 type Salvaged struct {
 	People int
-	// Lost names those whose card could not be read, Changed those whose card no longer says what it said.
-	Lost, Changed []string
+	// Changed names those whose card no longer says what it said.
+	Changed []string
 	// Broken tells that something else could not be read to its end, and Things which: the sentences "recovery.things.<thing>.some".
 	Broken bool
 	Things []string
 	// History tells that what was done before can still be undone in the new book.
 	History bool
+	// Carved tells that every card in the bytes of the file was taken, since nothing says which of them is whose newest: somebody may be
+	// there several times.
+	Carved bool
 
 	lost []store.Indexed
 }
 
-// Salvage saves what can be read of the book at path, which may be damaged, is not touched, and must not be open in this process: into a new book, or as vCards where
-// the name of into ends in .vcf. Cards whose place in the file is lost are looked for in its bytes. The error is ErrNotABook
+// Lost names those whose card could not be read.
+func (s *Salvaged) Lost() []string { return indexedNames(s.lost) }
+
+// Salvage saves what can be read of the book at path, with what is the same in the newest good backup, as [Recover] says: into a new book, or
+// as vCards where the name of into ends in .vcf. The Recovery is closed. This process must not have the book open. The error is ErrNotABook
 // where nothing of a book is in the file, a *TargetError where into is to blame.
-func Salvage(ctx context.Context, path, into string, o Options) (r Salvaged, err error) {
+func Salvage(ctx context.Context, path, into string, o Options) (r *Recovery, err error) {
 	if !strings.EqualFold(filepath.Ext(into), ".vcf") {
 		if _, err := os.Lstat(into); !errors.Is(err, fs.ErrNotExist) {
-			return r, &TargetError{Path: into, Code: "target-exists", Err: fs.ErrExist}
+			return nil, &TargetError{Path: into, Code: "target-exists", Err: fs.ErrExist}
 		}
-		return salvage(ctx, path, into, o, func(*Book) error { return nil })
 	}
-	folder, err := os.MkdirTemp("", "kaffeerunde-")
+	r, err = Recover(ctx, path, nil, o)
 	if err != nil {
-		return r, fmt.Errorf("salvage: %w", err)
+		return nil, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	return salvage(ctx, path, filepath.Join(folder, "book.db"), o, func(b *Book) error {
-		_, err := b.ExportFile(ctx, Query{}, ExportOptions{Format: FormatVCard, Version: Original}, into, nil)
-		return err
-	})
+	return r, errors.Join(r.Save(ctx, into), r.Close())
 }
 
-func salvage(ctx context.Context, path, into string, o Options, done func(*Book) error) (r Salvaged, err error) {
-	if _, err := os.Stat(path); err != nil {
-		return r, &FileError{Path: path, Code: fileCode(err), Err: err}
-	}
+// salvage puts what can be read of the book at path, which this process must not have open, into a new one. Cards whose place in the file is
+// lost are looked for in its bytes.
+func salvage(ctx context.Context, path, into string, o Options) (r Salvaged, err error) {
 	b, err := Open(ctx, into, o)
 	if err != nil {
 		return r, err
@@ -76,25 +75,22 @@ func salvage(ctx context.Context, path, into string, o Options, done func(*Book)
 	if err := b.Reindex(ctx); err != nil {
 		return r, err
 	}
-	lost, err := b.dig(ctx, path, saved)
+	lost, carved, err := b.dig(ctx, path, saved)
 	if err != nil {
 		return r, err
 	}
-	r.lose(lost)
+	r.lost, r.Carved = lost, carved
 	if r.Changed, err = b.otherwise(ctx, saved.Kept); err != nil {
 		return r, err
 	}
 	if r.People, err = b.Count(ctx); err != nil {
 		return r, err
 	}
-	if r.People == 0 && len(r.Lost) == 0 && r.Broken {
+	if r.People == 0 && len(r.lost) == 0 && r.Broken {
 		return r, ErrNotABook
 	}
-	return r, done(b)
+	return r, nil
 }
-
-// lose notes whose cards could not be read.
-func (s *Salvaged) lose(people []store.Indexed) { s.lost, s.Lost = people, indexedNames(people) }
 
 func indexedNames(people []store.Indexed) []string {
 	var names []string
@@ -143,21 +139,21 @@ func toldApart(table string, broken []string) bool {
 }
 
 // dig looks through the bytes of the file for the cards of who is lost, and returns those who stay so. Where the index is lost
-// as well, every card that is found is taken.
-func (b *Book) dig(ctx context.Context, path string, saved store.Salvaged) ([]store.Indexed, error) {
+// as well, every card that is found is taken, and carved says so.
+func (b *Book) dig(ctx context.Context, path string, saved store.Salvaged) (left []store.Indexed, carved bool, err error) {
 	people := slices.Contains(saved.Broken, "person")
 	index := slices.Contains(saved.Broken, "person_index")
 	if len(saved.Lost) == 0 && !(people && index) {
-		return nil, nil
+		return nil, false, nil
 	}
 	if saved.People == 0 && len(saved.Lost) == 0 {
-		return nil, b.takeCarved(ctx, path)
+		return nil, true, b.takeCarved(ctx, path)
 	}
 	lost := map[string][]contact.ID{}
 	for _, l := range saved.Lost {
 		lost[string(l.Hash)] = append(lost[string(l.Hash)], l.ID)
 	}
-	_, err := b.operate(ctx, KindSalvage, "", func(w *work) error {
+	_, err = b.operate(ctx, KindSalvage, "", func(w *work) error {
 		return carve(path, func(raw []byte) error {
 			c, err := vcard.Parse(raw, vcard.Options{})
 			if err != nil {
@@ -174,8 +170,8 @@ func (b *Book) dig(ctx context.Context, path string, saved store.Salvaged) ([]st
 			return ctx.Err()
 		})
 	})
-	left := slices.DeleteFunc(slices.Clone(saved.Lost), func(l store.Indexed) bool { return lost[string(l.Hash)] == nil })
-	return left, err
+	left = slices.DeleteFunc(slices.Clone(saved.Lost), func(l store.Indexed) bool { return lost[string(l.Hash)] == nil })
+	return left, false, err
 }
 
 // otherwise names those of the people whose cards do not have the content that the index of the damaged book knows.

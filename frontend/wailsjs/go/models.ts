@@ -833,6 +833,7 @@ export namespace app {
 	    changed: DifferingView;
 	    things: string[];
 	    history: boolean;
+	    carved: boolean;
 	    date: string;
 	    backedUp: number;
 	    since: RestoreView;

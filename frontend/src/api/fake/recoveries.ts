@@ -12,6 +12,7 @@ export function fakeRecoveries(log: string[]): RecoveriesApi {
       changed: nobody,
       things: ['encounter'],
       history: false,
+      carved: false,
       date: '2026-11-25T09:00:00+01:00',
       backedUp: 39,
       since: { coming: { count: 2, names: ['Ada Example', 'Nur Demir'] }, going: { count: 1, names: ['Bo Example'] }, changing: nobody, things: [] },
