@@ -38,10 +38,7 @@ func (e *Events) Save(f EventForm) (v EventChange, err error) {
 	if err != nil {
 		return v, err
 	}
-	saved, change, err := b.SaveEvent(ctx, contact.Event{
-		ID: f.ID, Title: f.Title, When: f.When, Place: f.Place, Link: f.Link, Topics: f.Topics, Note: f.Note,
-		Introduction: f.Introduction, Questions: f.Questions,
-	})
+	saved, change, err := b.SaveEvent(ctx, eventOf(f))
 	if err != nil {
 		return v, err
 	}
@@ -96,6 +93,13 @@ func eventView(o book.Occasion) EventView {
 	return EventView{
 		ID: o.ID, Title: o.Title, When: o.When, Place: o.Place, Link: o.Link, Topics: list(o.Topics), Note: o.Note,
 		Introduction: o.Introduction, Questions: list(o.Questions), Past: o.Past, Guests: o.Guests,
+	}
+}
+
+func eventOf(f EventForm) contact.Event {
+	return contact.Event{
+		ID: f.ID, Title: f.Title, When: f.When, Place: f.Place, Link: f.Link, Topics: f.Topics, Note: f.Note,
+		Introduction: f.Introduction, Questions: f.Questions,
 	}
 }
 

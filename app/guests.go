@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+
 	"kaffeerunde/backend/book"
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/guestlist"
@@ -38,7 +40,7 @@ func (g *GuestLists) choose(d dialog) (path string, err error) {
 // Invitation reads the event of an .ics file. Nothing is written.
 func (g *GuestLists) Invitation(path string) (v Invitation, err error) {
 	defer rescue(&err)
-	v.Event = eventForm(contact.Event{})
+	v.Event, v.News = eventForm(contact.Event{}), []ChangedField{}
 	ctx, b, err := g.session.library()
 	if err != nil {
 		return v, err
@@ -47,7 +49,56 @@ func (g *GuestLists) Invitation(path string) (v Invitation, err error) {
 	if err != nil {
 		return v, err
 	}
-	return Invitation{Event: eventForm(read.Event), Guests: len(read.Guests.Guests), Events: read.Events}, nil
+	v = Invitation{
+		Event: eventForm(read.Event), Guests: len(read.Guests.Guests), Events: read.Events,
+		News: each(read.News, func(f book.ChangedField) ChangedField { return ChangedField(f) }),
+	}
+	if read.Known != nil {
+		v.Known = read.Known.ID
+	}
+	return v, nil
+}
+
+// Add adds the event of an .ics file, as the form has it.
+func (g *GuestLists) Add(path string, f EventForm) (v EventChange, err error) {
+	defer rescue(&err)
+	ctx, b, err := g.session.library()
+	if err != nil {
+		return v, err
+	}
+	read, err := b.ReadEventFile(ctx, path, "")
+	if err != nil {
+		return v, err
+	}
+	e := eventOf(f)
+	e.ID, e.Invitation = 0, read.Event.Invitation
+	saved, change, err := b.SaveEvent(ctx, e)
+	if err != nil {
+		return v, err
+	}
+	return EventChange{Event: saved.ID, Change: changeView(change)}, nil
+}
+
+// Renew brings the event of the book that an .ics file invites to up to date with it, and with who is invited by now.
+func (g *GuestLists) Renew(path string) (v EventChange, err error) {
+	defer rescue(&err)
+	ctx, b, err := g.session.library()
+	if err != nil {
+		return v, err
+	}
+	read, err := b.ReadEventFile(ctx, path, "")
+	if err != nil {
+		return v, err
+	}
+	if read.Known == nil {
+		return v, contact.ErrNotFound
+	}
+	read.Event.ID = read.Known.ID
+	renewal, change, err := b.RenewEvent(ctx, read.Event, book.InvitedFrom(read.Guests))
+	if err != nil {
+		return v, err
+	}
+	return EventChange{Event: renewal.Event.ID, Change: changeView(change)}, nil
 }
 
 // Fields returns what a column may be, in the order in which it is offered.
@@ -55,27 +106,49 @@ func (g *GuestLists) Fields() []string {
 	return each(guestlist.Fields(), func(f guestlist.Field) string { return string(f) })
 }
 
-// Read reads a list that somebody pasted. Lines are read as shapes says where it has a shape of their kind. Nothing is written.
-func (g *GuestLists) Read(text string, shapes []GuestShape) (v GuestListView, err error) {
+// Read reads a list that somebody pasted for an event. Lines are read as shapes says where it has a shape of their kind. Nothing is
+// written.
+func (g *GuestLists) Read(event int64, text string, shapes []GuestShape) (v GuestListView, err error) {
 	defer rescue(&err)
-	return guestListView(guestlist.Read([]byte(text), guestShapes(shapes))), nil
+	return g.look(event, func(context.Context, *book.Book) (book.GuestFile, error) {
+		return book.GuestFile{List: guestlist.Read([]byte(text), guestShapes(shapes))}, nil
+	})
 }
 
-// ReadFile is Read for a file.
-func (g *GuestLists) ReadFile(path string, shapes []GuestShape) (v GuestListView, err error) {
+// ReadFile is Read for a file. Of a calendar with several events the guests of the one that fits are read.
+func (g *GuestLists) ReadFile(event int64, path string, shapes []GuestShape) (v GuestListView, err error) {
 	defer rescue(&err)
+	return g.look(event, func(ctx context.Context, b *book.Book) (book.GuestFile, error) {
+		return b.ReadGuestFile(ctx, path, event, guestShapes(shapes))
+	})
+}
+
+// look reads a list and says who of it stands on that of the event already.
+func (g *GuestLists) look(event int64, read func(context.Context, *book.Book) (book.GuestFile, error)) (GuestListView, error) {
+	nothing := guestListView(&guestlist.List{})
 	ctx, b, err := g.session.library()
 	if err != nil {
-		return guestListView(&guestlist.List{}), err
+		return nothing, err
 	}
-	read, err := b.ReadGuestFile(ctx, path, guestShapes(shapes))
+	file, err := read(ctx, b)
 	if err != nil {
-		return guestListView(&guestlist.List{}), err
+		return nothing, err
 	}
-	return guestListView(read), nil
+	standing, err := b.Standing(ctx, event, book.InvitedFrom(file.List))
+	if err != nil {
+		return nothing, err
+	}
+	v := guestListView(file.List)
+	for i := range v.Guests {
+		v.Guests[i].Already = standing[i]
+	}
+	if file.From != nil {
+		v.From = InvitedFrom{Title: file.From.Event.Title, When: file.From.Event.When, Others: file.From.Events - 1, Fits: file.Fits}
+	}
+	return v, nil
 }
 
-// Invite puts guests on the list of an event. Who stands there already with the same line and name is passed over.
+// Invite puts guests on the list of an event. Who stands there already is known again.
 func (g *GuestLists) Invite(event int64, guests []GuestForm) (v Change, err error) {
 	defer rescue(&err)
 	ctx, b, err := g.session.library()
@@ -88,7 +161,7 @@ func (g *GuestLists) Invite(event int64, guests []GuestForm) (v Change, err erro
 			list.Guests = append(list.Guests, guest)
 		}
 	}
-	change, err := b.Invite(ctx, event, book.InvitedFrom(list))
+	_, change, err := b.Invite(ctx, event, book.InvitedFrom(list), nil)
 	return g.session.changed(change, err)
 }
 

@@ -65,14 +65,24 @@ type GuestMatch struct {
 // GuestListView is a list as it was read, of which nothing is in the book yet. Shapes are how its lines were split, the commonest
 // first; there are none for cards and invitations.
 type GuestListView struct {
+	From    InvitedFrom   `json:"from"`
 	Guests  []GuestForm   `json:"guests"`
 	Skipped []SkippedLine `json:"skipped"`
 	Shapes  []GuestShape  `json:"shapes"`
 }
 
+// InvitedFrom is the event of a calendar whose guests a list holds; Others counts the further events of the calendar. Fits says that
+// it is the event asked for. Of another list it says nothing.
+type InvitedFrom struct {
+	Title  string `json:"title"`
+	When   string `json:"when"`
+	Others int    `json:"others"`
+	Fits   bool   `json:"fits"`
+}
+
 // GuestForm is a guest of a list that is to be taken in. Text is the line as it came, Line its number. Mended says that somebody wrote
 // the name anew, which is then read again; until then its parts are as the list has them. Twin counts from 1 who says the same
-// earlier in the list, 0 for nobody.
+// earlier in the list, 0 for nobody; Already says that they stand on the list of the event.
 type GuestForm struct {
 	Line         int    `json:"line"`
 	Text         string `json:"text"`
@@ -88,6 +98,7 @@ type GuestForm struct {
 	Phone        string `json:"phone"`
 	Note         string `json:"note"`
 	Twin         int    `json:"twin"`
+	Already      bool   `json:"already"`
 	Mended       bool   `json:"mended"`
 }
 
@@ -108,9 +119,12 @@ type GuestShape struct {
 	Lines     int        `json:"lines"`
 }
 
-// Invitation is an event that an .ics file tells of; Guests counts who is invited, Events what the file holds.
+// Invitation is an event that an .ics file tells of; Guests counts who is invited, Events what the file holds. Known is the event of
+// the book that it is, 0 for none, and News what it says otherwise than that one now.
 type Invitation struct {
-	Event  EventForm `json:"event"`
-	Guests int       `json:"guests"`
-	Events int       `json:"events"`
+	Event  EventForm      `json:"event"`
+	Guests int            `json:"guests"`
+	Events int            `json:"events"`
+	Known  int64          `json:"known"`
+	News   []ChangedField `json:"news"`
 }

@@ -54,15 +54,43 @@ func (v *eventAddVerb) Run(ctx context.Context, s *session) error {
 		e.When = day
 	}
 	e.Place, e.Topics = cmp.Or(v.Place, e.Place), v.Topic
+	if file.Events > 1 {
+		s.note("cli.event.of", "n", file.Events, "title", plain(e.Title), "when", e.When)
+	}
+	s.skipped("cli.guests.skipped.invited", file.Guests)
+	if file.Known != nil {
+		e.ID = file.Known.ID
+		return s.renew(ctx, b, e, book.InvitedFrom(file.Guests))
+	}
 	e, c, err := b.AddEvent(ctx, e, book.InvitedFrom(file.Guests))
 	if err != nil {
 		return err
 	}
-	if file.Events > 1 {
-		s.note("cli.event.of", "n", file.Events, "title", plain(e.Title), "when", e.When)
-	}
-	s.skipped(file.Guests)
 	s.say("cli.event.added", "what", s.operation(c.Kind, c.Name, c.Count), "id", strconv.FormatInt(e.ID, 10))
+	return nil
+}
+
+// renew brings the event of an invitation that came again up to date, and says what of it is new.
+func (s *session) renew(ctx context.Context, b *book.Book, e contact.Event, guests []contact.Guest) error {
+	r, c, err := b.RenewEvent(ctx, e, guests)
+	if err != nil {
+		return err
+	}
+	name := []any{"title", plain(r.Event.Title), "id", strconv.FormatInt(e.ID, 10)}
+	if c.Operation == 0 {
+		s.say("cli.event.known", name...)
+		return nil
+	}
+	s.say("cli.event.renewed", name...)
+	var rows [][2]string
+	for _, f := range r.News {
+		rows = append(rows, [2]string{s.T("history.field." + f.Field), s.T("cli.event.news", "before", cmp.Or(f.Before, "–"), "after", f.After)})
+	}
+	s.columns(rows)
+	if r.Taken.Added > 0 {
+		s.say("cli.guests.new", "n", r.Taken.Added)
+	}
+	s.already(r.Taken)
 	return nil
 }
 

@@ -39,30 +39,59 @@ func (v *guestsImportVerb) Run(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	var list *guestlist.List
+	file, skipped := book.GuestFile{}, "cli.guests.skipped"
 	if v.List == standardOutput {
 		text, err := io.ReadAll(io.LimitReader(s.in, mostListed))
 		if err != nil {
 			return fmt.Errorf("read the list: %w", err)
 		}
-		list = guestlist.Read(text, nil)
-	} else if list, err = b.ReadGuestFile(ctx, v.List, nil); err != nil {
+		file.List = guestlist.Read(text, nil)
+	} else if file, err = b.ReadGuestFile(ctx, v.List, e.ID, nil); err != nil {
 		return err
 	}
-	c, err := b.Invite(ctx, e.ID, book.InvitedFrom(list))
+	if file.From != nil {
+		skipped = "cli.guests.skipped.invited"
+		s.whose(&file, e)
+	}
+	taken, c, err := b.Invite(ctx, e.ID, book.InvitedFrom(file.List), nil)
 	if err != nil {
 		return err
 	}
-	s.skipped(list)
+	s.skipped(skipped, file.List)
 	s.done(c)
+	s.already(taken)
 	return nil
 }
 
-// skipped says which lines of a list were left out, but for those that say nothing.
-func (s *session) skipped(list *guestlist.List) {
+// whose says of a calendar with several events whose guests are taken.
+func (s *session) whose(file *book.GuestFile, e contact.Event) {
+	if file.From.Events < 2 {
+		return
+	}
+	key := "cli.guests.of"
+	if !file.Fits {
+		key = "cli.guests.of.none"
+	}
+	from := file.From.Event
+	s.note(key, "n", file.From.Events-1, "event", plain(e.Title), "title", plain(from.Title), "when", from.When)
+}
+
+// already says how many guests of a list were known again.
+func (s *session) already(taken book.Taken) {
+	if taken.Already > 0 {
+		s.note("cli.guests.already", "n", taken.Already)
+	}
+	if taken.Filled > 0 {
+		s.note("cli.guests.filled", "n", taken.Filled)
+	}
+}
+
+// skipped says which lines of a list were left out, but for those that say nothing. A calendar counts who is invited, a list its
+// lines: key says so.
+func (s *session) skipped(key string, list *guestlist.List) {
 	for _, skipped := range list.Skipped {
 		if skipped.Why != guestlist.Blank && skipped.Why != guestlist.Rule {
-			s.note("cli.guests.skipped", "line", skipped.Line, "why", s.T("guestlist.skipped."+string(skipped.Why)), "text", plain(skipped.Text))
+			s.note(key, "line", skipped.Line, "why", s.T("guestlist.skipped."+string(skipped.Why)), "text", plain(skipped.Text))
 		}
 	}
 }

@@ -59,6 +59,8 @@ const (
 	KindEventChanged Kind = "event-changed"
 	KindEventGone    Kind = "event-gone"
 	KindGuests       Kind = "guests"
+	KindEventRenewed Kind = "event-renewed"
+	KindGuestsFilled Kind = "guests-filled"
 	KindGuestsGone   Kind = "guests-gone"
 	KindGuestIs      Kind = "guest-is"
 	KindCoffee       Kind = "coffee"
@@ -94,7 +96,7 @@ func Kinds() []Kind {
 		KindThreadReopened, KindThreadGone,
 		KindIntroduction, KindIntroductionChanged, KindIntroductionGone,
 		KindMerge, KindMergeAll, KindSplit, KindDistinct, KindPutOff, KindReturned,
-		KindEvent, KindEventChanged, KindEventGone, KindGuests, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone,
+		KindEvent, KindEventChanged, KindEventGone, KindEventRenewed, KindGuests, KindGuestsFilled, KindGuestsGone, KindGuestIs, KindCoffee, KindCoffeeGone,
 		KindGuestMet, KindGuestUnseen, KindGuestOpen, KindGuestNoted, KindAfterwards, KindTurnout,
 		KindRestore, KindWhole, KindUndelete,
 	}

@@ -84,6 +84,12 @@ var eveningDeeds = []deed{
 		_, _, err := b.SaveEvent(ctx, e)
 		return err
 	})},
+	{name: "event renewed", do: onEvent(func(ctx context.Context, b *Book, chance *rand.Rand, e contact.Event) error {
+		e.Invitation = contact.Invitation{UID: "evening", Title: anyOf(chance, words), Place: anyOf(chance, places)}
+		e.Title, e.Place = e.Invitation.Title, e.Invitation.Place
+		_, _, err := b.RenewEvent(ctx, e, []contact.Guest{{Line: "Timo Roth", Number: 1, Name: "Timo Roth"}})
+		return err
+	})},
 	{name: "event deleted", do: onEvent(func(ctx context.Context, b *Book, _ *rand.Rand, e contact.Event) error {
 		_, err := b.DeleteEvent(ctx, e.ID)
 		return err
@@ -94,7 +100,7 @@ var eveningDeeds = []deed{
 			name := anyOf(chance, givenNames) + " " + anyOf(chance, familyNames)
 			guests[i] = contact.Guest{Line: name, Number: i + 1, Name: name, Mail: fmt.Sprintf("g%d@mail.example", chance.IntN(500))}
 		}
-		_, err := b.Invite(ctx, e.ID, guests)
+		_, _, err := b.Invite(ctx, e.ID, guests, nil)
 		return err
 	})},
 	{name: "guests gone", do: onGuests(func(ctx context.Context, b *Book, chance *rand.Rand, _ contact.Event, rows []GuestRow) error {

@@ -89,7 +89,7 @@ func (b *Book) SaveEvent(ctx context.Context, e contact.Event) (contact.Event, C
 		if sameEvent(before, e) {
 			return errNothing
 		}
-		w.count = 1
+		w.count, e.Invitation = 1, before.Invitation
 		_, err = w.tx.PutEvent(ctx, e)
 		return err
 	})
@@ -106,7 +106,7 @@ func (b *Book) AddEvent(ctx context.Context, e contact.Event, guests []contact.G
 		if e.ID, err = w.tx.PutEvent(ctx, e); err != nil {
 			return err
 		}
-		_, err = w.invite(ctx, e.ID, guests)
+		_, err = b.invite(ctx, w, e.ID, guests, nil)
 		w.count = 1
 		return err
 	})

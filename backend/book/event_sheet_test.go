@@ -31,12 +31,12 @@ func TestEventSheet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Invite(ctx, e.ID, []contact.Guest{
+	if _, _, err := b.Invite(ctx, e.ID, []contact.Guest{
 		{Line: "1", Name: "Timo Rohwer", Role: "Tischler", Organisation: "Holz & Co", Mail: "timo@holz.example", Note: "kommt später"},
 		{Line: "2", Name: "Jana Ohnsorg", Mail: "jana@hafen.example"},
 		{Line: "3", Name: "Zoe Adler", Mail: "zoe@werft.example"},
 		{Line: "4", Name: "Niemand Bekanntes"},
-	}); err != nil {
+	}, nil); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := b.Guests(ctx, e.ID)

@@ -24,7 +24,7 @@ func evening(t *testing.T, b *Book, lines ...string) contact.Event {
 
 func invite(t *testing.T, b *Book, e contact.Event, lines ...string) Change {
 	t.Helper()
-	change, err := b.Invite(t.Context(), e.ID, InvitedFrom(guestlist.Read([]byte(strings.Join(lines, "\n")), nil)))
+	_, change, err := b.Invite(t.Context(), e.ID, InvitedFrom(guestlist.Read([]byte(strings.Join(lines, "\n")), nil)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

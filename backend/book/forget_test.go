@@ -44,7 +44,7 @@ func TestAnEmptiedBinLeavesNothing(t *testing.T) {
 	must(b.AddTopic(ctx, contact.Topic{Name: "Geheimlehre", Kind: contact.Interest}, []contact.ID{zerlina}))
 	event, _, err := b.SaveEvent(ctx, contact.Event{Title: "Barcamp", When: "2026-05-20 19:00"})
 	must(nil, err)
-	must(b.Invite(ctx, event.ID, []contact.Guest{{Line: "Zerlina U.", Number: 1, Name: "Zerlina U.", Mail: "gast@geheim.example"}, {Line: "Dora Gast", Number: 2, Name: "Dora Gast"}}))
+	one(b.Invite(ctx, event.ID, []contact.Guest{{Line: "Zerlina U.", Number: 1, Name: "Zerlina U.", Mail: "gast@geheim.example"}, {Line: "Dora Gast", Number: 2, Name: "Dora Gast"}}, nil))
 	guests, err := b.Guests(ctx, event.ID)
 	must(nil, err)
 	must(b.Recognise(ctx, guests[0].Guest.ID, zerlina))

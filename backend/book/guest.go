@@ -3,6 +3,7 @@ package book
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,44 +28,130 @@ func InvitedFrom(list *guestlist.List) []contact.Guest {
 	return guests
 }
 
-// Invite puts guests on the list of an event, behind those who are there. Who stands there with the same line and name already is
-// passed over, so that a list which comes again adds nobody twice.
-func (b *Book) Invite(ctx context.Context, event int64, guests []contact.Guest) (Change, error) {
-	return b.operate(ctx, KindGuests, "", func(w *work) error {
+// Taken is what came of a guest list: how many guests were Added, and how many stood there Already, of whom the list says more to
+// Filled.
+type Taken struct{ Added, Already, Filled int }
+
+// Invite puts guests on the list of an event, behind those who are there, and tells how far it is. Who stands there already is known
+// again and not put there twice; what the list says of them that was not known is added to them.
+func (b *Book) Invite(ctx context.Context, event int64, guests []contact.Guest, tick Tick) (taken Taken, change Change, err error) {
+	change, err = b.operate(ctx, KindGuests, "", func(w *work) error {
 		e, err := w.tx.Event(ctx, event)
 		if err != nil {
 			return fmt.Errorf("event %d: %w", event, asContact(err))
 		}
 		w.name = e.Title
-		w.count, err = w.invite(ctx, event, guests)
+		taken, err = b.invite(ctx, w, event, guests, tick)
+		w.count = taken.Added
+		if taken.Added == 0 && taken.Filled > 0 {
+			w.kind, w.count = KindGuestsFilled, taken.Filled
+		}
 		return err
 	})
+	return taken, change, err
 }
 
-// invite puts guests on a list and returns how many were not there before.
-func (w *work) invite(ctx context.Context, event int64, guests []contact.Guest) (added int, err error) {
+// invite puts guests on a list.
+func (b *Book) invite(ctx context.Context, w *work, event int64, guests []contact.Guest, tick Tick) (taken Taken, err error) {
 	known, err := w.tx.Guests(ctx, event)
 	if err != nil {
-		return 0, err
+		return taken, err
+	}
+	again, err := b.guestsAgain(ctx, w.tx, w.index.region, known, guests)
+	if err != nil {
+		return taken, err
 	}
 	last := 0
-	here := map[[2]string]int{}
 	for _, g := range known {
-		here[[2]string{g.Line, g.Name}]++
 		last = max(last, g.Number)
 	}
-	for _, g := range guests {
-		if key := [2]string{g.Line, g.Name}; here[key] > 0 {
-			here[key]--
+	for i, g := range guests {
+		if tick != nil && i%max(1, len(guests)/ticks) == 0 {
+			tick(Progress{Cards: i, TotalCards: len(guests)})
+		}
+		if at := again[i]; at >= 0 {
+			taken.Already++
+			more := filledFrom(known[at], g)
+			if more == known[at] {
+				continue
+			}
+			taken.Filled++
+			g = more
+		} else {
+			taken.Added++
+			g.ID, g.Event, g.Status, g.Number = 0, event, contact.GuestOpen, last+g.Number
+		}
+		if _, err := w.tx.PutGuest(ctx, g); err != nil {
+			return taken, err
+		}
+	}
+	return taken, nil
+}
+
+// Standing tells which guests of a list stand on that of an event already, as [Book.Invite] knows them again. Nothing is written.
+func (b *Book) Standing(ctx context.Context, event int64, guests []contact.Guest) (standing []bool, err error) {
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		settings, err := b.settings(ctx, tx)
+		if err != nil {
+			return err
+		}
+		known, err := tx.Guests(ctx, event)
+		if err != nil {
+			return err
+		}
+		again, err := b.guestsAgain(ctx, tx, settings.Region, known, guests)
+		for _, at := range again {
+			standing = append(standing, at >= 0)
+		}
+		return err
+	})
+	return standing, err
+}
+
+// guestsAgain returns for each guest which of the known ones they are, -1 for a new one. Those whose line and name are the same are
+// found first.
+func (b *Book) guestsAgain(ctx context.Context, tx *store.Tx, region string, known, guests []contact.Guest) ([]int, error) {
+	again := slices.Repeat([]int{-1}, len(guests))
+	if len(known) == 0 {
+		return again, nil
+	}
+	here := map[[2]string][]int{}
+	for i, g := range known {
+		key := [2]string{g.Line, g.Name}
+		here[key] = append(here[key], i)
+	}
+	found := make([]bool, len(known))
+	var rest []contact.Guest
+	var places []int
+	for i, g := range guests {
+		key := [2]string{g.Line, g.Name}
+		if at := here[key]; len(at) > 0 {
+			again[i], here[key], found[at[0]] = at[0], at[1:], true
 			continue
 		}
-		g.ID, g.Event, g.Status, g.Number = 0, event, contact.GuestOpen, last+g.Number
-		if _, err := w.tx.PutGuest(ctx, g); err != nil {
-			return added, err
-		}
-		added++
+		rest, places = append(rest, g), append(places, i)
 	}
-	return added, nil
+	if len(rest) == 0 {
+		return again, nil
+	}
+	rows, err := b.recognised(ctx, tx, slices.Concat(known, rest))
+	if err != nil {
+		return nil, err
+	}
+	people := make([]contact.ID, len(rows))
+	for i := range rows {
+		if m := rows[i].Match(); m != nil && m.Sure {
+			people[i] = m.Person.ID
+		}
+	}
+	roll := newRoll(known, people[:len(known)], region)
+	roll.found = found
+	for i, g := range rest {
+		if at, ok := roll.again(g, people[len(known)+i]); ok {
+			again[places[i]] = at
+		}
+	}
+	return again, nil
 }
 
 // Uninvite takes guests off the list.

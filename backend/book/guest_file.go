@@ -9,9 +9,12 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"kaffeerunde/backend/calendar"
+	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/guestlist"
+	"kaffeerunde/backend/store"
 	"kaffeerunde/backend/table"
 	"kaffeerunde/backend/vcard"
 )
@@ -19,24 +22,59 @@ import (
 // maxGuestFile is how large a file with a guest list may be, in bytes: far more than the largest list has.
 const maxGuestFile = 32 << 20
 
-// ReadGuestFile reads the guests that a file names: a text, a table, a workbook, vCards, or an invitation (.ics). Lines are read as shapes says where it has
-// a shape of their kind. The error is a *FileError for a file that cannot be taken.
-func (b *Book) ReadGuestFile(ctx context.Context, path string, shapes []guestlist.Shape) (*guestlist.List, error) {
+// GuestFile is what a file names for the guest list of an event. Of an invitation From is the event whose guests they are, and Fits
+// says that it is the one asked for; From is nil for every other file.
+type GuestFile struct {
+	*guestlist.List
+	From *Invitation
+	Fits bool
+}
+
+// ReadGuestFile reads the guests that a file names for an event: a text, a table, a workbook, vCards, or an invitation (.ics), of which
+// the event that fits is read, else the next to come. Lines are read as shapes says where it has a shape of their kind. The error is a
+// *FileError for a file that cannot be taken, contact.ErrNotFound without the event.
+func (b *Book) ReadGuestFile(ctx context.Context, path string, event int64, shapes []guestlist.Shape) (GuestFile, error) {
 	s := sourceFrom(path)
 	if s.problem != nil {
-		return nil, s.problem
+		return GuestFile{}, s.problem
 	}
 	if s.size > maxGuestFile {
-		return nil, s.fault("table-too-large", nil)
+		return GuestFile{}, s.fault("table-too-large", nil)
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return nil, s.fault(fileCode(err), err)
+		return GuestFile{}, s.fault(fileCode(err), err)
 	}
 	if calendar.Is(content) {
-		invitation, err := b.eventIn(&s, content, "")
-		return invitation.Guests, err
+		return b.guestsInvited(ctx, &s, content, event)
 	}
+	list, err := b.guestsIn(ctx, &s, content, shapes)
+	return GuestFile{List: list}, err
+}
+
+// guestsInvited reads who is invited to an event.
+func (b *Book) guestsInvited(ctx context.Context, s *source, content []byte, event int64) (GuestFile, error) {
+	events, err := b.eventsIn(s, content)
+	if err != nil {
+		return GuestFile{}, err
+	}
+	var of contact.Event
+	err = b.store.Read(ctx, func(tx *store.Tx) error {
+		of, err = tx.Event(ctx, event)
+		return asContact(err)
+	})
+	if err != nil {
+		return GuestFile{}, fmt.Errorf("event %d: %w", event, err)
+	}
+	chosen, fits := fitting(events, of)
+	if !fits {
+		chosen = nextEvent(events, b.now().Format(time.DateOnly))
+	}
+	from := invitation(chosen, len(events))
+	return GuestFile{List: from.Guests, From: &from, Fits: fits}, nil
+}
+
+func (b *Book) guestsIn(ctx context.Context, s *source, content []byte, shapes []guestlist.Shape) (*guestlist.List, error) {
 	format, err := s.formatOf(content[:min(len(content), openLimit)])
 	if err != nil {
 		return nil, err

@@ -68,7 +68,7 @@ func TestToday(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Invite(ctx, e.ID, []contact.Guest{{Line: "Jana", Name: "Jana Ohnsorg", Mail: "jana@hafen.example"}}); err != nil {
+	if _, _, err := b.Invite(ctx, e.ID, []contact.Guest{{Line: "Jana", Name: "Jana Ohnsorg", Mail: "jana@hafen.example"}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	leave("zum Geburtstag", 0, "Bo Vogt")

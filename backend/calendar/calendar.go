@@ -28,7 +28,9 @@ const (
 )
 
 // Event is an event of a calendar. When is "2006-01-02", or "2006-01-02 15:04" where a time is given, or "".
+// UID is what the calendar knows it by (RFC 5545, 3.8.4.7), "" where it gives none.
 type Event struct {
+	UID                            string
 	Title, When, Place, Link, Note string
 	Guests                         []Guest
 }
@@ -80,6 +82,7 @@ func Read(text []byte, local *time.Location) (events []Event, err error) {
 
 func read(props ical.Props, local *time.Location) Event {
 	e := Event{
+		UID:   textOf(props, ical.PropUID),
 		Title: textOf(props, ical.PropSummary), Place: textOf(props, ical.PropLocation), Note: textOf(props, ical.PropDescription),
 		Link: strings.TrimSpace(cmp.Or(valueOf(props, ical.PropURL), valueOf(props, "X-GOOGLE-CONFERENCE"))),
 	}

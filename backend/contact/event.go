@@ -11,6 +11,13 @@ type Event struct {
 	Note         string
 	Introduction string   // how I introduce myself there
 	Questions    []string // what I bring along to ask
+	// Invitation is what the invitation said that the event came with; the zero Invitation where there was none.
+	Invitation Invitation
+}
+
+// Invitation is what an invitation said of an event when it came last. UID is its own, by which it is known again, "" where it has none.
+type Invitation struct {
+	UID, Title, When, Place, Link, Note string
 }
 
 // Day returns the day of the event, "" where it is not fixed yet.

@@ -9,7 +9,7 @@ import (
 	"kaffeerunde/backend/contact"
 )
 
-const eventColumns = `id, title, at, place, link, topics, note, introduction, questions`
+const eventColumns = `id, title, at, place, link, topics, note, introduction, questions, invitation`
 
 // Events returns every event: those without a day first, then the latest.
 func (tx *Tx) Events(ctx context.Context) ([]contact.Event, error) {
@@ -23,11 +23,12 @@ func (tx *Tx) Event(ctx context.Context, id int64) (contact.Event, error) {
 
 // PutEvent adds an event, or changes the one of its number.
 func (tx *Tx) PutEvent(ctx context.Context, e contact.Event) (id int64, err error) {
-	err = tx.scan(ctx, `INSERT INTO event (id, title, at, place, link, topics, note, introduction, questions)
-		VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-		ON CONFLICT (id) DO UPDATE SET title = ?2, at = ?3, place = ?4, link = ?5, topics = ?6, note = ?7, introduction = ?8, questions = ?9
+	err = tx.scan(ctx, `INSERT INTO event (id, title, at, place, link, topics, note, introduction, questions, invitation)
+		VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+		ON CONFLICT (id) DO UPDATE SET title = ?2, at = ?3, place = ?4, link = ?5, topics = ?6, note = ?7, introduction = ?8, questions = ?9,
+			invitation = ?10
 		RETURNING id`,
-		[]any{e.ID, e.Title, e.When, e.Place, e.Link, jsonTexts(e.Topics), e.Note, e.Introduction, jsonTexts(e.Questions)}, &id)
+		[]any{e.ID, e.Title, e.When, e.Place, e.Link, jsonTexts(e.Topics), e.Note, e.Introduction, jsonTexts(e.Questions), invitationTexts(e.Invitation)}, &id)
 	return id, err
 }
 
@@ -60,8 +61,8 @@ func (tx *Tx) events(ctx context.Context, rest string, args ...any) ([]contact.E
 	var list []contact.Event
 	err := tx.each(ctx, `SELECT `+eventColumns+` FROM event `+rest, args, func(row *sql.Rows) error {
 		var e contact.Event
-		var topics, questions string
-		if err := row.Scan(&e.ID, &e.Title, &e.When, &e.Place, &e.Link, &topics, &e.Note, &e.Introduction, &questions); err != nil {
+		var topics, questions, invitation string
+		if err := row.Scan(&e.ID, &e.Title, &e.When, &e.Place, &e.Link, &topics, &e.Note, &e.Introduction, &questions, &invitation); err != nil {
 			return err
 		}
 		var err error
@@ -71,10 +72,35 @@ func (tx *Tx) events(ctx context.Context, rest string, args ...any) ([]contact.E
 		if e.Questions, err = readTexts(questions); err != nil {
 			return err
 		}
+		said, err := readTexts(invitation)
+		if err != nil {
+			return err
+		}
+		for i, text := range textsOf(&e.Invitation) {
+			if i < len(said) {
+				*text = said[i]
+			}
+		}
 		list = append(list, e)
 		return nil
 	})
 	return list, err
+}
+
+// textsOf are the texts of an invitation in the order in which they are kept.
+func textsOf(i *contact.Invitation) []*string {
+	return []*string{&i.UID, &i.Title, &i.When, &i.Place, &i.Link, &i.Note}
+}
+
+func invitationTexts(i contact.Invitation) string {
+	if i == (contact.Invitation{}) {
+		return "[]"
+	}
+	var texts []string
+	for _, text := range textsOf(&i) {
+		texts = append(texts, *text)
+	}
+	return jsonTexts(texts)
 }
 
 func jsonTexts(texts []string) string {

@@ -16,7 +16,7 @@ import (
 var migrations embed.FS
 
 // schema is the number of the newest migration.
-const schema = 22
+const schema = 23
 
 func migrate(ctx context.Context, db *sql.DB, path string) error {
 	now, err := version(ctx, db)

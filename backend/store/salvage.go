@@ -264,11 +264,12 @@ func (db *DB) missed(ctx context.Context, w *wreck, s *Salvaged) error {
 	return err
 }
 
-// shape is a table as this program makes it. Numbered tables have a number for each row that single rows can be asked for by.
+// shape is a table as this program makes it. Numbered tables have a number for each row that single rows can be asked for by. Defaults
+// are what its columns say, in SQL, in rows of before there was such a column.
 type shape struct {
-	name          string
-	columns, keys []string
-	numbered      bool
+	name                    string
+	columns, keys, defaults []string
+	numbered                bool
 }
 
 // tables returns those that are to be salvaged.
@@ -289,11 +290,11 @@ func (db *DB) tables(ctx context.Context) ([]shape, error) {
 			return nil
 		})
 		for i := range list {
-			err = errors.Join(err, tx.each(ctx, `SELECT name, pk FROM pragma_table_info(?) ORDER BY cid`, []any{list[i].name}, func(row *sql.Rows) error {
-				var name string
+			err = errors.Join(err, tx.each(ctx, `SELECT name, pk, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?) ORDER BY cid`, []any{list[i].name}, func(row *sql.Rows) error {
+				var name, before string
 				var key int
-				err := row.Scan(&name, &key)
-				list[i].columns = append(list[i].columns, name)
+				err := row.Scan(&name, &key, &before)
+				list[i].columns, list[i].defaults = append(list[i].columns, name), append(list[i].defaults, before)
 				if key > 0 {
 					list[i].keys = append(list[i].keys, name)
 				}

@@ -24,6 +24,7 @@ func (w *wreck) breaks(table string) {
 // each calls f for every row of a table that can be read. It goes from the front as far as it gets, then from the back, and where
 // rows have numbers asks for each of those between by its own, which needs none of the pages beside it.
 func (w *wreck) each(ctx context.Context, t shape, f func(row []any)) {
+	t.columns = w.had(ctx, t)
 	low, whole := w.walk(ctx, t, "", f)
 	if whole || w.isOlder(ctx, t) {
 		return
@@ -63,6 +64,37 @@ func (w *wreck) isOlder(ctx context.Context, t shape) bool {
 		}
 	}
 	return rows.Err() == nil
+}
+
+// had are the columns of a table as they are to be asked for: where the book is of before there was such a column, what that says then.
+func (w *wreck) had(ctx context.Context, t shape) []string {
+	now, err := version(ctx, w.from)
+	if err != nil || now == 0 || now >= schema || len(t.defaults) != len(t.columns) {
+		return t.columns
+	}
+	rows, err := w.from.QueryContext(ctx, `SELECT name FROM pragma_table_info(?)`, t.name)
+	if err != nil {
+		return t.columns
+	}
+	defer rows.Close()
+	var there []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return t.columns
+		}
+		there = append(there, name)
+	}
+	if rows.Err() != nil || len(there) == 0 {
+		return t.columns
+	}
+	asked := slices.Clone(t.columns)
+	for i, name := range t.columns {
+		if !slices.Contains(there, name) {
+			asked[i] = t.defaults[i]
+		}
+	}
+	return asked
 }
 
 // walk reads from one end until what cannot be read. It returns the number of the last row it came to, nil for none or for a table

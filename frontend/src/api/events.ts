@@ -55,9 +55,13 @@ export interface GuestListsApi {
   invitation(path: string): Promise<Invitation>
   /** What a column may be, in the order in which it is offered. */
   fields(): Promise<string[]>
-  /** Reads what was pasted, as the shapes say where there is one for its lines. Nothing is written. */
-  read(text: string, shapes: GuestShape[]): Promise<GuestList>
-  readFile(path: string, shapes: GuestShape[]): Promise<GuestList>
+  /** Adds the event of an .ics file, as the form has it. */
+  add(path: string, form: EventForm): Promise<EventChange>
+  /** Brings the event of the book that an .ics file invites to up to date with it. */
+  renew(path: string): Promise<EventChange>
+  /** Reads what was pasted for an event, as the shapes say where there is one for its lines. Nothing is written. */
+  read(event: number, text: string, shapes: GuestShape[]): Promise<GuestList>
+  readFile(event: number, path: string, shapes: GuestShape[]): Promise<GuestList>
   /** Puts guests on the list of an event, each once. */
   invite(event: number, guests: GuestForm[]): Promise<Change>
 }

@@ -159,6 +159,8 @@ export function wailsApi(): Api {
       chooseInvitation: GuestLists.ChooseInvitation,
       invitation: GuestLists.Invitation,
       fields: GuestLists.Fields,
+      add: GuestLists.Add,
+      renew: GuestLists.Renew,
       read: GuestLists.Read,
       readFile: GuestLists.ReadFile,
       invite: GuestLists.Invite,

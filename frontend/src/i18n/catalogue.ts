@@ -15,6 +15,7 @@ import type guestlist from '../../../backend/locale/en/guestlist.json'
 import type guests from '../../../backend/locale/en/guests.json'
 import type history from '../../../backend/locale/en/history.json'
 import type imports from '../../../backend/locale/en/imports.json'
+import type invitations from '../../../backend/locale/en/invitations.json'
 import type keys from '../../../backend/locale/en/keys.json'
 import type me from '../../../backend/locale/en/me.json'
 import type network from '../../../backend/locale/en/network.json'
@@ -46,6 +47,7 @@ type Areas = typeof about &
   typeof guests &
   typeof history &
   typeof imports &
+  typeof invitations &
   typeof keys &
   typeof me &
   typeof network &

@@ -357,6 +357,7 @@ export namespace app {
 	    phone: string;
 	    note: string;
 	    twin: number;
+	    already: boolean;
 	    mended: boolean;
 	}
 	export interface GuestShape {
@@ -371,7 +372,14 @@ export namespace app {
 	    text: string;
 	    why: string;
 	}
+	export interface InvitedFrom {
+	    title: string;
+	    when: string;
+	    others: number;
+	    fits: boolean;
+	}
 	export interface GuestListView {
+	    from: InvitedFrom;
 	    guests: GuestForm[];
 	    skipped: SkippedLine[];
 	    shapes: GuestShape[];
@@ -505,7 +513,10 @@ export namespace app {
 	    event: EventForm;
 	    guests: number;
 	    events: number;
+	    known: number;
+	    news: ChangedField[];
 	}
+	
 	export interface Letter {
 	    letter: string;
 	    offset: number;

@@ -63,16 +63,17 @@ export function fakeEvents(book: FakeBook): EventsApi {
 
 /** Reads lists as far as tests need it: a name a line, a company behind a comma; a line in capitals is a heading. */
 export function fakeGuestLists(book: FakeBook): GuestListsApi {
-  const read = async (text: string, shapes: GuestShape[]): Promise<GuestList> => {
+  const read = async (_event: number, text: string, shapes: GuestShape[]): Promise<GuestList> => {
     const fields = shapes[0]?.fields ?? ['name', 'organisation']
     const lines = text.split('\n').map((line, i) => ({ line: i + 1, text: line, cells: line.split(',').map((cell) => cell.trim()) }))
     const heading = (line: string) => line === line.toUpperCase()
     return {
+      from: { title: '', when: '', others: 0, fits: false },
       guests: lines.filter(({ text: line }) => !heading(line)).map(({ line, text: came, cells }): GuestForm => {
         const cell = (field: string) => cells[fields.indexOf(field)] ?? ''
         return {
           line, text: came, name: cell('name'), family: '', given: '', prefixes: '', suffixes: '', before: '', organisation: cell('organisation'),
-          role: cell('role'), mail: cell('mail'), phone: '', note: '', twin: 0, mended: false,
+          role: cell('role'), mail: cell('mail'), phone: '', note: '', twin: 0, already: false, mended: false,
         }
       }),
       skipped: lines.filter(({ text: line }) => heading(line)).map(({ line, text: came }) => ({ line, text: came, why: came ? 'heading' : 'blank' })),
@@ -87,7 +88,13 @@ export function fakeGuestLists(book: FakeBook): GuestListsApi {
     },
     fields: async () => ['name', 'organisation', 'role', 'mail', 'skip'],
     read,
-    readFile: async (path, shapes) => read(path, shapes),
+    readFile: read,
+    add: async () => {
+      throw new Failure('calendar-broken')
+    },
+    renew: async () => {
+      throw new Failure('calendar-broken')
+    },
     async invite(event, guests) {
       const taken = Math.max(0, ...book.events.flatMap(({ id }) => book.guests(id).map((guest) => guest.id)))
       return book.operate('guests', book.events.find(({ id }) => id === event)?.title ?? '', guests.length, (draft) => {

@@ -59,9 +59,15 @@ export class EventController {
   }
 }
 
-/** Saves what the form of an event says. Answers its number, undefined when it did not work. */
-export async function keep(session: Session, form: EventForm): Promise<number | undefined> {
-  return (await session.change(() => session.api.occasions.save(form)))?.event
+/** Saves what the form of an event says, which came from an invitation or from nowhere (""). Answers its number, undefined when it did not work. */
+export async function keep(session: Session, form: EventForm, invitation = ''): Promise<number | undefined> {
+  const { guestLists, occasions } = session.api
+  return (await session.change(() => (invitation ? guestLists.add(invitation, form) : occasions.save(form))))?.event
+}
+
+/** Brings the event that an invitation is to up to date. Answers its number, undefined when it did not work. */
+export async function renew(session: Session, invitation: string): Promise<number | undefined> {
+  return (await session.change(() => session.api.guestLists.renew(invitation)))?.event
 }
 
 function isMissing(reason: unknown): boolean {

@@ -11,7 +11,7 @@ export interface Row {
   out: boolean
 }
 
-const NOTHING: GuestList = { guests: [], skipped: [], shapes: [] }
+const NOTHING: GuestList = { from: { title: '', when: '', others: 0, fits: false }, guests: [], skipped: [], shapes: [] }
 
 /** Shows what a list holds before anything of it is taken in, and lets it be mended. */
 export class IntakeController {
@@ -27,6 +27,8 @@ export class IntakeController {
   /** The lines that hold no guest, but for empty ones and those that were taken in after all. */
   left = $derived(this.list.skipped.filter((line) => !silent(line) && !this.#mended.has(keyOf(line.line, 0))))
   taken = $derived(this.rows.filter(({ out }) => !out))
+  /** How many of them stand on the list already, and are known again there. */
+  already = $derived(this.taken.filter(({ guest }) => guest.already).length)
   /** How lines are split into more than one column, so that there is something to mend. */
   shapes = $derived(this.list.shapes.filter(({ fields }) => fields.length > 1))
   readonly #session: Session
@@ -80,7 +82,7 @@ export class IntakeController {
 
   /** Writes a guest anew. */
   mend(key: string, guest: GuestForm): void {
-    this.#mended = new Map(this.#mended).set(key, { ...guest, mended: true })
+    this.#mended = new Map(this.#mended).set(key, { ...guest, mended: true, already: false })
   }
 
   /** Takes the guests in that were not left out. Answers whether it did. */
@@ -101,7 +103,7 @@ export class IntakeController {
     if (!source) return false
     const { guestLists } = this.#session.api
     const list = await this.#session.attempt(() =>
-      'text' in source ? guestLists.read(source.text, shapes) : guestLists.readFile(source.path, shapes),
+      'text' in source ? guestLists.read(this.#event, source.text, shapes) : guestLists.readFile(this.#event, source.path, shapes),
     )
     if (!list) return false
     this.list = list
@@ -129,7 +131,7 @@ export class IntakeController {
 /** A guest of whom nothing is known. */
 const BLANK: GuestForm = {
   line: 0, text: '', name: '', family: '', given: '', prefixes: '', suffixes: '', before: '', organisation: '', role: '', mail: '', phone: '',
-  note: '', twin: 0, mended: false,
+  note: '', twin: 0, already: false, mended: false,
 }
 
 function keyOf(line: number, nth: number): string {
