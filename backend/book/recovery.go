@@ -177,7 +177,7 @@ func (r *Recovery) KeepSalvaged(ctx context.Context) (aside string, err error) {
 	return putInPlace(ctx, r.path, r.salvagedPath, r.options.Now())
 }
 
-// Close forgets what was read.
+// Close deletes what was read and not saved; the damaged book and its backups stay. Closing twice does no harm.
 func (r *Recovery) Close() error {
 	if err := os.RemoveAll(r.folder); err != nil {
 		return fmt.Errorf("end a recovery: %w", err)

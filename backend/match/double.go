@@ -134,7 +134,8 @@ func (d *Doubles) nameOf(at int32) *spelt { return &d.names[d.people[at].name] }
 // mostChanged is how many changes are followed before everybody is compared again.
 const mostChanged = 2000
 
-// Groups returns who may be one, sure ones first, then those with most in common. apart tells whether two are known to be two.
+// Groups returns who may be one, sure ones first, then those with most in common; within a group the IDs ascend. The first call compares
+// everybody, later ones whoever was put in or dropped since. apart tells whether two are known to be two; it is asked anew each time.
 func (d *Doubles) Groups(apart func(a, b int64) bool) []Double {
 	switch {
 	case d.looked == 0 || len(d.changed) > mostChanged:

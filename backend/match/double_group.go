@@ -43,7 +43,8 @@ func (d *Doubles) groups(known func(a, b int64) bool) []Double {
 		}
 		left = append(left, m)
 	}
-	// Of those who may be one, nobody comes in by way of a third whose own number or mail address is another.
+	// Anna may be Ann, and Ann may be Anne: where Anna and Anne have a number or mail address each, and not the same, they stand in
+	// two groups and not in one with Ann.
 	stricter := func(a, b int32) bool {
 		if _, ok := between[d.inOrder(a, b)]; ok {
 			return false

@@ -16,9 +16,9 @@ const foundUID = "salvaged-"
 func FoundUID(id contact.ID) string { return fmt.Sprintf("%s%d", foundUID, id) }
 
 // Refill takes out of the book beside this one, which is an older state of the book that this one was salvaged from, what is known to
-// be the same there: the rows of those lost whose card has not changed since, which it returns, and the uids that were not found, of as many
-// people as renewed says.
-// The index is the caller's to renew.
+// be the same there: the rows of those lost whose card has not changed since, which it returns, and the uids that were not found, of
+// as many people as renewed says. The index is the caller's to renew. Without a book that [DB.Attach] put beside this one it is an error
+// of SQLite.
 func (tx *Tx) Refill(ctx context.Context, lost []Indexed) (found []Indexed, renewed int, err error) {
 	columns := `uid, card, charset, photos, created, changed`
 	for _, l := range lost {
