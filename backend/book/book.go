@@ -47,7 +47,7 @@ type Book struct {
 	names      *namer
 	directory  directory
 	atlas      atlas
-	networks   networks
+	network    latest[*network]
 	doubles    doubles
 	sought     sought
 	thumbnails thumbnails

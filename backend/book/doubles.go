@@ -14,9 +14,7 @@ import (
 type doubles struct {
 	changes changes
 
-	mutex    sync.Mutex
-	revision int64
-	current  []double
+	latest   latest[[]double]
 	people   *match.Doubles // at the revision compared; nil before the first look
 	compared int64
 }
@@ -83,22 +81,10 @@ func (c *changes) between(from, to int64) (changed []contact.ID, ok bool) {
 
 // at returns who may be one as the book is in the transaction.
 func (k *doubles) at(ctx context.Context, tx *store.Tx) ([]double, error) {
-	revision, err := tx.Revision(ctx)
-	if err != nil {
-		return nil, err
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if k.current != nil && k.revision == revision {
-		return k.current, nil
-	}
-	list, err := k.find(ctx, tx, revision)
-	if err == nil {
-		k.current, k.revision = list, revision
-	}
-	return list, err
+	return k.latest.at(ctx, tx, func(revision int64) ([]double, error) { return k.find(ctx, tx, revision) })
 }
 
+// find is called by one at a time.
 func (k *doubles) find(ctx context.Context, tx *store.Tx, revision int64) ([]double, error) {
 	if err := k.follow(ctx, tx, revision); err != nil {
 		k.people = nil

@@ -28,6 +28,11 @@ type network struct {
 	rounds    []Circle
 }
 
+// afresh returns the same network without what was only found out: circles have names, which are no part of anybody.
+func (n *network) afresh() *network {
+	return &network{people: n.people, at: n.at, ties: n.ties, strangers: n.strangers}
+}
+
 // pair is two people, the lower ID first.
 type pair struct{ low, high contact.ID }
 

@@ -75,7 +75,7 @@ func (b *Book) write(ctx context.Context, f func(tx *store.Tx) ([]contact.ID, er
 		b.doubles.changes.forget()
 	}
 	if err == nil && changed != nil && len(changed) == 0 {
-		b.networks.follow(revision + 1)
+		b.network.follow(revision+1, (*network).afresh)
 		b.sought.follow(revision + 1)
 	}
 	return err

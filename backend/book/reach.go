@@ -2,7 +2,6 @@ package book
 
 import (
 	"context"
-	"sync"
 
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
@@ -60,46 +59,10 @@ func (b *Book) Common(ctx context.Context, one, other contact.ID) (people []cont
 // askNetwork runs f over the network as it is now. The network is everybody's who asks, and must not be changed.
 func (b *Book) askNetwork(ctx context.Context, f func(tx *store.Tx, n *network) error) error {
 	return b.store.Read(ctx, func(tx *store.Tx) error {
-		n, err := b.networks.at(ctx, tx)
+		n, err := b.network.at(ctx, tx, func(int64) (*network, error) { return loadNetwork(ctx, tx) })
 		if err != nil {
 			return err
 		}
 		return f(tx, n)
 	})
-}
-
-// networks keeps the network in memory that was asked about last: the next question is mostly about the same.
-type networks struct {
-	mutex    sync.Mutex
-	revision int64
-	current  *network
-}
-
-// follow keeps the network through a change that made a revision and touched nobody. What was only found out for somebody who asked
-// is found out again: circles have names, which are no part of anybody.
-func (k *networks) follow(revision int64) {
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if n := k.current; n != nil && k.revision == revision-1 {
-		k.current, k.revision = &network{people: n.people, at: n.at, ties: n.ties, strangers: n.strangers}, revision
-	}
-}
-
-// at returns the network as it is in the transaction.
-func (k *networks) at(ctx context.Context, tx *store.Tx) (*network, error) {
-	revision, err := tx.Revision(ctx)
-	if err != nil {
-		return nil, err
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if k.current != nil && k.revision == revision {
-		return k.current, nil
-	}
-	n, err := loadNetwork(ctx, tx)
-	if err != nil {
-		return nil, err
-	}
-	k.current, k.revision = n, revision
-	return n, nil
 }
