@@ -1,5 +1,6 @@
-import { EVERYONE, type Encounter, type Having, type Member, type OrganisationPage, type PersonQuery, type PersonRow, type Position, type Thread, type TopicPage } from '../../api/views'
+import type { Encounter, Having, Member, OrganisationPage, PersonRow, Position, Thread, TopicPage } from '../../api/views'
 import { knows, t, type Key } from '../../i18n/i18n.svelte'
+import { Marking } from '../../session/marking.svelte'
 import type { Route } from '../../session/router.svelte'
 import type { Session } from '../../session/session.svelte'
 
@@ -29,9 +30,8 @@ export class AboutController {
   topic = $state.raw<TopicPage | undefined>()
   /** Which person in the book one is; 0 while that is not said. */
   me = $state(0)
-  /** The place that the keyboard is at, over all stretches; -1 while it is nowhere. */
-  cursor = $state(-1)
-  marked = $state.raw<ReadonlySet<number>>(new Set())
+  /** Over all stretches. */
+  readonly marking = new Marking(() => this.rows.map(({ person }) => person.id))
   readonly #session: Session
   #round = 0
 
@@ -92,8 +92,7 @@ export class AboutController {
     this.subject = subject
     this.name = name
     this.organisation = this.topic = undefined
-    this.cursor = -1
-    this.marked = new Set()
+    this.marking.reset()
   }
 
   /** Reads what is known now. The answer to what was asked last counts. */
@@ -111,46 +110,8 @@ export class AboutController {
       this.me = me
       this.organisation = organisation
       this.topic = topic
-      const still = new Set(this.rows.map(({ person }) => person.id))
-      this.marked = new Set([...this.marked].filter((id) => still.has(id)))
-      this.cursor = Math.min(this.cursor, this.rows.length - 1)
+      this.marking.settle()
     })
-  }
-
-  /** Moves the keyboard. Answers whether there is anywhere to go. */
-  move(by: number): boolean {
-    const last = this.rows.length - 1
-    if (last >= 0) this.cursor = Math.min(Math.max(this.cursor < 0 ? (by > 1 ? last : 0) : this.cursor + by, 0), last)
-    return last >= 0
-  }
-
-  /** Whom something is to be done with: those marked, else who the keyboard is at. */
-  get people(): number[] {
-    if (this.marked.size > 0) return [...this.marked]
-    const id = this.rows[this.cursor]?.person.id
-    return id === undefined ? [] : [id]
-  }
-
-  /** Whom a sheet or an export is about: those marked, else everybody here. */
-  get everyone(): PersonQuery {
-    const ids = this.marked.size > 0 ? [...this.marked] : [...new Set(this.rows.map(({ person }) => person.id))]
-    return { ...EVERYONE, ids }
-  }
-
-  /** Marks somebody, or no longer. Somebody who stands here twice is one. */
-  toggle(index: number): boolean {
-    const id = this.rows[index]?.person.id
-    if (id === undefined) return false
-    const marked = new Set(this.marked)
-    if (!marked.delete(id)) marked.add(id)
-    this.marked = marked
-    return true
-  }
-
-  /** Marks everybody; nobody when they all are already. */
-  markAll(): void {
-    const ids = this.rows.map(({ person }) => person.id)
-    this.marked = new Set(ids.every((id) => this.marked.has(id)) ? [] : ids)
   }
 
   /** Says that a thread came to its end. */

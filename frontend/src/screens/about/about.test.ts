@@ -23,10 +23,10 @@ test('of an organisation it shows who is there, and moves the keyboard over them
   expect(about.stretches.map(({ key }) => key)).toEqual(['now'])
   expect(about.rows.map(({ person }) => person.id)).toEqual(there.map(({ id }) => id))
   expect(about.count).toBe(`${there.length} people now`)
-  about.move(Infinity)
-  expect(about.cursor).toBe(there.length - 1)
-  about.move(-1)
-  expect(about.people).toEqual([there.at(-2)?.id])
+  about.marking.move(Infinity)
+  expect(about.marking.cursor).toBe(there.length - 1)
+  about.marking.move(-1)
+  expect(about.marking.subject).toEqual([there.at(-2)?.id])
 })
 
 test('of a topic it shows who offers it before who asks about it, and follows what is undone', async () => {
@@ -37,12 +37,12 @@ test('of a topic it shows who offers it before who asks about it, and follows wh
   await about.read()
   expect(about.stretches.map(({ key, rows }) => [key, rows.length])).toEqual([['offer', 2], ['question', 1]])
   expect(about.count).toBe('2 people')
-  about.markAll()
-  expect([...about.marked].sort()).toEqual([1, 2])
+  about.marking.markAll()
+  expect([...about.marking.marked].sort()).toEqual([1, 2])
   await session.undo()
   await about.read()
   expect(about.stretches.map(({ key }) => key)).toEqual(['question'])
-  expect([...about.marked]).toEqual([1])
+  expect([...about.marking.marked]).toEqual([1])
 })
 
 test('a topic is renamed and taken off everybody', async () => {

@@ -1,5 +1,6 @@
 import { EVERYONE, type Answer, type Circle, type PersonQuery, type PersonRoute, type PersonRow } from '../../api/views'
 import { t } from '../../i18n/i18n.svelte'
+import { Marking } from '../../session/marking.svelte'
 import { type Route, hash } from '../../session/router.svelte'
 import type { Session } from '../../session/session.svelte'
 
@@ -37,8 +38,7 @@ export class AskController {
   circles = $state.raw<Circle[]>()
   routes = $state.raw<PersonRoute[]>()
   answers = $state.raw<Answer[]>()
-  marked = $state.raw<ReadonlySet<number>>(new Set())
-  cursor = $state(-1)
+  readonly marking = new Marking(() => this.answers?.map(({ person }) => person.id) ?? [])
   /** Which person in the book one is; 0 while that is not said. */
   me = $state(0)
   readonly #session: Session
@@ -53,8 +53,7 @@ export class AskController {
     const question = route.path[2] as Question
     this.question = QUESTIONS.includes(question) ? question : 'reach'
     this.params = route.params
-    this.marked = new Set()
-    this.cursor = -1
+    this.marking.reset()
   }
 
   /** The person at an end of the question, 0 where nobody is chosen yet. */
@@ -175,40 +174,5 @@ export class AskController {
   async #members(ring: Ring | undefined): Promise<number[]> {
     if (!ring?.tag) return ring?.people ?? []
     return this.#session.api.people.ids({ ...EVERYONE, allTags: [ring.tag] })
-  }
-
-  /** Whom something is to be done with: those marked, else who the keyboard is at. */
-  get subject(): number[] {
-    if (this.marked.size > 0) return [...this.marked]
-    const at = this.answers?.[this.cursor]
-    return at ? [at.person.id] : []
-  }
-
-  /** Whom a sheet, an export or the list is about: those marked, else everyone in the answer. */
-  get everyone(): PersonQuery {
-    const ids = this.marked.size > 0 ? [...this.marked] : (this.answers ?? []).map(({ person }) => person.id)
-    return { ...EVERYONE, ids }
-  }
-
-  /** Moves the keyboard. Answers whether there is anywhere to go. */
-  move(by: number): boolean {
-    const count = this.answers?.length ?? 0
-    this.cursor = Math.min(Math.max(this.cursor < 0 ? 0 : this.cursor + by, 0), count - 1)
-    return count > 0
-  }
-
-  /** Marks who is at a place of the answer, or no longer. */
-  toggle(index: number): void {
-    const id = this.answers?.[index]?.person.id
-    if (id === undefined) return
-    const marked = new Set(this.marked)
-    if (!marked.delete(id)) marked.add(id)
-    this.marked = marked
-  }
-
-  /** Marks everyone in the answer; nobody when they all are already. */
-  markAll(): void {
-    const ids = (this.answers ?? []).map(({ person }) => person.id)
-    this.marked = new Set(ids.every((id) => this.marked.has(id)) ? [] : ids)
   }
 }

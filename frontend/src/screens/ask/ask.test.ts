@@ -54,10 +54,10 @@ describe('a question', () => {
   test('says whom two both know, and lets them be marked', async () => {
     const ask = await asked(askAddress('shared', { person: 1, with: 3 }))
     expect(ask.answers?.map(({ person }) => person.id)).toEqual([2])
-    ask.move(1)
-    ask.toggle(ask.cursor)
-    expect(ask.subject).toEqual([2])
-    expect(ask.everyone.ids).toEqual([2])
+    ask.marking.move(1)
+    ask.marking.toggle(ask.marking.cursor)
+    expect(ask.marking.subject).toEqual([2])
+    expect(ask.marking.everyone.ids).toEqual([2])
   })
 
   test('about those who were marked in the list takes them along', async () => {
