@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	".":                 {"app", "app/cli"},
 	"app":               {"backend/book", "backend/coffee", "backend/contact", "backend/guestlist", "backend/locale", "backend/sample", "backend/sheet"},
 	"app/cli":           {"backend/book", "backend/coffee", "backend/contact", "backend/guestlist", "backend/locale", "backend/sample", "backend/sheet"},
-	"backend/book":      {"backend/lock", "backend/store", "backend/vcard", "backend/table", "backend/match", "backend/guestlist", "backend/calendar", "backend/coffee", "backend/graph", "backend/plot", "backend/sheet", "backend/locale", "backend/contact"},
+	"backend/book":      {"backend/lock", "backend/store", "backend/vcard", "backend/table", "backend/match", "backend/guestlist", "backend/calendar", "backend/coffee", "backend/graph", "backend/plot", "backend/sheet", "backend/locale", "backend/contact", "backend/thumbnail"},
 	"backend/plot":      {"backend/sheet"},
 	"backend/store":     {"backend/contact", "backend/lock"},
 	"backend/vcard":     {"backend/contact"},
@@ -33,6 +33,7 @@ var arrows = map[string][]string{
 	"backend/graph":     {"backend/contact"},
 	"backend/guestlist": {"backend/contact"},
 	"backend/coffee":    {"backend/contact"},
+	"backend/thumbnail": {"backend/contact"},
 }
 
 func TestArrows(t *testing.T) {
@@ -70,6 +71,47 @@ func TestArrows(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestFilesOfTheBookStandInTheArchitecture(t *testing.T) {
+	text, err := os.ReadFile("../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "| begins with | holds |\n|---|---|")
+	table, _, _ = strings.Cut(table, "\n\n")
+	var beginnings []string
+	for line := range strings.Lines(table) {
+		cells := strings.Split(line, "|")
+		if len(cells) > 2 {
+			beginnings = append(beginnings, strings.Fields(strings.ReplaceAll(cells[1], "`", ""))...)
+		}
+	}
+	files, err := filepath.Glob("../backend/book/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("there are %d files, %v", len(files), err)
+	}
+	found := map[string]bool{}
+	for _, path := range files {
+		name := filepath.Base(path)
+		if name == "doc.go" || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		here := false
+		for _, beginning := range beginnings {
+			if strings.HasPrefix(name, beginning) {
+				here, found[beginning] = true, true
+			}
+		}
+		if !here {
+			t.Errorf("%s begins with nothing that stands there", name)
+		}
+	}
+	for _, beginning := range beginnings {
+		if !found[beginning] {
+			t.Errorf("no file begins with %q any more", beginning)
+		}
+	}
 }
 
 // owner is the package of the design that a package belongs to: backend/sheet/pdf is a part of backend/sheet.

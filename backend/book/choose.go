@@ -11,6 +11,7 @@ import (
 	"kaffeerunde/backend/contact"
 	"kaffeerunde/backend/store"
 	"kaffeerunde/backend/table"
+	"kaffeerunde/backend/thumbnail"
 	"kaffeerunde/backend/vcard"
 )
 
@@ -150,7 +151,7 @@ func (b *Book) drawPictures(ctx context.Context, values []DifferenceValue, photo
 		at := slices.IndexFunc(photos, func(p store.Photo) bool { return p.Hash.String() == v.picture })
 		var err error
 		if at >= 0 {
-			v.Thumbnail, err = thumbnail(photos[at].Data, differenceThumbnail)
+			v.Thumbnail, err = thumbnail.Draw(photos[at].Data, differenceThumbnail)
 		} else {
 			v.Thumbnail, err = b.Thumbnail(ctx, v.picture, differenceThumbnail)
 		}

@@ -1,33 +1,20 @@
 package book
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"image"
-	"image/color"
-	_ "image/gif" // what pictures of cards are made of
-	"image/jpeg"
-	_ "image/png"
 	"sync"
 
-	"golang.org/x/image/draw"
-	_ "golang.org/x/image/webp"
-
-	"kaffeerunde/backend/contact"
+	"kaffeerunde/backend/thumbnail"
 )
 
 const (
-	// maxUnpacked is how many bytes a picture may unpack to, enough for the largest sensors of phones. A few bytes can claim to
-	// be billions of pixels.
-	maxUnpacked = 256 << 20
 	// drawnAtOnce is how many pictures are unpacked at a time, however fast a list is scrolled.
 	drawnAtOnce = 2
 	// maxThumbnail is the longest side that Thumbnail makes.
 	maxThumbnail = 1024
 	// keptThumbnails is how many are remembered, a few kilobytes each: some screens of a list.
-	keptThumbnails   = 512
-	thumbnailQuality = 85
+	keptThumbnails = 512
 )
 
 // thumbnails remembers the small pictures that lists show.
@@ -64,7 +51,7 @@ func (b *Book) Thumbnail(ctx context.Context, hash string, px int) ([]byte, erro
 	if err != nil {
 		return nil, err
 	}
-	made, err := thumbnail(data, px)
+	made, err := thumbnail.Draw(data, px)
 	if err != nil {
 		return nil, fmt.Errorf("draw picture %s: %w", hash, err)
 	}
@@ -89,42 +76,4 @@ func (t *thumbnails) store(key thumbnailKey, made []byte) {
 		delete(t.made, old)
 	}
 	t.made[key] = made
-}
-
-func thumbnail(data []byte, px int) ([]byte, error) {
-	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return nil, &contact.InvalidError{Field: "photo", Reason: "not-a-picture"}
-	}
-	if config.Width <= 0 || config.Height <= 0 || config.Width > maxUnpacked/depth(config.ColorModel)/config.Height {
-		return nil, &contact.InvalidError{Field: "photo", Reason: "too-long"}
-	}
-	whole, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil, &contact.InvalidError{Field: "photo", Reason: "not-a-picture"}
-	}
-	small := image.NewRGBA(image.Rect(0, 0, px, px))
-	draw.Draw(small, small.Bounds(), image.White, image.Point{}, draw.Src) // behind what is transparent
-	draw.CatmullRom.Scale(small, small.Bounds(), whole, square(whole.Bounds()), draw.Over, nil)
-	var out bytes.Buffer
-	err = jpeg.Encode(&out, upright(small, orientation(data)), &jpeg.Options{Quality: thumbnailQuality})
-	return out.Bytes(), err
-}
-
-// depth is how many bytes a pixel takes once it is unpacked.
-func depth(model color.Model) int {
-	switch model {
-	case color.RGBA64Model, color.NRGBA64Model:
-		return 8
-	case color.GrayModel:
-		return 1
-	}
-	return 4
-}
-
-// square returns the largest square in the middle of r.
-func square(r image.Rectangle) image.Rectangle {
-	side := min(r.Dx(), r.Dy())
-	at := image.Pt(r.Min.X+(r.Dx()-side)/2, r.Min.Y+(r.Dy()-side)/2)
-	return image.Rectangle{Min: at, Max: at.Add(image.Pt(side, side))}
 }
