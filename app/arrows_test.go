@@ -104,7 +104,7 @@ func TestFilesOfTheBookStandInTheArchitecture(t *testing.T) {
 			}
 		}
 		if !here {
-			t.Errorf("%s begins with nothing that stands there", name)
+			t.Errorf("%s begins with nothing that stands in the table of ARCHITECTURE.md: add it there", name)
 		}
 	}
 	for _, beginning := range beginnings {
