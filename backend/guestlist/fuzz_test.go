@@ -86,7 +86,8 @@ func TestLongLists(t *testing.T) {
 	t.Run("lines that look like nothing else come out whole", func(t *testing.T) {
 		for _, hostile := range []string{
 			strings.Repeat("(", 4000), strings.Repeat("a@b.cd,", 500), strings.Repeat("geb. ", 800), strings.Repeat("0", 4000),
-			strings.Repeat("- ", 2000), strings.Repeat("\t", 4000), strings.Repeat("1.", 2000),
+			strings.Repeat("- ", 2000), strings.Repeat("\t", 4000), strings.Repeat("1.", 2000), strings.Repeat("+1 ", 1300),
+			strings.Repeat("Anna & partner ", 250), strings.Repeat("www.", 1000),
 		} {
 			raw := []byte(strings.Repeat(hostile+"\n", 10))
 			conserved(t, raw, Read(raw, nil))

@@ -15,10 +15,7 @@ func (r *reader) guests(e *entry) []Guest {
 		}
 	}
 	if names < 2 {
-		if g, ok := r.guest(e, 0, len(e.cells)); ok {
-			return []Guest{g}
-		}
-		return nil
+		return r.guest(e, 0, len(e.cells))
 	}
 	var all []Guest
 	start, had := 0, false
@@ -27,21 +24,16 @@ func (r *reader) guests(e *entry) []Guest {
 			continue
 		}
 		if had {
-			if g, ok := r.guest(e, start, i); ok {
-				all = append(all, g)
-			}
+			all = append(all, r.guest(e, start, i)...)
 			start = i
 		}
 		had = true
 	}
-	if g, ok := r.guest(e, start, len(e.cells)); ok {
-		all = append(all, g)
-	}
-	return all
+	return append(all, r.guest(e, start, len(e.cells))...)
 }
 
-// guest makes a guest of some cells; ok is false when they say nothing.
-func (r *reader) guest(e *entry, from, to int) (g Guest, ok bool) {
+// guest makes a guest of some cells, or several where they name a couple; none when they say nothing.
+func (r *reader) guest(e *entry, from, to int) []Guest {
 	c := collected{before: e.beforeName}
 	for i := from; i < to; i++ {
 		field := FieldNote
@@ -54,9 +46,29 @@ func (r *reader) guest(e *entry, from, to int) (g Guest, ok bool) {
 	}
 	if from == 0 && to == len(e.cells) && c.empty() {
 		// Everything in the line was in columns to be left out.
-		return g, false
+		return nil
 	}
-	return c.guest(r.order)
+	if from == 0 && e.companion != "" {
+		c.notes = append(c.notes, e.companion)
+	}
+	var all []Guest
+	for i, name := range couple(c.name) {
+		one := c
+		one.name = name
+		if i > 0 {
+			one = collected{name: name, organisation: c.organisation}
+		}
+		if g, ok := one.guest(r.order); ok {
+			all = append(all, g)
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	if g, ok := c.guest(r.order); ok {
+		all = append(all, g)
+	}
+	return all
 }
 
 // collected is what the cells of a guest say.
@@ -148,6 +160,12 @@ func (c *collected) reach(cell string, field Field) string {
 
 // addName adds a name; a company that stands in brackets behind it is the organisation.
 func (c *collected) addName(cell string) {
+	cell, links := unlinked(cell)
+	c.notes = append(c.notes, links...)
+	if isUnknown(cell) {
+		c.notes = append(c.notes, cell)
+		return
+	}
 	if at := find(bracketed, cell, "(["); at != nil && at[0] > 0 {
 		inside := strings.TrimSpace(cell[at[2]:at[3]])
 		words := strings.Fields(inside)

@@ -32,6 +32,10 @@ func TestRead(t *testing.T) {
 	for _, c := range []struct{ claim, list, want string }{
 		{"a name a line", "Anna Müller\nTorben Hinrichsen\n", "Anna Müller; given Anna; family Müller\nTorben Hinrichsen; given Torben; family Hinrichsen"},
 		{"name and company", "Anna Müller, Brückenwerk GmbH\nTorben Hinrichsen, Hafenkontor\nNoor Winter, Fjordlys", "Anna Müller; given Anna; family Müller; org Brückenwerk GmbH\nTorben Hinrichsen; given Torben; family Hinrichsen; org Hafenkontor\nNoor Winter; given Noor; family Winter; org Fjordlys"},
+		{"who brings somebody along", "Ralf Albrecht +1\nAnna Müller (+1)\nTorben Hinrichsen & partner, Hafenkontor\nNoor Winter mit Begleitung", "Ralf Albrecht; given Ralf; family Albrecht; note +1\nAnna Müller; given Anna; family Müller; note +1\nTorben Hinrichsen; given Torben; family Hinrichsen; org Hafenkontor; note & partner\nNoor Winter; given Noor; family Winter; note mit Begleitung"},
+		{"a firm that is called so", "Anna Müller, Albers & Partner\nTorben Hinrichsen, Wolff & Partner", "Anna Müller; given Anna; family Müller; org Albers & Partner\nTorben Hinrichsen; given Torben; family Hinrichsen; org Wolff & Partner"},
+		{"two in a line", "Robert Adams & Karen Anderson\nAnna Müller und Dr. Torben von Hinrichsen, Hafenkontor", "Robert Adams; given Robert; family Adams\nKaren Anderson; given Karen; family Anderson\nAnna Müller; given Anna; family Müller; org Hafenkontor\nDr. Torben von Hinrichsen; given Torben; family von Hinrichsen; org Hafenkontor"},
+		{"one of whom a link is said", "Anna Müller https://x.example/anna", "Anna Müller; given Anna; family Müller; note https://x.example/anna"},
 		{"family name and given name", "Müller, Anna\nHinrichsen, Torben\nvon Tannwald, Konrad", "Anna Müller; given Anna; family Müller\nTorben Hinrichsen; given Torben; family Hinrichsen\nKonrad von Tannwald; given Konrad; family von Tannwald"},
 		{"family name, given name and company", "Müller, Anna, Brückenwerk\nHinrichsen, Dr. Torben, Hafenkontor", "Anna Müller; given Anna; family Müller; org Brückenwerk\nDr. Torben Hinrichsen; given Torben; family Hinrichsen; org Hafenkontor"},
 		{"name and mail", "Anna Müller <anna@x.example>\n\"Hinrichsen, Torben\" <torben@x.example>", "Anna Müller; given Anna; family Müller; mail anna@x.example\nTorben Hinrichsen; given Torben; family Hinrichsen; mail torben@x.example"},
@@ -88,6 +92,10 @@ func TestSkipped(t *testing.T) {
 		{"a sentence", "hier kommt die Liste, wie du sie haben wolltest.", Prose},
 		{"a greeting", "Viele Grüße", Prose},
 		{"a number", "12345", NoName},
+		{"somebody to be announced", "TBA", Nobody},
+		{"nomen nominandum", "3. N.N.", Nobody},
+		{"a question", "???", Nobody},
+		{"a link", "- https://www.linkedin.example/in/somebody", Link},
 		{"a book", strings.Repeat("Anna ", 2000), TooLong},
 	} {
 		t.Run(c.claim, func(t *testing.T) {

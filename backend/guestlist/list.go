@@ -53,6 +53,8 @@ const (
 	Header  Reason = "header"  // what the columns are called
 	Prose   Reason = "prose"   // a sentence
 	NoName  Reason = "no-name" // nothing in it can be a name
+	Nobody  Reason = "nobody"  // "TBA", "N.N.", "???"
+	Link    Reason = "link"    // an address of the web alone
 	TooLong Reason = "too-long"
 	TooMany Reason = "too-many"
 
@@ -63,7 +65,7 @@ const (
 
 // Reasons returns all reasons, so that a test can hold the catalogue complete.
 func Reasons() []Reason {
-	return []Reason{Blank, Rule, Page, Heading, Header, Prose, NoName, TooLong, TooMany, Thing, Declined}
+	return []Reason{Blank, Rule, Page, Heading, Header, Prose, NoName, Nobody, Link, TooLong, TooMany, Thing, Declined}
 }
 
 // Field is what a column is taken for: "guestlist.field.<Field>" in the catalogue.

@@ -1,6 +1,7 @@
 package guestlist
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +15,7 @@ type entry struct {
 	why        Reason // why it is left out
 	shape      *shape
 	beforeName string // a name before a wedding, taken out so that its comma separates nothing
+	companion  string // whom the first guest brings along, as it came
 }
 
 // Read reads a list that somebody pasted. Lines are read as shapes says where it has a shape of their kind, else as they look.
@@ -50,6 +52,13 @@ func ReadRows(rows []Row, shapes []Shape) *List {
 			e.why = Blank
 		case size > MaxLine:
 			e.why = TooLong
+		default:
+			e.why = nobody(strings.Join(e.cells, ""))
+			for c, cell := range e.cells {
+				if e.companion == "" {
+					e.cells[c], e.companion = unaccompanied(cell)
+				}
+			}
 		}
 		r.entries = append(r.entries, e)
 	}
@@ -103,7 +112,8 @@ func (r *reader) line(at int, text string) {
 		return
 	}
 	line := seen(text)
-	if e.why = apparent(strings.TrimSpace(line)); e.why != "" {
+	e.why = cmp.Or(nobody(unmarked(line)), apparent(strings.TrimSpace(line)))
+	if e.why != "" {
 		r.entries = append(r.entries, e)
 		return
 	}

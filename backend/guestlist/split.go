@@ -43,6 +43,7 @@ func (e *entry) split(line string, wide bool) {
 		e.beforeName = line[at[2]:at[3]]
 		line = line[:at[0]] + " " + line[at[1]:]
 	}
+	line, e.companion = unaccompanied(line)
 	line = strings.Trim(line, " ")
 	run := runs
 	if wide {
