@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,7 +17,39 @@ import (
 // newBook opens an empty book in a folder of the test. Its clock stands still.
 func newBook(t testing.TB) *Book {
 	t.Helper()
-	return openBook(t, filepath.Join(t.TempDir(), "book.db"))
+	return openBook(t, blankIn(t, t.TempDir()))
+}
+
+// blank is the file of an empty book. To copy it is far cheaper than to go through every migration.
+var blank = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "blank")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	path := filepath.Join(folder, "book.db")
+	b, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		return nil, err
+	}
+	if err := b.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+// blankIn puts an empty book into a folder and returns its path.
+func blankIn(t testing.TB, folder string) string {
+	t.Helper()
+	content, err := blank()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(folder, "book.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 func openBook(t testing.TB, path string) *Book {
