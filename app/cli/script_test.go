@@ -31,6 +31,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("KAFFEERUNDE_BOOK", filepath.Join(env.WorkDir, "book.db"))
 			env.Setenv("LANG", "en_GB.UTF-8")
 			env.Setenv("TZ", "Europe/Berlin")
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // built to look for races, each command would wait a second before it ends
 			return os.WriteFile(filepath.Join(env.WorkDir, "sample.vcf"), sample.VCards(), 0o600)
 		},
 		Condition: func(name string) (bool, error) {

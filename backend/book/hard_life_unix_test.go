@@ -71,7 +71,7 @@ func TestHardLife(t *testing.T) {
 				t.Skip("this system lets nobody mount a file system of their own")
 			}
 		}
-		run.Env = append(append(os.Environ(), hardship+"="+path), env...)
+		run.Env = append(append(os.Environ(), endsAtOnce, hardship+"="+path), env...)
 		out, err := run.CombinedOutput()
 		if err != nil {
 			t.Fatalf("%v\n%s", err, out)

@@ -162,7 +162,7 @@ func strike(t *testing.T, chance *rand.Rand, path string, seed uint64, took time
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	run := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestDoer$")
-	run.Env = append(os.Environ(), victim+"_BOOK="+path, victim+"_SEED="+fmt.Sprint(seed))
+	run.Env = append(os.Environ(), endsAtOnce, victim+"_BOOK="+path, victim+"_SEED="+fmt.Sprint(seed))
 	out, err := run.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

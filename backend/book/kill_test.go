@@ -3,6 +3,7 @@ package book
 import (
 	"bufio"
 	"context"
+	"errors"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -16,6 +17,9 @@ import (
 
 // victim names the book and the file that the process under test works with.
 const victim = "KAFFEERUNDE_TEST_VICTIM"
+
+// endsAtOnce lets a process that was built to look for races end when its work is done; it would wait for a second more.
+const endsAtOnce = "GORACE=atexit_sleep_ms=0"
 
 // TestVictim is no test of its own: TestKill runs it in a process of its own and kills that.
 func TestVictim(t *testing.T) {
@@ -51,18 +55,23 @@ func TestKill(t *testing.T) {
 		{"an undo that is killed is wholly done or not at all", func(t *testing.T, b *Book) { imported(t, b, ImportOptions{}, text) }, victim + "_UNDO=1"},
 	} {
 		t.Run(c.claim, func(t *testing.T) {
+			begun := filepath.Join(t.TempDir(), "book.db") // what every round begins with
+			b := openBook(t, begun)
+			add(t, b, contact.Draft{Name: "Nur Demir"})
+			c.prepare(t, b)
+			before, n := dump(t, b), count(t, b)
+			if err := b.Close(); err != nil {
+				t.Fatal(err)
+			}
+			content, err := os.ReadFile(begun)
+			if err != nil {
+				t.Fatal(err)
+			}
 			chance := rand.New(rand.NewPCG(1, 2))
 			var whole time.Duration
 			for round := range rounds {
 				path := filepath.Join(t.TempDir(), "book.db")
-				if err := os.WriteFile(path+".vcf", []byte(text), 0o600); err != nil {
-					t.Fatal(err)
-				}
-				b := openBook(t, path)
-				add(t, b, contact.Draft{Name: "Nur Demir"})
-				c.prepare(t, b)
-				before, n := dump(t, b), count(t, b)
-				if err := b.Close(); err != nil {
+				if err := errors.Join(os.WriteFile(path, content, 0o600), os.WriteFile(path+".vcf", []byte(text), 0o600)); err != nil {
 					t.Fatal(err)
 				}
 				limit := 20 * time.Second
@@ -70,7 +79,7 @@ func TestKill(t *testing.T) {
 					limit = time.Duration(chance.Int64N(int64(whole)))
 				}
 				whole = max(whole, kill(t, path, c.env, limit))
-				b = openBook(t, path)
+				b := openBook(t, path)
 				switch after := count(t, b); {
 				case round == 0 && after == n:
 					t.Fatal("the process that was not killed did nothing")
@@ -100,7 +109,7 @@ func kill(t *testing.T, path, env string, limit time.Duration) time.Duration {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	run := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestVictim$")
-	run.Env = append(os.Environ(), victim+"="+path, env)
+	run.Env = append(os.Environ(), endsAtOnce, victim+"="+path, env)
 	out, err := run.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
