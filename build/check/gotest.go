@@ -6,11 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io/fs"
-	"os"
 	"os/exec"
-	"path/filepath"
-	"regexp"
 	"strings"
 )
 
@@ -97,50 +93,4 @@ func tally(stream []byte) outcome {
 		}
 	}
 	return o
-}
-
-// fuzzRuns is enough to stumble over what a change broke; long runs belong to a person. It is a count because a run that is
-// stopped by the clock fails when its last input was still being worked on. An input that is worth keeping is made smaller no
-// longer than fuzzShrinks runs, else a busy machine spends its minute there.
-const (
-	fuzzRuns    = "5000x"
-	fuzzShrinks = "100x"
-)
-
-var fuzzTarget = regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
-
-// fuzz gives every fuzz target below the folders a short run.
-func fuzz(roots ...string) func(context.Context) outcome {
-	return func(ctx context.Context) outcome {
-		var o outcome
-		for _, root := range roots {
-			err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-				if err != nil || !strings.HasSuffix(path, "_test.go") {
-					return err
-				}
-				source, err := os.ReadFile(path)
-				if err != nil {
-					return err
-				}
-				for _, target := range fuzzTarget.FindAllSubmatch(source, -1) {
-					one := fuzzOne(ctx, "./"+filepath.Dir(path), string(target[1]))
-					o.passed += one.passed
-					o.failed += one.failed
-					o.output += one.output
-				}
-				return nil
-			})
-			if err != nil {
-				o.failed++
-				o.output += err.Error()
-			}
-		}
-		return o
-	}
-}
-
-func fuzzOne(ctx context.Context, pkg, target string) outcome {
-	out, err := output(ctx, ".", nil, "go", "test", "-run", "^$", "-fuzz", "^"+target+"$", "-fuzztime", fuzzRuns,
-		"-fuzzminimizetime", fuzzShrinks, "-parallel", "2", pkg)
-	return verdict(err == nil, fmt.Sprintf("%s %s\n%s", pkg, target, out))
 }
