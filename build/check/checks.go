@@ -25,7 +25,7 @@ func checks() []check {
 		{"staticcheck, drivers", command("go", "tool", "staticcheck", "-tags", tagsBrowser, ".", "./app/...")},
 		{"go.mod is tidy", command("go", "mod", "tidy", "-diff")},
 		{"bindings are current", bindings},
-		{"go test", goTest("./...")},
+		{"go test", goTest},
 		{"fuzz", fuzz("app", "backend")},
 		{"eslint", frontend("npx", "eslint", ".", "--max-warnings", "0")},
 		{"svelte-check", frontend("npx", "svelte-check", "--fail-on-warnings", "--output", "human")},
