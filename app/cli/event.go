@@ -14,9 +14,11 @@ import (
 
 // eventVerbs note events and show them.
 type eventVerbs struct {
-	Add  eventAddVerb  `cmd:""`
-	List eventListVerb `cmd:""`
-	Show eventShowVerb `cmd:""`
+	Add    eventAddVerb    `cmd:""`
+	List   eventListVerb   `cmd:""`
+	Show   eventShowVerb   `cmd:""`
+	Edit   eventEditVerb   `cmd:""`
+	Delete eventDeleteVerb `cmd:""`
 }
 
 type eventAddVerb struct {

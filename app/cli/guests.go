@@ -18,6 +18,8 @@ import (
 type guestsVerbs struct {
 	Import guestsImportVerb `cmd:""`
 	List   guestsListVerb   `cmd:""`
+	Settle guestsSettleVerb `cmd:""`
+	Remove guestsRemoveVerb `cmd:""`
 }
 
 type guestsImportVerb struct {
@@ -208,7 +210,7 @@ func (v *metVerb) Run(ctx context.Context, s *session) error {
 	}
 	s.say("cli.met.done", "names", strings.Join(names, ", "), "event", e.Title)
 	for _, g := range waiting {
-		s.note("cli.met.waiting", "name", g.Name)
+		s.note("cli.met.waiting", "name", plain(g.Name), "event", strconv.FormatInt(e.ID, 10), "guest", strconv.FormatInt(g.ID, 10))
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ func nobody(text string) Reason {
 	switch {
 	case isUnknown(text):
 		return Nobody
-	case strings.Contains(text, ".") && linkIn.FindString(text) == text && text != "":
+	case linked(text) && linkIn.FindString(text) == text:
 		return Link
 	}
 	return ""
@@ -76,9 +76,14 @@ func accompanied(line string) bool {
 	return false
 }
 
+// linked tells whether a text may hold a link, quickly.
+func linked(text string) bool {
+	return strings.Contains(text, "://") || strings.Contains(strings.ToLower(text), "www.")
+}
+
 // unlinked takes links out of a cell and returns them.
 func unlinked(cell string) (rest string, links []string) {
-	if !strings.Contains(cell, "://") && !strings.Contains(strings.ToLower(cell), "www.") {
+	if !linked(cell) {
 		return cell, nil
 	}
 	links = linkIn.FindAllString(cell, 8)
@@ -91,6 +96,9 @@ func unlinked(cell string) (rest string, links []string) {
 // couple returns the names of a line that names several whole people, "Robert Adams & Karen Anderson"; nil for one name and where a
 // side is not whole, as in "Anna & Peter Müller".
 func couple(name string) []string {
+	if !strings.Contains(name, "&") && !strings.Contains(name, "nd ") && !strings.Contains(name, " u. ") {
+		return nil
+	}
 	names := between.Split(name, 4)
 	if len(names) < 2 {
 		return nil
