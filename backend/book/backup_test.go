@@ -117,35 +117,14 @@ func TestBackUp(t *testing.T) {
 		daily(false, "when nothing has changed")
 	})
 	t.Run("one is made before many people go", func(t *testing.T) {
-		b := newBook(t)
-		var cards strings.Builder
-		for i := range largeOperation {
-			cards.WriteString(card(fmt.Sprintf("FN:Somebody %d", i)))
-		}
-		imported(t, b, ImportOptions{}, cards.String())
-		ids, err := b.IDs(t.Context(), Query{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		b, ids := ofMany(t)
 		if _, err := b.Delete(t.Context(), ids); err != nil {
 			t.Fatal(err)
 		}
-		list, err := b.Backups(t.Context())
-		if err != nil || len(list) != 1 || list[0].People != largeOperation || list[0].Reason != BackupBefore {
-			t.Errorf("Backups = %+v, %v, want one of %d people", list, err, largeOperation)
-		}
+		backedUp(t, b)
 	})
 	t.Run("one is made before many are merged, however few at a time", func(t *testing.T) {
-		b := newBook(t)
-		var cards strings.Builder
-		for i := range largeOperation {
-			cards.WriteString(card(fmt.Sprintf("FN:Somebody %d", i)))
-		}
-		imported(t, b, ImportOptions{}, cards.String())
-		ids, err := b.IDs(t.Context(), Query{})
-		if err != nil || len(ids) != largeOperation {
-			t.Fatalf("%d people, %v, want %d", len(ids), err, largeOperation)
-		}
+		b, ids := ofMany(t)
 		var pairs [][]contact.ID
 		for pair := range slices.Chunk(ids, 2) {
 			pairs = append(pairs, pair)
@@ -153,10 +132,7 @@ func TestBackUp(t *testing.T) {
 		if _, err := b.MergeAll(t.Context(), pairs); err != nil {
 			t.Fatal(err)
 		}
-		list, err := b.Backups(t.Context())
-		if err != nil || len(list) != 1 || list[0].People != largeOperation || list[0].Reason != BackupBefore {
-			t.Errorf("Backups = %+v, %v, want one of %d people", list, err, largeOperation)
-		}
+		backedUp(t, b)
 	})
 	t.Run("one that cannot be made stops nothing, and is said", func(t *testing.T) {
 		var said error
@@ -200,4 +176,29 @@ func mode(t *testing.T, path string) os.FileMode {
 		t.Fatal(err)
 	}
 	return state.Mode().Perm()
+}
+
+// ofMany is a book of so many people that a backup is made before all of them change.
+func ofMany(t *testing.T) (*Book, []contact.ID) {
+	t.Helper()
+	b := newBook(t)
+	var cards strings.Builder
+	for i := range largeOperation {
+		cards.WriteString(card(fmt.Sprintf("FN:Somebody %d", i)))
+	}
+	imported(t, b, ImportOptions{}, cards.String())
+	ids, err := b.IDs(t.Context(), Query{})
+	if err != nil || len(ids) != largeOperation {
+		t.Fatalf("%d people, %v, want %d", len(ids), err, largeOperation)
+	}
+	return b, ids
+}
+
+// backedUp checks that there is one backup, of everybody, made before what was done.
+func backedUp(t *testing.T, b *Book) {
+	t.Helper()
+	list, err := b.Backups(t.Context())
+	if err != nil || len(list) != 1 || list[0].People != largeOperation || list[0].Reason != BackupBefore {
+		t.Errorf("Backups = %+v, %v, want one of %d people", list, err, largeOperation)
+	}
 }

@@ -15,51 +15,34 @@ var eveningDeeds = []deed{
 		_, _, err := b.Meet(ctx, contact.Encounter{Kind: anyOf(chance, contact.EncounterKinds()), Day: "2026-04-02", People: ids, Note: anyOf(chance, words)})
 		return err
 	})},
-	{name: "meeting changed", do: onTimeline(func(ctx context.Context, b *Book, chance *rand.Rand, t Timeline) error {
-		if len(t.Encounters) == 0 {
-			return nil
-		}
-		e := t.Encounters[0]
+	{name: "meeting changed", do: onEncounter(func(ctx context.Context, b *Book, chance *rand.Rand, e contact.Encounter) error {
 		e.Note = anyOf(chance, words) + " " + anyOf(chance, words)
 		_, _, err := b.Meet(ctx, e)
 		return err
 	})},
-	{name: "unmeet", do: onTimeline(func(ctx context.Context, b *Book, _ *rand.Rand, t Timeline) error {
-		if len(t.Encounters) == 0 {
-			return nil
-		}
-		_, err := b.Unmeet(ctx, t.Encounters[0].ID)
+	{name: "unmeet", do: onEncounter(func(ctx context.Context, b *Book, _ *rand.Rand, e contact.Encounter) error {
+		_, err := b.Unmeet(ctx, e.ID)
 		return err
 	})},
 	{name: "thread", do: onPeople(2, func(ctx context.Context, b *Book, chance *rand.Rand, ids []contact.ID) error {
 		_, _, err := b.Leave(ctx, contact.Thread{Text: anyOf(chance, words), People: ids})
 		return err
 	})},
-	{name: "thread settled", do: onTimeline(func(ctx context.Context, b *Book, chance *rand.Rand, t Timeline) error {
-		if len(t.Threads) == 0 {
-			return nil
-		}
-		thread, state := anyOf(chance, t.Threads), anyOf(chance, contact.ThreadStates())
+	{name: "thread settled", do: onThread(func(ctx context.Context, b *Book, chance *rand.Rand, thread contact.Thread) error {
+		state := anyOf(chance, contact.ThreadStates())
 		if thread.State == state {
 			state = contact.ThreadOpen // again
 		}
 		_, err := b.Settle(ctx, thread.ID, state)
 		return err
 	})},
-	{name: "thread changed", do: onTimeline(func(ctx context.Context, b *Book, chance *rand.Rand, t Timeline) error {
-		if len(t.Threads) == 0 {
-			return nil
-		}
-		changed := t.Threads[0]
-		changed.Text = anyOf(chance, words) + " " + anyOf(chance, words)
-		_, _, err := b.Leave(ctx, changed)
+	{name: "thread changed", do: onThread(func(ctx context.Context, b *Book, chance *rand.Rand, thread contact.Thread) error {
+		thread.Text = anyOf(chance, words) + " " + anyOf(chance, words)
+		_, _, err := b.Leave(ctx, thread)
 		return err
 	})},
-	{name: "unthread", do: onTimeline(func(ctx context.Context, b *Book, _ *rand.Rand, t Timeline) error {
-		if len(t.Threads) == 0 {
-			return nil
-		}
-		_, err := b.Unthread(ctx, t.Threads[0].ID)
+	{name: "unthread", do: onThread(func(ctx context.Context, b *Book, _ *rand.Rand, thread contact.Thread) error {
+		_, err := b.Unthread(ctx, thread.ID)
 		return err
 	})},
 	{name: "introduction", do: func(ctx context.Context, b *Book, chance *rand.Rand) error {
@@ -174,6 +157,24 @@ func onTimeline(f func(context.Context, *Book, *rand.Rand, Timeline) error) func
 		}
 		return nil
 	}
+}
+
+func onEncounter(f func(context.Context, *Book, *rand.Rand, contact.Encounter) error) func(context.Context, *Book, *rand.Rand) error {
+	return onTimeline(func(ctx context.Context, b *Book, chance *rand.Rand, t Timeline) error {
+		if len(t.Encounters) == 0 {
+			return nil
+		}
+		return f(ctx, b, chance, t.Encounters[0])
+	})
+}
+
+func onThread(f func(context.Context, *Book, *rand.Rand, contact.Thread) error) func(context.Context, *Book, *rand.Rand) error {
+	return onTimeline(func(ctx context.Context, b *Book, chance *rand.Rand, t Timeline) error {
+		if len(t.Threads) == 0 {
+			return nil
+		}
+		return f(ctx, b, chance, anyOf(chance, t.Threads))
+	})
 }
 
 func onIntroduction(f func(context.Context, *Book, *rand.Rand, contact.Introduction) error) func(context.Context, *Book, *rand.Rand) error {
