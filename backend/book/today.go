@@ -236,7 +236,7 @@ func (b *Book) drawer(ctx context.Context, tx *store.Tx, t *Today) error {
 		return err
 	}
 	found = slices.DeleteFunc(found, func(s contact.Summary) bool { return s.Kind != contact.Individual })
-	day := now.Format(time.DateOnly)
+	day := lotsOf(now)
 	slices.SortFunc(found, func(x, y contact.Summary) int {
 		if was, is := slices.Contains(yesterday, x.ID), slices.Contains(yesterday, y.ID); was != is {
 			if was {
@@ -244,7 +244,7 @@ func (b *Book) drawer(ctx context.Context, tx *store.Tx, t *Today) error {
 			}
 			return -1
 		}
-		return cmp.Compare(lot(day, x.ID), lot(day, y.ID))
+		return cmp.Compare(day.of(x.ID), day.of(y.ID))
 	})
 	t.Drawer = found[:min(len(found), fromDrawer)]
 	return nil
@@ -252,28 +252,46 @@ func (b *Book) drawer(ctx context.Context, tx *store.Tx, t *Today) error {
 
 // drawnBy returns n of the people, as the day has it.
 func drawnBy(ids []contact.ID, at time.Time, n int) []contact.ID {
-	day := at.Format(time.DateOnly)
-	var best []contact.ID
-	for _, id := range ids {
-		place, _ := slices.BinarySearchFunc(best, lot(day, id), func(other contact.ID, target uint64) int { return cmp.Compare(lot(day, other), target) })
-		if place < n {
-			best = slices.Insert(best, place, id)
-			best = best[:min(len(best), n)]
-		}
+	type drawn struct {
+		lot uint64
+		id  contact.ID
 	}
-	return best
+	day := lotsOf(at)
+	best := make([]drawn, 0, n+1)
+	for _, id := range ids {
+		one := drawn{day.of(id), id}
+		// Nearly everyone ends here.
+		if len(best) == n && one.lot >= best[n-1].lot {
+			continue
+		}
+		place, _ := slices.BinarySearchFunc(best, one, func(x, y drawn) int { return cmp.Compare(x.lot, y.lot) })
+		best = slices.Insert(best, place, one)
+		best = best[:min(len(best), n)]
+	}
+	list := make([]contact.ID, len(best))
+	for i := range best {
+		list[i] = best[i].id
+	}
+	return list
 }
 
-// lot is what somebody draws on a day.
-func lot(day string, id contact.ID) uint64 {
+// lots are what people draw on a day.
+type lots uint64
+
+func lotsOf(at time.Time) lots {
 	h := fnv.New64a()
-	_, _ = h.Write([]byte(day)) // a hash takes everything
-	var packed [8]byte
-	for i := range packed {
-		packed[i] = byte(id >> (8 * i))
+	_, _ = h.Write([]byte(at.Format(time.DateOnly))) // a hash takes everything
+	return lots(h.Sum64())
+}
+
+// of returns what somebody draws, by the hash of the day and then of their ID (FNV-1a).
+func (l lots) of(id contact.ID) uint64 {
+	const prime = 1099511628211
+	sum := uint64(l)
+	for shift := 0; shift < 64; shift += 8 {
+		sum = (sum ^ uint64(id)>>shift&0xff) * prime
 	}
-	_, _ = h.Write(packed[:])
-	return mixed(h.Sum64())
+	return mixed(sum)
 }
 
 // mixed spreads the bits of a hash, so that people next to each other draw nothing alike (the finaliser of MurmurHash3).
