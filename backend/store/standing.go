@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Standing returns the later operations that stand on one: they are not undone and touched something that it, or one of
@@ -60,7 +61,37 @@ func (tx *Tx) standsOn(ctx context.Context, candidate Operation, group []Operati
 			return met, err
 		}
 	}
+	if at, err := tx.atEvent(ctx, candidate.ID, all); err != nil || at {
+		return at, err
+	}
 	return tx.tookUID(ctx, candidate.ID, gone, all)
+}
+
+// belonging are the operations that touched what belongs to an event, with the event: guests, encounters and threads. A journal that
+// keeps no event, since there was no row before, is asked for by the row or by what is known of it otherwise.
+var belonging = func() string {
+	var all []string
+	for _, table := range []string{"guest", "encounter", "thread"} {
+		all = append(all, fmt.Sprintf(`SELECT j.operation, coalesce(j.event, (SELECT event FROM %[1]s c WHERE c.id = j.id),
+			(SELECT max(event) FROM %[1]s_journal k WHERE k.id = j.id)) AS event FROM %[1]s_journal j WHERE j.operation > 0`, table))
+	}
+	return strings.Join(all, " UNION ALL ")
+}()
+
+// atEvent reports whether the candidate touched what belongs to an event that the group added: without the event nobody could come to
+// it any more.
+func (tx *Tx) atEvent(ctx context.Context, candidate int64, group []int64) (at bool, err error) {
+	all, err := json.Marshal(group)
+	if err != nil {
+		return false, err
+	}
+	var added bool
+	const events = `SELECT id FROM event_journal WHERE existed = 0 AND operation IN (SELECT value FROM json_each(?1))`
+	if err := tx.scan(ctx, `SELECT EXISTS (`+events+`)`, []any{string(all)}, &added); err != nil || !added {
+		return false, err
+	}
+	err = tx.scan(ctx, `SELECT EXISTS (SELECT 1 FROM (`+belonging+`) WHERE operation = ?2 AND event IN (`+events+`))`, []any{string(all), candidate}, &at)
+	return at, err
 }
 
 const (
