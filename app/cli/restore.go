@@ -62,6 +62,9 @@ func (v *restoreVerb) Run(ctx context.Context, s *session) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := b.Foreign(v.File); err != nil {
+		return err
+	}
 	passphrase, err := s.passphraseFor(ctx, v.File, v.Passphrase)
 	if err != nil {
 		return err

@@ -72,7 +72,7 @@ func (b *Book) ImportFiles(ctx context.Context, files []string, o ImportOptions,
 		}
 		return verdict{Decision: decided(&s)}, nil
 	}}
-	sources := sourcesFrom(files)
+	sources := b.handedOver(files)
 	for i := range sources {
 		sources[i].columns = o.Columns
 	}

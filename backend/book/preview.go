@@ -42,7 +42,7 @@ type piece struct {
 // Preview reads files and sorts their cards into piles. Nothing is written. A file that cannot be read has its Problem; the
 // error is that of ctx, or of the book.
 func (b *Book) Preview(ctx context.Context, files []string, tick Tick) (*Preview, error) {
-	return b.preview(ctx, sourcesFrom(files), KindImport, tick)
+	return b.preview(ctx, b.handedOver(files), KindImport, tick)
 }
 
 func (b *Book) preview(ctx context.Context, sources []source, kind Kind, tick Tick) (*Preview, error) {

@@ -40,6 +40,16 @@ func TestABookStaysOpenForOthersWhileItIsRecovered(t *testing.T) {
 	if !isLocked(t, f) {
 		t.Error("the lock on the book is gone")
 	}
+	if _, err := b.Restore(ctx, path, ""); Explain(err).Code != "file-is-book" {
+		t.Errorf("Restore of the book itself = %v", err)
+	}
+	p, err := b.Preview(ctx, []string{path}, nil)
+	if err != nil || len(p.Files()) != 1 || p.Files()[0].Problem == nil || p.Files()[0].Problem.Code != "file-is-book" {
+		t.Errorf("Preview of the book itself = %+v, %v", p, err)
+	}
+	if !isLocked(t, f) {
+		t.Error("the lock on the book is gone with the book that was handed over as a file")
+	}
 	if err := b.Close(); err != nil {
 		t.Error(err)
 	}

@@ -59,6 +59,9 @@ const restoringPattern = ".restoring-*"
 // one that is encrypted. The error is ErrNotABook, ErrDamaged, ErrNewerBook, ErrPassphrase or a *FileError where the file is to
 // blame.
 func (b *Book) Restore(ctx context.Context, path, passphrase string) (r *Restoring, err error) {
+	if err := b.Foreign(path); err != nil {
+		return nil, err
+	}
 	parent, err := store.MakeBackupFolder(b.Path())
 	if err != nil {
 		return nil, err
