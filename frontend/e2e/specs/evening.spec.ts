@@ -31,6 +31,17 @@ test.describe('an evening', () => {
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
 
+    // Back in the list, and by the key for it too, one goes on where one was.
+    const open = page.getByRole('link', { name: /Open Space/ })
+    await page.keyboard.press('g')
+    await page.keyboard.press('e')
+    await expect(open).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Open Space' }).waitFor()
+    await page.keyboard.press('Control+n')
+    await page.getByRole('dialog', { name: t('events.form.add') }).waitFor()
+    await page.keyboard.press('Escape')
+
     // The coffees: whom one has something to talk about with comes first, with why.
     await page.getByRole('heading', { level: 1, name: 'Open Space' }).waitFor()
     await page.keyboard.press('g')

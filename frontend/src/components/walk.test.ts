@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { walk } from './walk'
+import { comeBack, walk } from './walk'
 
 let list: HTMLElement
 
@@ -28,4 +28,17 @@ test('a list without items leaves the key to others', () => {
   list.innerHTML = ''
   expect(walk(list, 1)).toBe(false)
   expect(walk(undefined, 1)).toBe(false)
+})
+
+test('whoever comes back goes on where they were, once the list is there, and not where something has the focus', async () => {
+  const { innerHTML } = list
+  list.innerHTML = ''
+  const stop = comeBack('#/c/guests')(list)
+  list.innerHTML = innerHTML
+  await Promise.resolve()
+  expect(document.activeElement?.textContent).toBe('c')
+  stop()
+  list.querySelector('button')?.focus()
+  comeBack('#/a')(list)()
+  expect(document.activeElement?.textContent).toBe('b')
 })
