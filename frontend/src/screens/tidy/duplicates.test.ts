@@ -3,7 +3,7 @@ import { type FakeApi, fakeApi } from '../../api/fake/fake'
 import { speak } from '../../i18n/i18n.svelte'
 import { Session } from '../../session/session.svelte'
 import { DuplicatesController, idsOf } from './duplicates.svelte'
-import { fateOf } from './merging.svelte'
+import { MergingController, fateOf } from './merging.svelte'
 
 let api: FakeApi
 let session: Session
@@ -69,4 +69,14 @@ test('whoever is missing is said to be merged, deleted or gone', () => {
   expect(fateOf({ ...missing, whole: 3, wholeName: 'Anna Weber' })).toBe('Anna Weber has been merged already.')
   expect(fateOf({ ...missing, deleted: true })).toBe('Anna Weber was deleted and lies in the bin.')
   expect(fateOf({ ...missing, name: '' })).toContain('no longer in this book')
+})
+
+test('only what differs from what stands would be lost: two who say the same both stand', async () => {
+  const value = (text: string) => ({ value: text, types: [], label: '', year: 0, month: 0, day: 0, photo: '', closed: false })
+  const row = (...texts: string[]) => ({
+    key: 'FN', field: 'name', property: 'FN', single: true, lead: 1, cells: texts.map((text) => ({ values: text ? [value(text)] : [] })),
+  })
+  const merging = new MergingController(session, [1, 2])
+  merging.view = { people: [1, 2].map((id) => ({ ...groups.groups[0]!.people[0]!, id })), rows: [], missing: [] }
+  expect([merging.stands(row('Ada', 'Ada'), 2), merging.stands(row('Ada', 'Adda'), 2), merging.stands(row('Ada', 'Adda'), 1)]).toEqual([true, false, true])
 })

@@ -51,7 +51,15 @@ export class MergingController {
 
   /** Whether what somebody says in a row is on the card in the end. */
   stands(row: MergeRow, person: number): boolean {
-    return row.single ? this.leads(row) === person : this.keeps(row)
+    if (!row.single) return this.keeps(row)
+    const lead = this.leads(row)
+    return lead === person || this.#shown(row, lead) === this.#shown(row, person)
+  }
+
+  // Two who say the same say nothing that would be lost.
+  #shown(row: MergeRow, person: number): string {
+    const at = this.view.people.findIndex(({ id }) => id === person)
+    return JSON.stringify(row.cells[at]?.values.map((value) => [valueOf(value), value.photo]) ?? [])
   }
 
   lead(row: MergeRow, person: number): void {
