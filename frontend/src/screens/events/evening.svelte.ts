@@ -34,9 +34,13 @@ export class EveningController {
   rest = $derived(this.#alphabet.filter((guest) => guest.status === 'open' && !isNoted(guest)))
   /** Who comes before everybody else while nobody is looked for. */
   readonly #first = $derived.by(() => (this.order === 'coffees' ? this.suggested : this.coffees))
+  /** Whom one spoke to on site beside them: they stay in sight when nobody is looked for any more. */
+  readonly #spoken = $derived(
+    this.#alphabet.filter((guest) => !guest.coffee && (guest.status === 'met' || isNoted(guest) || this.#seen.has(guest.id))),
+  )
   shown = $derived.by(() => {
     if (this.sought.trim()) return this.#found(this.sought)
-    if (this.order === 'site') return this.coffees
+    if (this.order === 'site') return [...this.coffees, ...this.#spoken]
     const ids = new Set(this.#first.map(({ id }) => id))
     return [...this.#first, ...this.#alphabet.filter(({ id }) => !ids.has(id))]
   })
@@ -57,6 +61,8 @@ export class EveningController {
   readonly #session: Session
   readonly #event: number
   readonly #shelf = new Shelf()
+  /** Of whom something was said since the step was opened: nobody goes from under the hand. */
+  #seen = $state.raw(new Set<number>())
   #reading = false
   #again = false
   #changing = 0
@@ -105,6 +111,7 @@ export class EveningController {
   /** Notes what became of guests. */
   async see(guests: EveningGuest[], status: Status): Promise<void> {
     const ids = guests.filter((guest) => guest.status !== status).map(({ id }) => id)
+    this.#seen = new Set([...this.#seen, ...ids])
     if (ids.length > 0) await this.#change(ids, { status }, () => this.#session.api.evenings.see(ids, status))
   }
 
@@ -119,7 +126,7 @@ export class EveningController {
     await this.notes.settle()
     if (this.pending.length === 0) return
     const done = await this.#session.change(() => this.#session.api.evenings.writeDown(this.#event))
-    if (done && done.waiting.length > 0) this.#session.notices.say(t('evening.waiting', { names: list(done.waiting) }))
+    if (done && done.waiting.length > 0) this.#session.notices.say(() => t('evening.waiting', { names: list(done.waiting) }))
   }
 
   /** Notes how many people came, 0 for nobody knows. */

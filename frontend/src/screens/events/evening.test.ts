@@ -47,6 +47,15 @@ test('a search finds in all guests, whatever the accents', async () => {
   expect(names(evening)).toEqual(['Özlem Ak'])
 })
 
+test('whoever was met on site stays in sight when the search is over, and is not taken away when that is corrected', async () => {
+  const evening = await opened('site')
+  api.evenings.see = async () => ({ operation: 0, kind: 'guest-met', name: '', count: 0 })
+  await evening.see([list[3] as EveningGuest], 'met')
+  expect(names(evening)).toEqual(['Anna Meier', 'Oskar Beck'])
+  await evening.see([{ ...(list[3] as EveningGuest), status: 'met' }], 'open')
+  expect(names(evening)).toEqual(['Anna Meier', 'Oskar Beck'])
+})
+
 test('what is noted shows at once, and an older answer does not take it back', async () => {
   const evening = await opened('after')
   let answer = (): void => {}
