@@ -1,10 +1,19 @@
+/** A sentence; one that is made when it is read follows the language. */
+export type Words = string | (() => string)
+
 /** Something to be read once, at the edge of the window. Hint, where there is one, says what to do about it. */
 export interface Notice {
-  id: number
-  text: string
-  hint: string
-  tone: 'plain' | 'fault'
-  action: { label: string; run: () => void } | undefined
+  readonly id: number
+  readonly text: string
+  readonly hint: string
+  readonly tone: 'plain' | 'fault'
+  readonly action: { readonly label: string; run: () => void } | undefined
+}
+
+/** What a notice offers. */
+export interface Action {
+  label: Words
+  run: () => void
 }
 
 // Long enough to reach for what a notice offers, and to read it slowly; a fault is read twice.
@@ -19,15 +28,15 @@ export class Notices {
   #timers = new Map<number, ReturnType<typeof setTimeout>>()
 
   /** Shows what happened, with one thing to do about it. */
-  say(text: string, action?: Notice['action']): void {
+  say(text: Words, action?: Action): void {
     for (const notice of this.items) this.close(notice.id)
-    this.#show({ text, hint: '', tone: 'plain', action })
+    this.#show('plain', text, '', action)
   }
 
   /** Shows what did not work, beside what has been done. */
-  fault(text: string, hint: string): void {
+  fault(text: Words, hint: Words): void {
     for (const notice of this.items) if (notice.tone === 'fault') this.close(notice.id)
-    this.#show({ text, hint, tone: 'fault', action: undefined })
+    this.#show('fault', text, hint)
   }
 
   close(id: number): void {
@@ -49,8 +58,14 @@ export class Notices {
     for (const notice of this.items) this.#expire(notice)
   }
 
-  #show(notice: Omit<Notice, 'id'>): void {
-    const shown = { ...notice, id: this.#next++ }
+  #show(tone: Notice['tone'], text: Words, hint: Words, action?: Action): void {
+    const shown: Notice = {
+      id: this.#next++,
+      tone,
+      get text() { return said(text) },
+      get hint() { return said(hint) },
+      action: action && { get label() { return said(action.label) }, run: action.run },
+    }
     this.items = [...this.items, shown]
     if (!this.#held) this.#expire(shown)
   }
@@ -61,4 +76,8 @@ export class Notices {
     clearTimeout(this.#timers.get(notice.id))
     this.#timers.set(notice.id, setTimeout(() => this.close(notice.id), stay))
   }
+}
+
+function said(words: Words): string {
+  return typeof words === 'string' ? words : words()
 }

@@ -20,6 +20,7 @@ export class Router {
   /** The places that led here, the last one last. */
   #trail: string[] = []
   #last = $state.raw<Record<string, string>>({})
+  #left = $state.raw('')
 
   constructor(window: Window) {
     this.#window = window
@@ -56,6 +57,11 @@ export class Router {
     return last === undefined ? undefined : parse(last)
   }
 
+  /** The place where the window was just before, also when it went back from there; "" where it began. */
+  get left(): string {
+    return this.#left
+  }
+
   /** Goes back to where the window came from, or to another place where it came from nowhere. */
   async back(otherwise: string): Promise<boolean> {
     return this.go(this.#trail.at(-1) ?? otherwise)
@@ -64,6 +70,11 @@ export class Router {
   /** Where the person was when they last saw a screen, so that it is found again as it was left. */
   last(screen: string): string {
     return this.#last[screen] ?? `#/${screen}`
+  }
+
+  /** Where a screen is come to: as it was left, and from within it at its beginning. */
+  toward(screen: string): string {
+    return this.route.path[0] === screen ? `#/${screen}` : this.last(screen)
   }
 
   /** Lets a guard be asked before the window goes elsewhere. Returns what removes it. A form above a screen is asked before the screen. */
@@ -110,6 +121,7 @@ export class Router {
   #arrive(step: 'step' | 'stay' = 'step'): void {
     const from = this.#hash
     this.#hash = this.#window.location.hash
+    if (from !== this.#hash) this.#left = from
     if (step === 'step' && from !== this.#hash) {
       if (this.#trail.at(-1) === this.#hash) this.#trail.pop()
       else this.#trail = [...this.#trail, from].slice(-TRAIL)

@@ -113,7 +113,7 @@ export class Session {
   /** Says that a backup could not be made. Of a damaged book there is more to say than that. */
   backupFailed({ code, args }: Problem): void {
     if (code === 'book-damaged') void this.lookOver()
-    else this.notices.fault(t('backup.failed', { why: tOf('error', code, filled(args)) }), '')
+    else this.notices.fault(() => t('backup.failed', { why: tOf('error', code, filled(args)) }), '')
   }
 
   /** Reads again what every screen needs. */
@@ -149,8 +149,8 @@ export class Session {
     if (failure.code === 'book-damaged' && !this.health?.code) void this.lookOver()
     const hint = `${failure.code}.hint`
     this.notices.fault(
-      tOf('error', failure.code, failure.args),
-      knows(`error.${hint}`) ? tOf('error', hint, failure.args) : '',
+      () => tOf('error', failure.code, failure.args),
+      () => (knows(`error.${hint}`) ? tOf('error', hint, failure.args) : ''),
     )
   }
 
@@ -175,8 +175,8 @@ export class Session {
 
   /** Says what a change did, with the way back. */
   offerUndo(change: Change): void {
-    this.notices.say(tOf('operation', change.kind, { n: change.count, name: called(change.name) }), {
-      label: t('common.undo'),
+    this.notices.say(() => tOf('operation', change.kind, { n: change.count, name: called(change.name) }), {
+      label: () => t('common.undo'),
       run: () => void this.undo(change.operation),
     })
   }
@@ -187,7 +187,7 @@ export class Session {
     const undone = await this.attempt(() => this.api.history.undo(operation))
     if (!undone) return
     for (const { kind } of undone) this.#note(kind, false)
-    this.notices.say(sentence('common.undone', undone), { label: t('common.redo'), run: () => void this.redo() })
+    this.notices.say(() => sentence('common.undone', undone), { label: () => t('common.redo'), run: () => void this.redo() })
     await this.changed()
   }
 
@@ -197,7 +197,7 @@ export class Session {
     const redone = await this.attempt(() => this.api.history.redo())
     if (!redone) return
     for (const { kind } of redone) this.#note(kind, true)
-    this.notices.say(sentence('common.redone', redone), { label: t('common.undo'), run: () => void this.undo() })
+    this.notices.say(() => sentence('common.redone', redone), { label: () => t('common.undo'), run: () => void this.undo() })
     await this.changed()
   }
 

@@ -26,6 +26,14 @@ describe('a change', () => {
     await expect.poll(() => session.people).toBe(11)
   })
 
+  test('is said in the language that is spoken when it is read', async () => {
+    await session.change(() => api.people.remove([1]))
+    await session.save({ ...session.settings, language: 'en' })
+    expect(notice()?.action?.label).toBe('Undo')
+    await session.save({ ...session.settings, language: 'de' })
+    expect(notice()?.action?.label).toBe('Rückgängig')
+  })
+
   test('that is on its way is done before an undo, which is then about it', async () => {
     const order: string[] = []
     let arrive = () => {}

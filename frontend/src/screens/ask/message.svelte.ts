@@ -64,7 +64,7 @@ export class MessageController {
   async copy(): Promise<boolean> {
     const copied = await this.#session.attempt(async () => {
       await this.#session.api.shell.copy(this.text)
-      this.#session.notices.say(t('ask.message.copied'))
+      this.#session.notices.say(() => t('ask.message.copied'))
       return true
     })
     return copied ?? false

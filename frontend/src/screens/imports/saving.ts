@@ -8,5 +8,5 @@ export async function saveLines(session: Session, save: () => Promise<WrittenFil
   if (!written?.path) return
   const file = written.path.split(/[/\\]/).at(-1) ?? ''
   const show = () => void session.attempt(() => session.api.shell.showFile(written.path))
-  session.notices.say(t('imports.unreadable.saved', { n: written.count, file }), { label: t('sheets.show'), run: show })
+  session.notices.say(() => t('imports.unreadable.saved', { n: written.count, file }), { label: () => t('sheets.show'), run: show })
 }

@@ -9,7 +9,7 @@ export async function takeIn(session: Session, controller: ImportController): Pr
   if (!controller.worthwhile) return
   const receipt = await controller.run()
   if (receipt) await arrived(session, receipt)
-  else if (controller.failure?.cancelled) session.notices.say(t('imports.cancelled'))
+  else if (controller.failure?.cancelled) session.notices.say(() => t('imports.cancelled'))
   else if (controller.failure) session.fail(controller.failure)
 }
 

@@ -225,7 +225,7 @@ export class NetworkController {
     const { network } = this.#session.api
     const file = await this.#session.attempt(() => this.job.run((job) => network.savePicture(job, form, { format, dark })))
     if (file?.path) {
-      this.#session.notices.say(t('picture.saved', { file: file.path.split(/[\\/]/).at(-1) ?? file.path }), {
+      this.#session.notices.say(() => t('picture.saved', { file: file.path.split(/[\\/]/).at(-1) ?? file.path }), {
         label: t('picture.show'),
         run: () => void this.#session.attempt(() => this.#session.api.shell.showFile(file.path)),
       })
