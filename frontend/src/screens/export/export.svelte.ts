@@ -32,6 +32,8 @@ export class ExportController {
   count = $state<number>()
   chosenCount = $state(0)
   allCount = $state(0)
+  /** True once both choices are counted, so that no number is said too early. */
+  counted = $state(false)
   /** What the format cannot hold; undefined while that is being looked up. */
   losses = $state.raw<Loss[]>()
   written = $state.raw<WrittenFile>()
@@ -103,6 +105,7 @@ export class ExportController {
     try {
       this.allCount = await this.#count(EVERYONE)
       this.chosenCount = this.choice ? await this.#count(this.chosen) : 0
+      this.counted = true
     } catch (reason) {
       this.failure = failureOf(reason)
     }
