@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"kaffeerunde/backend/book"
 	"kaffeerunde/backend/coffee"
@@ -142,8 +143,9 @@ func (v *guestsListVerb) Run(ctx context.Context, s *session) error {
 		return nil
 	}
 	rows, below := make([][]string, 0, len(answers)), make([][]string, 0, len(answers))
-	for _, a := range answers {
-		below = append(below, a.Reasons)
+	for i, a := range answers {
+		// A column says already who is in the book.
+		below = append(below, s.said(slices.DeleteFunc(slices.Clone(reasons[i]), func(r coffee.Reason) bool { return r.Code == coffee.Known })))
 		who := ""
 		if a.Match != nil {
 			who = s.T("cli.guests."+a.Match.Certainty, "name", s.called(a.Match.Name), "reason", a.Match.Reason)
@@ -207,6 +209,9 @@ func (v *metVerb) Run(ctx context.Context, s *session) error {
 	names := make([]string, len(guests))
 	for i, g := range guests {
 		names[i] = g.Name
+	}
+	if day := time.Now().Format(time.DateOnly); string(e.Day()) > day {
+		s.note("cli.met.ahead", "event", plain(e.Title), "when", e.When)
 	}
 	s.say("cli.met.done", "names", strings.Join(names, ", "), "event", e.Title)
 	for _, g := range waiting {

@@ -15,6 +15,14 @@ type noteVerb struct {
 	Date   string   `name:"date"`
 }
 
+// Validate wants something to be said. The error is a usageError.
+func (v *noteVerb) Validate() error {
+	if strings.TrimSpace(strings.Join(v.Text, "")) == "" {
+		return &usageError{key: "cli.error.missing.text"}
+	}
+	return nil
+}
+
 // Run writes the encounter down, on today's day where the line gives none.
 func (v *noteVerb) Run(ctx context.Context, s *session) error {
 	b, err := s.bookThere(ctx)

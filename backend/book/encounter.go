@@ -13,7 +13,7 @@ import (
 )
 
 // Meet writes an encounter down: a new one for ID 0, else a change of that one. Day "" is today. The error is a
-// *contact.InvalidError for a kind or a day that does not exist and where nobody was met, contact.ErrNotFound for people who
+// *contact.InvalidError for a kind or a day that does not exist, for a new one on a day to come, and where nobody was met, contact.ErrNotFound for people who
 // are not there.
 func (b *Book) Meet(ctx context.Context, e contact.Encounter) (contact.Encounter, Change, error) {
 	e.Note, e.Day = strings.TrimSpace(e.Note), cmp.Or(e.Day, b.today())
@@ -22,6 +22,9 @@ func (b *Book) Meet(ctx context.Context, e contact.Encounter) (contact.Encounter
 	}
 	if !slices.Contains(contact.EncounterKinds(), e.Kind) {
 		return e, Change{}, &contact.InvalidError{Field: "encounter", Reason: "kind"}
+	}
+	if e.ID == 0 && e.Day > b.today() {
+		return e, Change{}, &contact.InvalidError{Field: "encounter", Reason: "future"}
 	}
 	kind := KindEncounter
 	if e.ID != 0 {
