@@ -19,7 +19,7 @@ import (
 	"kaffeerunde/backend/contact"
 )
 
-func open(t *testing.T, path string) *DB {
+func open(t testing.TB, path string) *DB {
 	t.Helper()
 	db, err := Open(t.Context(), path)
 	if err != nil {
