@@ -113,7 +113,7 @@ func (s *Backups) ExportWhole(job, passphrase string) (v WrittenFile, err error)
 		return v, err
 	}
 	err = s.session.jobs.run(ctx, job, func(ctx context.Context, t tick) error {
-		v.Count, err = b.ExportWhole(ctx, path, passphrase, func(p book.Progress) { t(int64(p.Cards), int64(p.TotalCards), p.Cards) })
+		v.Count, err = b.ExportWhole(ctx, path, passphrase, countTick(t))
 		return err
 	})
 	if err != nil {

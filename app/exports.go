@@ -61,9 +61,7 @@ func (e *Exports) Save(job string, f ExportForm) (v WrittenFile, err error) {
 		o.Separator = ';'
 	}
 	err = e.session.jobs.run(ctx, job, func(ctx context.Context, t tick) error {
-		v.Count, err = b.ExportFile(ctx, query(f.Query), o, path, func(p book.Progress) {
-			t(int64(p.Cards), int64(p.TotalCards), p.Cards)
-		})
+		v.Count, err = b.ExportFile(ctx, query(f.Query), o, path, countTick(t))
 		return err
 	})
 	if err != nil {

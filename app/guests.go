@@ -148,8 +148,8 @@ func (g *GuestLists) look(event int64, read func(context.Context, *book.Book) (b
 	return v, nil
 }
 
-// Invite puts guests on the list of an event. Who stands there already is known again.
-func (g *GuestLists) Invite(event int64, guests []GuestForm) (v Change, err error) {
+// Invite puts guests on the list of an event, as a job. Who stands there already is known again.
+func (g *GuestLists) Invite(job string, event int64, guests []GuestForm) (v Change, err error) {
 	defer rescue(&err)
 	ctx, b, err := g.session.library()
 	if err != nil {
@@ -161,7 +161,11 @@ func (g *GuestLists) Invite(event int64, guests []GuestForm) (v Change, err erro
 			list.Guests = append(list.Guests, guest)
 		}
 	}
-	_, change, err := b.Invite(ctx, event, book.InvitedFrom(list), nil)
+	var change book.Change
+	err = g.session.jobs.run(ctx, job, func(ctx context.Context, t tick) (err error) {
+		_, change, err = b.Invite(ctx, event, book.InvitedFrom(list), countTick(t))
+		return err
+	})
 	return g.session.changed(change, err)
 }
 

@@ -193,7 +193,3 @@ func (i *Imports) RemoveSample() (v Change, err error) {
 	change, err := b.RemoveSample(ctx)
 	return i.session.changed(change, err)
 }
-
-func cardTick(t tick) book.Tick {
-	return func(p book.Progress) { t(p.Bytes, p.TotalBytes, p.Cards) }
-}

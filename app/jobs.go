@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"kaffeerunde/backend/book"
 )
 
 // progressEvery keeps a job of 100,000 cards from sending 100,000 events: twenty a second look smooth.
@@ -11,6 +13,16 @@ const progressEvery = 50 * time.Millisecond
 
 // tick reports how far a job is, in absolute figures; total is 0 when it is not known.
 type tick func(done, total int64, count int)
+
+// cardTick tells how far files are read, by their bytes.
+func cardTick(t tick) book.Tick {
+	return func(p book.Progress) { t(p.Bytes, p.TotalBytes, p.Cards) }
+}
+
+// countTick tells of how many people or guests something is done.
+func countTick(t tick) book.Tick {
+	return func(p book.Progress) { t(int64(p.Cards), int64(p.TotalCards), p.Cards) }
+}
 
 // jobs are the long tasks under way, each under the name the page gave it, so that the page can cancel them.
 type jobs struct {

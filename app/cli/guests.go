@@ -56,7 +56,9 @@ func (v *guestsImportVerb) Run(ctx context.Context, s *session) error {
 		skipped = "cli.guests.skipped.invited"
 		s.whose(&file, e)
 	}
-	taken, c, err := b.Invite(ctx, e.ID, book.InvitedFrom(file.List), nil)
+	bar := s.newProgress()
+	taken, c, err := b.Invite(ctx, e.ID, book.InvitedFrom(file.List), bar.tick)
+	bar.clear()
 	if err != nil {
 		return err
 	}

@@ -62,8 +62,8 @@ export interface GuestListsApi {
   /** Reads what was pasted for an event, as the shapes say where there is one for its lines. Nothing is written. */
   read(event: number, text: string, shapes: GuestShape[]): Promise<GuestList>
   readFile(event: number, path: string, shapes: GuestShape[]): Promise<GuestList>
-  /** Puts guests on the list of an event, each once. */
-  invite(event: number, guests: GuestForm[]): Promise<Change>
+  /** Puts guests on the list of an event, each once, as a job. */
+  invite(job: string, event: number, guests: GuestForm[]): Promise<Change>
 }
 
 /** A quiet look at the day. */

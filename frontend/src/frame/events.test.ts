@@ -99,7 +99,7 @@ test('a list that falls on an event is mended by its columns, and taken in', asy
 })
 
 test('a list is pasted where no field has the focus, and a guest taken off it', async () => {
-  await api.guestLists.invite(1, (await api.guestLists.read(1, 'Timo Roth', [])).guests)
+  await api.guestLists.invite('job', 1, (await api.guestLists.read(1, 'Timo Roth', [])).guests)
   const user = await open('#/events/1/guests')
   await screen.findByRole('complementary', { name: t('guests.who') }, PATIENT)
   await user.paste('Noor Ak\nUwe Ohm')
@@ -146,7 +146,7 @@ function shown(): string[] {
 }
 
 test('two years later no screen of an evening looks otherwise, and none has a badge', async () => {
-  await api.guestLists.invite(1, (await api.guestLists.read(1, `Noor Ak\n${api.book.people[0]?.name}`, [])).guests)
+  await api.guestLists.invite('job', 1, (await api.guestLists.read(1, `Noor Ak\n${api.book.people[0]?.name}`, [])).guests)
   await api.timelines.leave({ id: 0, text: 'the article', people: [api.book.people[0]?.id ?? 0], event: 0, state: 'open', opened: '', closed: '' })
   for (const screenOf of ['today', 'events', 'events/1/guests', 'events/1/coffees', 'events/1/site', 'events/1/after', 'me']) {
     const now = await lookOf(`#/${screenOf}`, '2026-11-22T12:00:00')

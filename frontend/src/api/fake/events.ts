@@ -95,7 +95,7 @@ export function fakeGuestLists(book: FakeBook): GuestListsApi {
     renew: async () => {
       throw new Failure('calendar-broken')
     },
-    async invite(event, guests) {
+    async invite(_job, event, guests) {
       const taken = Math.max(0, ...book.events.flatMap(({ id }) => book.guests(id).map((guest) => guest.id)))
       return book.operate('guests', book.events.find(({ id }) => id === event)?.title ?? '', guests.length, (draft) => {
         const added = guests.map((form, i): Guest => {

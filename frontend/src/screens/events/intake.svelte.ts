@@ -1,4 +1,5 @@
 import type { GuestForm, GuestList, GuestShape, SkippedLine } from '../../api/views'
+import { Job } from '../../session/job.svelte'
 import type { Session } from '../../session/session.svelte'
 
 /** Where a list comes from: what was pasted, or a file. */
@@ -31,10 +32,13 @@ export class IntakeController {
   already = $derived(this.taken.filter(({ guest }) => guest.already).length)
   /** How lines are split into more than one column, so that there is something to mend. */
   shapes = $derived(this.list.shapes.filter(({ fields }) => fields.length > 1))
+  /** The taking in, while it runs. */
+  readonly job: Job
   readonly #session: Session
   readonly #event: number
 
   constructor(session: Session, event: number) {
+    this.job = new Job(session.api)
     this.#session = session
     this.#event = event
   }
@@ -85,10 +89,12 @@ export class IntakeController {
     this.#mended = new Map(this.#mended).set(key, { ...guest, mended: true, already: false })
   }
 
-  /** Takes the guests in that were not left out. Answers whether it did. */
+  /** Takes the guests in that were not left out. Answers whether it did; no while it runs already, and where it was cancelled. */
   async invite(): Promise<boolean> {
     const guests = this.taken.map(({ guest }) => guest)
-    return (await this.#session.change(() => this.#session.api.guestLists.invite(this.#event, guests))) !== undefined
+    if (guests.length === 0 || this.job.running) return false
+    const done = await this.job.run((job) => this.#session.change(() => this.#session.api.guestLists.invite(job, this.#event, guests)))
+    return done !== undefined
   }
 
   #rescue(): void {

@@ -12,7 +12,7 @@ export function Fields():Promise<Array<string>>;
 
 export function Invitation(arg1:string):Promise<app.Invitation>;
 
-export function Invite(arg1:number,arg2:Array<app.GuestForm>):Promise<app.Change>;
+export function Invite(arg1:string,arg2:number,arg3:Array<app.GuestForm>):Promise<app.Change>;
 
 export function Read(arg1:number,arg2:string,arg3:Array<app.GuestShape>):Promise<app.GuestListView>;
 

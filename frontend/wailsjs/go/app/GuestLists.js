@@ -22,8 +22,8 @@ export function Invitation(arg1) {
   return window['go']['app']['GuestLists']['Invitation'](arg1);
 }
 
-export function Invite(arg1, arg2) {
-  return window['go']['app']['GuestLists']['Invite'](arg1, arg2);
+export function Invite(arg1, arg2, arg3) {
+  return window['go']['app']['GuestLists']['Invite'](arg1, arg2, arg3);
 }
 
 export function Read(arg1, arg2, arg3) {
