@@ -74,12 +74,12 @@ func (v *eventAddVerb) Run(ctx context.Context, s *session) error {
 
 // renew brings the event of an invitation that came again up to date, and says what of it is new.
 func (s *session) renew(ctx context.Context, b *book.Book, e contact.Event, guests []contact.Guest) error {
-	r, c, err := b.RenewEvent(ctx, e, guests)
+	r, _, err := b.RenewEvent(ctx, e, guests)
 	if err != nil {
 		return err
 	}
 	name := []any{"title", plain(r.Event.Title), "id", strconv.FormatInt(e.ID, 10)}
-	if c.Operation == 0 {
+	if len(r.News) == 0 && r.Taken.Added+r.Taken.Filled == 0 {
 		s.say("cli.event.known", name...)
 		return nil
 	}

@@ -18,7 +18,8 @@ type Renewal struct {
 
 // RenewEvent brings an event up to date with an invitation to it that came again, and with who is invited by now, as one operation.
 // What the invitation says as it did before stays as the person has it by now, what it says anew is taken; a note of one's own is
-// kept above what it says. The error is contact.ErrNotFound without the event.
+// kept above what it says. To an event that was written by hand it adds only what is missing there. From then on the event is known as
+// that of the invitation, also where nothing else came of it. The error is contact.ErrNotFound without the event.
 func (b *Book) RenewEvent(ctx context.Context, e contact.Event, guests []contact.Guest) (r Renewal, change Change, err error) {
 	if e, err = tidied(e); err != nil {
 		return r, change, err
@@ -34,7 +35,7 @@ func (b *Book) RenewEvent(ctx context.Context, e contact.Event, guests []contact
 		if r.Taken, err = b.invite(ctx, w, e.ID, guests, nil); err != nil {
 			return err
 		}
-		if len(r.News) == 0 && r.Taken.Added+r.Taken.Filled == 0 {
+		if len(r.News) == 0 && r.Taken.Added+r.Taken.Filled == 0 && r.Event.Invitation == before.Invitation {
 			return errNothing
 		}
 		w.count = 1
@@ -45,9 +46,11 @@ func (b *Book) RenewEvent(ctx context.Context, e contact.Event, guests []contact
 }
 
 // renewed is an event with what an invitation says of it anew. What e says otherwise than its invitation somebody chose, and it wins.
+// Of an event written by hand nobody knows what an invitation said before: what stands there is the person's own.
 func renewed(before, e contact.Event) contact.Event {
 	after := before
 	was, says := before.Invitation, e.Invitation
+	byHand := was == contact.Invitation{}
 	for _, f := range []struct {
 		mine                *string
 		now, said, saidThen string
@@ -66,6 +69,7 @@ func renewed(before, e contact.Event) contact.Event {
 			if !strings.Contains(*f.mine, f.now) {
 				*f.mine += "\n\n" + f.now
 			}
+		case byHand && f.now == f.said && !ofTheirs:
 		default:
 			*f.mine = f.now
 		}

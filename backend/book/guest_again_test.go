@@ -103,3 +103,45 @@ func TestAnInvitationThatComesAgain(t *testing.T) {
 		}
 	})
 }
+
+func TestAnInvitationToAnEventWrittenByHand(t *testing.T) {
+	b := newBook(t)
+	mine, _, err := b.SaveEvent(t.Context(), contact.Event{Title: "Supper", When: "2026-12-03 19:00", Place: "Betahaus, 3rd floor", Link: "https://mine.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	renew := func(i contact.Invitation) (Renewal, Change) {
+		t.Helper()
+		e := contact.Event{ID: mine.ID, Title: i.Title, When: i.When, Place: i.Place, Link: i.Link, Note: i.Note, Invitation: i}
+		r, change, err := b.RenewEvent(t.Context(), e, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r, change
+	}
+	before := dump(t, b)
+	says := contact.Invitation{UID: "2@x.example", Title: "SUPPER", When: "2026-12-03 19:00", Place: "Betahaus", Link: "https://theirs.example"}
+
+	t.Run("makes the event known by its UID, though it says nothing new", func(t *testing.T) {
+		r, change := renew(says)
+		if len(r.News) != 0 || r.Event.Place != mine.Place || r.Event.Link != mine.Link || r.Event.Title != mine.Title {
+			t.Errorf("renewal = %+v, want what was written by hand", r)
+		}
+		if change.Operation == 0 || r.Event.Invitation.UID != says.UID {
+			t.Errorf("change = %+v with %+v, want the invitation to be kept", change, r.Event.Invitation)
+		}
+		if _, change := renew(says); change.Operation != 0 {
+			t.Errorf("the same once more is %+v, want nothing", change)
+		}
+		if _, err := b.Undo(t.Context(), 0); err != nil || dump(t, b) != before {
+			t.Errorf("the undo does not lead back (%v)", err)
+		}
+	})
+	t.Run("adds what is missing there", func(t *testing.T) {
+		more := says
+		more.Note = "Bring a dish."
+		if r, _ := renew(more); len(r.News) != 1 || r.Event.Note != "Bring a dish." || r.Event.Place != mine.Place {
+			t.Errorf("renewal = %+v, want only the note to be new", r)
+		}
+	})
+}
