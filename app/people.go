@@ -102,6 +102,9 @@ func (p *People) SetPhoto(id int64, path string) (v PersonChange, err error) {
 	if err != nil {
 		return v, err
 	}
+	if err := b.Foreign(path); err != nil {
+		return v, err
+	}
 	data, err := readPhoto(path)
 	if err != nil {
 		return v, err

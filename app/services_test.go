@@ -215,6 +215,11 @@ func TestServices(t *testing.T) {
 			t.Error("the window does not start dark next time")
 		}
 	})
+	t.Run("the file of the book itself is not taken for a picture", func(t *testing.T) {
+		if _, err := people.SetPhoto(page.Items[0].ID, s.path); failure(err).Code != "file-is-book" {
+			t.Errorf("SetPhoto = %v (%+v), want file-is-book", err, failure(err))
+		}
+	})
 	t.Run("a person nobody knows is not found", func(t *testing.T) {
 		if _, err := people.Read(4711); failure(err).Code != "not-found" {
 			t.Errorf("Read(4711) = %v (%+v), want not-found", err, failure(err))

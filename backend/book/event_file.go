@@ -28,6 +28,9 @@ type Invitation struct {
 // "2006-01-02 15:04", and for "" the next to come, else the last. Nothing is written. The error is a *FileError for a file that
 // holds none.
 func (b *Book) ReadEventFile(ctx context.Context, path, day string) (Invitation, error) {
+	if err := b.Foreign(path); err != nil {
+		return Invitation{}, err
+	}
 	s := sourceFrom(path)
 	if s.problem != nil {
 		return Invitation{}, s.problem

@@ -34,6 +34,9 @@ type GuestFile struct {
 // the event that fits is read, else the next to come. Lines are read as shapes says where it has a shape of their kind. The error is a
 // *FileError for a file that cannot be taken, contact.ErrNotFound without the event.
 func (b *Book) ReadGuestFile(ctx context.Context, path string, event int64, shapes []guestlist.Shape) (GuestFile, error) {
+	if err := b.Foreign(path); err != nil {
+		return GuestFile{}, err
+	}
 	s := sourceFrom(path)
 	if s.problem != nil {
 		return GuestFile{}, s.problem

@@ -47,6 +47,12 @@ func TestABookStaysOpenForOthersWhileItIsRecovered(t *testing.T) {
 	if err != nil || len(p.Files()) != 1 || p.Files()[0].Problem == nil || p.Files()[0].Problem.Code != "file-is-book" {
 		t.Errorf("Preview of the book itself = %+v, %v", p, err)
 	}
+	if _, err := b.ReadEventFile(ctx, path, ""); Explain(err).Code != "file-is-book" {
+		t.Errorf("ReadEventFile of the book itself = %v", err)
+	}
+	if _, err := b.ReadGuestFile(ctx, path, 1, nil); Explain(err).Code != "file-is-book" {
+		t.Errorf("ReadGuestFile of the book itself = %v", err)
+	}
 	if !isLocked(t, f) {
 		t.Error("the lock on the book is gone with the book that was handed over as a file")
 	}
