@@ -63,19 +63,19 @@ func asideOf(path string, now time.Time) string {
 // sqliteEndings are the endings of what SQLite keeps beside a book.
 var sqliteEndings = []string{"-wal", "-shm"}
 
-// putAside gives the book at path another name, or leaves everything as it was.
+// putAside gives the book at path another name, or leaves everything as it was. The book gets its name first and the log
+// goes after it, so that whenever that is cut short the log lies beside a book.
 func putAside(path, aside string) error {
+	// With a second name for the book there is one at path at any moment: where none is, the next start would make an empty one.
+	if os.Link(path, aside) != nil {
+		if err := os.Rename(path, aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
 	for _, ending := range sqliteEndings {
 		if err := os.Rename(path+ending, aside+ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return errors.Join(err, takeBack(path, aside))
 		}
-	}
-	// With a second name for the book there is one at path at any moment: where none is, the next start would make an empty one.
-	if os.Link(path, aside) == nil {
-		return nil
-	}
-	if err := os.Rename(path, aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return errors.Join(err, takeBack(path, aside))
 	}
 	return nil
 }
