@@ -59,21 +59,22 @@ func scratchFor(path string, o Options) (string, error) {
 	return os.MkdirTemp(parent, restoringPattern)
 }
 
-// copyRaw copies the damaged file and its log as they are, under the name that the book has.
-func (r *Recovery) copyRaw(open *Book) (path string, err error) {
+// copyRaw copies the damaged file and its log as they are, under the name that the book has. Salvaging makes a copy of its own of that
+// one and mends the header there; carving needs the bytes as they were, and both read what nobody changes meanwhile.
+func (r *Recovery) copyRaw(ctx context.Context, open *Book) (path string, err error) {
 	folder := filepath.Join(r.folder, "damaged")
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		return "", err
 	}
 	path = filepath.Join(folder, filepath.Base(r.path))
 	if open != nil {
-		return path, open.store.CopyRaw(path)
+		return path, open.store.CopyRaw(ctx, path)
 	}
 	return path, fileFault(r.path, store.CopyRaw(r.path, path))
 }
 
 func (r *Recovery) look(ctx context.Context, open *Book) (err error) {
-	damaged, err := r.copyRaw(open)
+	damaged, err := r.copyRaw(ctx, open)
 	if err != nil {
 		return err
 	}

@@ -41,6 +41,7 @@ type DB struct {
 	known   int64      // the revision at the last look or change
 	outside int64      // how many changes other programs have made
 	lasting []*os.File // of the book, that are closed after everything else
+	closed  bool       // so is everything else
 }
 
 // Open opens the book at path, creates it with its folder where there is none, and brings it to the newest schema; a copy
@@ -196,6 +197,12 @@ func (db *DB) Close() error {
 	}
 	db.ends.Lock()
 	defer db.ends.Unlock()
+	db.closed = true
+	return errors.Join(append(errs, db.closeLasting())...)
+}
+
+func (db *DB) closeLasting() error {
+	var errs []error
 	for _, f := range db.lasting {
 		errs = append(errs, f.Close())
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"io"
@@ -21,13 +22,40 @@ func CopyRaw(path, to string) error {
 // CopyRaw copies the bytes of this book and of its log to another place, whatever they are. What it reads them through is closed with
 // the book and not before: to close any descriptor of a file gives up all locks that the process has on it, and another program that
 // ends would take itself for the last and remove the log (https://sqlite.org/howtocorrupt.html, 2.2).
-func (db *DB) CopyRaw(to string) error {
-	return copyRaw(db.path, to, func(f *os.File) error {
-		db.ends.Lock()
-		defer db.ends.Unlock()
-		db.lasting = append(db.lasting, f)
+func (db *DB) CopyRaw(ctx context.Context, to string) (err error) {
+	var through []*os.File
+	db.holding(ctx, func() {
+		err = copyRaw(db.path, to, func(f *os.File) error { through = append(through, f); return nil })
+	})
+	return errors.Join(err, db.keepOpen(through))
+}
+
+// holding runs f once, while nobody can begin the log anew and what the log held goes missing between two looks at the files. A book
+// that is too damaged for that, or closed, is left unheld: of it nothing more is written.
+func (db *DB) holding(ctx context.Context, f func()) {
+	ran := false
+	// Whether the book can be read is not asked here.
+	_ = db.Read(ctx, func(tx *Tx) error {
+		// To read anything at all holds the log, whatever comes of it.
+		_ = tx.exec(ctx, `SELECT count(*) FROM sqlite_schema`)
+		ran = true
+		f()
 		return nil
 	})
+	if !ran {
+		f()
+	}
+}
+
+// keepOpen closes files with the book, and at once where it is closed.
+func (db *DB) keepOpen(files []*os.File) error {
+	db.ends.Lock()
+	defer db.ends.Unlock()
+	db.lasting = append(db.lasting, files...)
+	if !db.closed {
+		return nil
+	}
+	return db.closeLasting()
 }
 
 func copyRaw(from, to string, done func(*os.File) error) error {
