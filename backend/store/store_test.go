@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -107,6 +108,20 @@ func TestMigrate(t *testing.T) {
 		files, err := fs.Glob(migrations, "migrations/*.sql")
 		if want := fmt.Sprintf("migrations/%04d_", schema); err != nil || !strings.HasPrefix(files[len(files)-1], want) {
 			t.Errorf("migrations = %v, %v, want %s… last", files, err, want)
+		}
+	})
+	t.Run("no migration fills a gap below the newest", func(t *testing.T) {
+		files, err := fs.Glob(migrations, "migrations/*.sql")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, gap := range []string{"0015", "0019", "0021"} {
+			if slices.ContainsFunc(files, func(f string) bool { return strings.HasPrefix(f, "migrations/"+gap) }) {
+				t.Errorf("%s would never come to a book that is past it", gap)
+			}
+		}
+		if want := schema - 3; len(files) != want {
+			t.Errorf("there are %d migrations, want %d: every number but these", len(files), want)
 		}
 	})
 	t.Run("every step can be taken back", func(t *testing.T) {
