@@ -231,6 +231,20 @@ func TestCallsThatRunWhileABookGivesWayAreCancelled(t *testing.T) {
 	}
 }
 
+func TestALateCallDoesNotStandForTheBookThatGaveWay(t *testing.T) {
+	s, _ := opened(t)
+	<-s.ready
+	oldCtx, old := s.opened, s.book
+	if err := s.exchange(func() error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	s.prepare(s.opened, s.book)
+	s.prepare(oldCtx, old)
+	if s.prepared != s.book {
+		t.Error("a late call on the old book counts as the one that is prepared, so the new one is tended twice")
+	}
+}
+
 func TestRecoveriesWriteBooksAndVCardsAlone(t *testing.T) {
 	d := openDamaged(t)
 	if v, err := (&Recoveries{d.session}).Save("save", "csv"); err == nil || v.Path != "" {

@@ -127,8 +127,11 @@ const untilPainted = 400 * time.Millisecond
 // and painted: until then it would be in its way. A search that comes sooner reads it itself.
 func (s *session) prepare(ctx context.Context, b *book.Book) {
 	s.mu.Lock()
-	done := s.prepared == b
-	s.prepared = b
+	// A late call on a book that has given way must not stand for the one that took its place, which would be tended twice.
+	done := s.prepared == b || ctx.Err() != nil
+	if !done {
+		s.prepared = b
+	}
 	s.mu.Unlock()
 	if done {
 		return
