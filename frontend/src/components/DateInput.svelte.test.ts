@@ -6,8 +6,8 @@ import DateInput from './DateInput.svelte'
 
 afterEach(() => speak('en'))
 
-const field = (value: string) => {
-  const props = $state({ value, id: 'day' })
+const field = (value: string, required = false) => {
+  const props = $state({ value, id: 'day', required })
   render(DateInput, { props })
   return props
 }
@@ -51,5 +51,19 @@ describe('a day', () => {
     await user.keyboard('{Delete}')
     await waitFor(() => expect(props.value).toBe(''))
     expect(screen.getAllByRole('spinbutton').map((part) => part.getAttribute('aria-valuetext'))).toEqual(['', '', ''])
+  })
+
+  test.each([
+    [true, 1],
+    [false, 0],
+  ])('that is emptied and left says what is missing where there has to be one (%s)', async (required, said) => {
+    const user = userEvent.setup({ delay: null })
+    const props = field('2026-12-03', required)
+    screen.getAllByRole('spinbutton')[1]?.focus()
+    await user.keyboard('{Delete}')
+    await waitFor(() => expect(props.value).toBe(''))
+    await waitFor(() => expect(screen.getAllByRole('spinbutton')[0]).toBe(document.activeElement))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(screen.queryAllByRole('status')).toHaveLength(said)
   })
 })

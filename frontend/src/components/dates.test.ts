@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fullYear, isDayOrNone, readDay, readTime, typedSoFar } from './dates'
+import { fullYear, isDay, isDayOrNone, readDay, readTime, typedSoFar } from './dates'
 
 describe('a day as people write it', () => {
   test.each([
@@ -31,5 +31,6 @@ test('what is not whole is said as far as it is typed', () => {
   ]
   expect(typedSoFar(parts('03', '12'))).toBe('03.12.')
   expect(['03.12.', '2026-12-03', ''].map(isDayOrNone)).toEqual([false, true, true])
+  expect(['03.12.', '2026-12-03', ''].map(isDay)).toEqual([false, true, false])
   expect(typedSoFar(parts('TT', 'MM'))).toBe('')
 })

@@ -21,9 +21,14 @@ export function readDay(text: string, thisYear: number): CalendarDate | undefine
   return read.month === wanted[1] && read.day === wanted[2] ? read : undefined
 }
 
-/** Tells whether what a field holds can be kept: a day, or none. What is typed of one and not whole cannot. */
+/** Tells whether a field holds a whole day. What is typed of one and not whole is none. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text)
+}
+
+/** Tells whether what a field holds that may stay empty can be kept: a day, or none. */
 export function isDayOrNone(text: string): boolean {
-  return text === '' || /^\d{4}-\d\d-\d\d$/.test(text)
+  return text === '' || isDay(text)
 }
 
 /** The year that somebody means who writes two digits. */

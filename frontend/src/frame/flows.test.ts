@@ -79,6 +79,21 @@ test('the history asks before an undo that takes later changes along', async () 
   expect(api.book.history(0, 10).items.every((operation) => !operation.undone)).toBe(true)
 })
 
+test('an encounter is not kept without the day that was taken out of it', async () => {
+  const user = await open('#/people/1')
+  await screen.findByRole('article', undefined, PATIENT)
+  const meet = vi.spyOn(api.timelines, 'meet')
+  await user.keyboard('e')
+  const dialog = await screen.findByRole('dialog', undefined, PATIENT)
+  await user.type(await within(dialog).findByRole('textbox', { name: t('timeline.note') }), 'is looking for a room')
+  within(dialog).getAllByRole('spinbutton')[0]?.focus()
+  await user.keyboard('{Delete}')
+  await expect.poll(() => within(dialog).getAllByRole('spinbutton').map((part) => part.getAttribute('aria-valuetext'))).toEqual(['', '', ''])
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await within(dialog).findByText(t('day.unfinished'))
+  expect(meet).not.toHaveBeenCalled()
+})
+
 test('an export begins with the people who are marked', async () => {
   const user = await open('#/people')
   await screen.findAllByRole('option', undefined, PATIENT)
