@@ -68,13 +68,15 @@ func (v *guestsImportVerb) Run(ctx context.Context, s *session) error {
 	return nil
 }
 
-// whose says of a calendar with several events whose guests are taken.
+// whose says whose guests are taken of a calendar with several events, and of one with none that fits.
 func (s *session) whose(file *book.GuestFile, e contact.Event) {
-	if file.From.Events < 2 {
-		return
-	}
 	key := "cli.guests.of"
-	if !file.Fits {
+	switch {
+	case file.From.Events < 2 && file.Fits:
+		return
+	case file.From.Events < 2:
+		key = "cli.guests.of.another"
+	case !file.Fits:
 		key = "cli.guests.of.none"
 	}
 	from := file.From.Event

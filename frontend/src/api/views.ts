@@ -33,6 +33,7 @@ export type GuestList = app.GuestListView
 export type GuestMatch = app.GuestMatch
 export type GuestShape = app.GuestShape
 export type Invitation = app.Invitation
+export type InvitedFrom = app.InvitedFrom
 export type SkippedLine = app.SkippedLine
 export type Field = app.Field
 export type ColumnForm = app.ColumnForm

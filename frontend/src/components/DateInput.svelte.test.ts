@@ -40,7 +40,7 @@ describe('a day', () => {
     screen.getAllByRole('spinbutton')[0]?.focus()
     await user.keyboard('3/12/')
     screen.getAllByRole('spinbutton')[2]?.blur()
-    await screen.findByText('A day needs its day, its month and its year.')
+    await screen.findByText('A date needs a day, a month and a year.')
     expect(props.value).toMatch(/^0?3\/12/)
   })
 

@@ -4,7 +4,7 @@ import { speak } from '../../i18n/i18n.svelte'
 import { Session } from '../../session/session.svelte'
 import { formOf, isOver, written } from './form'
 import { GuestsController, standingOf } from './guests.svelte'
-import { IntakeController } from './intake.svelte'
+import { IntakeController, whoseOf } from './intake.svelte'
 import { NEW, keep } from './events.svelte'
 
 let api: FakeApi
@@ -44,6 +44,15 @@ test('a list is mended before it is taken in: a column, a row, a line left out a
   expect(intake.part).toBe('guests')
   await intake.invite()
   expect(api.book.guests(event).map(({ name }) => name)).toEqual(['GUESTS', 'Timo Roth'])
+})
+
+test('whose guests of a calendar they are is said, but where its only event is the one asked for', () => {
+  const from = { title: 'Other round', when: '2026-12-09 18:00' }
+  expect(whoseOf({ ...from, others: 1, fits: true })).toBe('guests.intake.from')
+  expect(whoseOf({ ...from, others: 1, fits: false })).toBe('guests.intake.other')
+  expect(whoseOf({ ...from, others: 0, fits: false })).toBe('guests.intake.another')
+  expect(whoseOf({ ...from, others: 0, fits: true })).toBeUndefined()
+  expect(whoseOf({ title: '', when: '', others: 0, fits: false })).toBeUndefined()
 })
 
 test('who may be somebody is asked about, one after the other, and an undo asks again', async () => {

@@ -1,4 +1,4 @@
-import type { GuestForm, GuestList, GuestShape, SkippedLine } from '../../api/views'
+import type { GuestForm, GuestList, GuestShape, InvitedFrom, SkippedLine } from '../../api/views'
 import { Job } from '../../session/job.svelte'
 import type { Session } from '../../session/session.svelte'
 
@@ -13,6 +13,12 @@ export interface Row {
 }
 
 const NOTHING: GuestList = { from: { title: '', when: '', others: 0, fits: false }, guests: [], skipped: [], shapes: [] }
+
+/** Which sentence says whose guests of a calendar these are; undefined for another list, and for the only event of one, where it fits. */
+export function whoseOf({ title, when, others, fits }: InvitedFrom): 'guests.intake.from' | 'guests.intake.other' | 'guests.intake.another' | undefined {
+  if (others > 0) return fits ? 'guests.intake.from' : 'guests.intake.other'
+  return (title || when) && !fits ? 'guests.intake.another' : undefined
+}
 
 /** Shows what a list holds before anything of it is taken in, and lets it be mended. */
 export class IntakeController {
