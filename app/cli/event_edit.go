@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// eventEditVerb changes what is noted of an event. What is not named stays; a value of nothing (”) takes it away.
+// eventEditVerb changes what is noted of an event. What is not named stays; an empty value takes it away.
 type eventEditVerb struct {
 	Event        string   `arg:"" name:"event"`
 	Title        *string  `name:"title"`
