@@ -65,7 +65,7 @@ func TestOperationDetail(t *testing.T) {
 		t.Fatal(err)
 	}
 	tag := must(b.Tag(ctx, "Chor", []contact.ID{nur.ID}))
-	_, meet, err := b.Meet(ctx, contact.Encounter{Kind: "coffee", Day: "2026-11-20", People: []contact.ID{nur.ID}, Note: "Tee"})
+	_, meet, err := b.Meet(ctx, contact.Encounter{Kind: "coffee", Day: "2026-04-20", People: []contact.ID{nur.ID}, Note: "Tee"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestOperationDetail(t *testing.T) {
 	}{
 		"who was added is named":                        {add.Operation, []string{"{Added:1 Gone:0 Changed:0}", fmt.Sprintf("person %d added", nur.ID)}},
 		"a tag is told before and after":                {tag.Operation, []string{"Changed:1}", `tags : [] -> ["Chor"]`, "tag {Added:1"}},
-		"an encounter says with whom, when and of what": {meet.Operation, []string{"encounter {Added:1", `day: "" -> "2026-11-20"`, `note: "" -> "Tee"`}},
+		"an encounter says with whom, when and of what": {meet.Operation, []string{"encounter {Added:1", `day: "" -> "2026-04-20"`, `note: "" -> "Tee"`}},
 		"who was deleted is named":                      {gone.Operation, []string{"{Added:0 Gone:1 Changed:0}", fmt.Sprintf("person %d gone", nur.ID)}},
 	} {
 		t.Run(claim, func(t *testing.T) {
