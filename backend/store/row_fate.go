@@ -73,17 +73,12 @@ func (tx *Tx) AllStanding(ctx context.Context) (map[int64][]int64, error) {
 			return nil, fmt.Errorf("read what touched %s: %w", t.name, err)
 		}
 	}
-	evenings := `SELECT DISTINCT a.operation, b.operation FROM event_journal a JOIN (` + belonging + `) b ON b.event = a.id
-		JOIN operation o ON o.id = a.operation JOIN operation p ON p.id = b.operation
-		WHERE a.existed = 0 AND a.operation > 0 AND b.operation > a.operation AND o.undone = 0 AND p.undone = 0`
-	err := tx.each(ctx, evenings, nil, func(row *sql.Rows) error {
-		var from, to int64
-		err := row.Scan(&from, &to)
-		next[from] = append(next[from], to)
-		return err
-	})
+	evenings, err := tx.evenings(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("read what happened at events: %w", err)
+		return nil, err
+	}
+	for from, to := range evenings {
+		next[from] = append(next[from], to...)
 	}
 	returning, err := tx.returningUIDs(ctx)
 	if err != nil {

@@ -2,10 +2,12 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Standing returns the later operations that stand on one: they are not undone and touched something that it, or one of
@@ -20,8 +22,9 @@ func (tx *Tx) Standing(ctx context.Context, id int64) ([]int64, error) {
 		return nil, err
 	}
 	group := []Operation{base}
+	evenings := sync.OnceValues(func() (map[int64][]int64, error) { return tx.evenings(ctx) })
 	for _, candidate := range later {
-		stands, err := tx.standsOn(ctx, candidate, group)
+		stands, err := tx.standsOn(ctx, candidate, group, evenings)
 		if err != nil {
 			return nil, err
 		}
@@ -36,7 +39,9 @@ func (tx *Tx) Standing(ctx context.Context, id int64) ([]int64, error) {
 	return ids, nil
 }
 
-func (tx *Tx) standsOn(ctx context.Context, candidate Operation, group []Operation) (bool, error) {
+func (tx *Tx) standsOn(
+	ctx context.Context, candidate Operation, group []Operation, evenings func() (map[int64][]int64, error),
+) (bool, error) {
 	var people, gone []int64 // of the group: whose people can be the candidate's, and who deleted some
 	all := make([]int64, len(group))
 	touched := 0
@@ -61,37 +66,59 @@ func (tx *Tx) standsOn(ctx context.Context, candidate Operation, group []Operati
 			return met, err
 		}
 	}
-	if at, err := tx.atEvent(ctx, candidate.ID, all); err != nil || at {
+	if at, err := tx.atEvent(ctx, candidate.ID, all, evenings); err != nil || at {
 		return at, err
 	}
 	return tx.tookUID(ctx, candidate.ID, gone, all)
 }
 
-// belonging are the operations that touched what belongs to an event, with the event: guests, encounters and threads. A journal that
-// keeps no event, since there was no row before, is asked for by the row or by what is known of it otherwise.
+// belonging are the operations that touched what belongs to an event: guests, encounters and threads, each with the events that these
+// had before and after. Afterwards a row stands as the next operation that touched it found it, else as it is now.
 var belonging = func() string {
 	var all []string
 	for _, table := range []string{"guest", "encounter", "thread"} {
-		all = append(all, fmt.Sprintf(`SELECT j.operation, coalesce(j.event, (SELECT event FROM %[1]s c WHERE c.id = j.id),
-			(SELECT max(event) FROM %[1]s_journal k WHERE k.id = j.id)) AS event FROM %[1]s_journal j WHERE j.operation > 0`, table))
+		all = append(all, fmt.Sprintf(`SELECT j.operation, j.event AS before,
+			coalesce(lead(j.event) OVER (PARTITION BY j.id ORDER BY j.operation), c.event) AS after
+			FROM %[1]s_journal j LEFT JOIN %[1]s c ON c.id = j.id WHERE j.operation > 0`, table))
 	}
 	return strings.Join(all, " UNION ALL ")
 }()
 
-// atEvent reports whether the candidate touched what belongs to an event that the group added: without the event nobody could come to
-// it any more.
-func (tx *Tx) atEvent(ctx context.Context, candidate int64, group []int64) (at bool, err error) {
-	all, err := json.Marshal(group)
+// evenings are the operations that added an event, each with the later ones that touched what belongs to it: without the event nobody
+// could come to that any more. It takes as long as the journal is.
+func (tx *Tx) evenings(ctx context.Context) (map[int64][]int64, error) {
+	query := `WITH touched AS MATERIALIZED (` + belonging + `)
+		SELECT DISTINCT a.operation, b.operation FROM event_journal a
+		JOIN (SELECT operation, before AS event FROM touched UNION ALL SELECT operation, after FROM touched) b ON b.event = a.id
+		JOIN operation o ON o.id = a.operation JOIN operation p ON p.id = b.operation
+		WHERE a.existed = 0 AND a.operation > 0 AND b.operation > a.operation AND o.undone = 0 AND p.undone = 0`
+	all := map[int64][]int64{}
+	err := tx.each(ctx, query, nil, func(row *sql.Rows) error {
+		var from, to int64
+		err := row.Scan(&from, &to)
+		all[from] = append(all[from], to)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read what happened at events: %w", err)
+	}
+	return all, nil
+}
+
+// atEvent reports whether the candidate touched what belongs to an event that the group added. What happened at events is asked for only
+// where it added one.
+func (tx *Tx) atEvent(ctx context.Context, candidate int64, group []int64, evenings func() (map[int64][]int64, error)) (bool, error) {
+	list, err := json.Marshal(group)
 	if err != nil {
 		return false, err
 	}
 	var added bool
-	const events = `SELECT id FROM event_journal WHERE existed = 0 AND operation IN (SELECT value FROM json_each(?1))`
-	if err := tx.scan(ctx, `SELECT EXISTS (`+events+`)`, []any{string(all)}, &added); err != nil || !added {
+	const events = `SELECT EXISTS (SELECT 1 FROM event_journal WHERE existed = 0 AND operation IN (SELECT value FROM json_each(?)))`
+	if err := tx.scan(ctx, events, []any{string(list)}, &added); err != nil || !added {
 		return false, err
 	}
-	err = tx.scan(ctx, `SELECT EXISTS (SELECT 1 FROM (`+belonging+`) WHERE operation = ?2 AND event IN (`+events+`))`, []any{string(all), candidate}, &at)
-	return at, err
+	all, err := evenings()
+	return slices.ContainsFunc(group, func(id int64) bool { return slices.Contains(all[id], candidate) }), err
 }
 
 const (
