@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"syscall"
@@ -108,6 +109,60 @@ func TestMigrate(t *testing.T) {
 		files, err := fs.Glob(migrations, "migrations/*.sql")
 		if want := fmt.Sprintf("migrations/%04d_", schema); err != nil || !strings.HasPrefix(files[len(files)-1], want) {
 			t.Errorf("migrations = %v, %v, want %s… last", files, err, want)
+		}
+	})
+	t.Run("what is done to an event of before its newest columns is undone", func(t *testing.T) {
+		ctx, path := t.Context(), filepath.Join(t.TempDir(), "book.db")
+		older(t, path, 20)
+		old, err := sql.Open("sqlite3", source(path, nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = old.ExecContext(ctx, `INSERT INTO operation (kind, name, at, count) VALUES ('event', 'Dinner', 0, 1);
+			UPDATE book SET operation = 1;
+			INSERT INTO event (title, at, place, link, topics, note, introduction, questions, names, came)
+				VALUES ('Dinner', '2026-05-04', 'Betahaus', '', '[]', 'bring bread', '', '[]', 7, 5);
+			UPDATE book SET operation = NULL`)
+		if err := errors.Join(err, old.Close()); err != nil {
+			t.Fatal(err)
+		}
+		db := open(t, path)
+		all := func() (list []contact.Event, came []contact.Turnout) {
+			err := db.Read(ctx, func(tx *Tx) (err error) {
+				if list, err = tx.Events(ctx); err == nil {
+					came, err = tx.Turnouts(ctx)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return list, came
+		}
+		undo := func(operation int64) {
+			if err := db.Write(ctx, func(tx *Tx) error { return tx.Undo(ctx, []int64{operation}) }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before, turnouts := all()
+		if len(before) != 1 || len(turnouts) != 1 {
+			t.Fatalf("the book has %+v and %+v, want one event to which five came", before, turnouts)
+		}
+		operate(t, db, "event-changed", func(tx *Tx, _ *Loader) error {
+			changed := before[0]
+			changed.Place, changed.Invitation = "Tempelhof", contact.Invitation{UID: "dinner@example.org"}
+			if _, err := tx.PutEvent(ctx, changed); err != nil {
+				return err
+			}
+			return tx.PutTurnout(ctx, contact.Turnout{Event: changed.ID, Names: 8, Came: 6})
+		})
+		undo(2)
+		if after, came := all(); !reflect.DeepEqual(after, before) || !slices.Equal(came, turnouts) {
+			t.Errorf("undone, the book has %+v and %+v, want %+v and %+v", after, came, before, turnouts)
+		}
+		undo(1)
+		if after, _ := all(); len(after) > 0 {
+			t.Errorf("the event is still there: %+v", after)
 		}
 	})
 	t.Run("no migration fills a gap below the newest", func(t *testing.T) {
