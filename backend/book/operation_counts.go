@@ -33,7 +33,9 @@ func (b *Book) AllOperations(ctx context.Context) (list []Operation, err error) 
 	return list, nil
 }
 
-// AllOperationCounts returns for each operation in the history what it changed, by its ID.
+// AllOperationCounts returns for each operation in the history what it changed, by its ID. It compares every card, so that of an operation
+// that touched thousands of people it counts those alone who became others, where OperationDetail, which has to be quick, counts all as
+// changed.
 func (b *Book) AllOperationCounts(ctx context.Context) (counts map[int64]*OperationCounts, err error) {
 	counts = map[int64]*OperationCounts{}
 	err = b.store.Read(ctx, func(tx *store.Tx) error {
