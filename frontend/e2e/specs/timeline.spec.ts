@@ -22,6 +22,15 @@ test.describe('what happened with somebody and what is open', () => {
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByRole('textbox', { name: t('timeline.note') })).toBeFocused()
     await page.keyboard.type('We talked about the choir.')
+
+    // In the smallest window the calendar finds room above the field.
+    await page.setViewportSize({ width: 900, height: 600 })
+    await dialog.getByRole('button', { name: t('day.choose') }).click()
+    await expect(page.getByRole('dialog', { name: t('day.calendar') })).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: t('day.calendar') })).toHaveCount(0)
+    await page.setViewportSize({ width: 1280, height: 800 })
+
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'detached' })
     await expect(article).toContainText('We talked about the choir.')
