@@ -14,8 +14,8 @@ import (
 	"kaffeerunde/backend/match"
 )
 
-// Invitation is what an .ics file says of an event, with who is invited to it. Guests is never nil; Events counts those in the file. Known is the
-// event in the book that it is, nil where there is none, and News what it says otherwise than that one now.
+// Invitation is what an .ics file says of an event, with who is invited to it. Guests is never nil; Events counts those in the file.
+// Known is the event in the book that it is, nil where there is none, and News what it says otherwise than that one now.
 type Invitation struct {
 	Event  contact.Event
 	Guests *guestlist.List

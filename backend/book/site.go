@@ -39,7 +39,8 @@ type GuestNote struct {
 	On              int64
 }
 
-// NoteGuest lets a guest have the remark, the promise and the topics of a note, in the place of those they had. Where the guest was written down already, the encounter says the new remark, unless its note was changed there.
+// NoteGuest lets a guest have the remark, the promise and the topics of a note, in the place of those they had. Where the guest was
+// written down already, the encounter says the new remark, unless its note was changed there.
 // The error is contact.ErrNotFound for nobody, a *contact.InvalidError for what is too long to become a thread or a topic.
 func (b *Book) NoteGuest(ctx context.Context, guest int64, n GuestNote) (Change, error) {
 	n.Remark, n.Promise = strings.TrimSpace(n.Remark), strings.TrimSpace(n.Promise)

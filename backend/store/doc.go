@@ -33,6 +33,6 @@
 // bare vCard decoder takes; tokenising for a full-text index alone would use that up, and it finds neither inner digits
 // nor a single Chinese character. Instead each person has one line of folded text. The window scans them in memory, in
 // the order of the list, and passes over those whose pairs of letters say that they cannot fit, 64 bytes for each person; a terminal
-// verb, which asks once, lets SQLite find who holds the rarest word and looks at those alone. Match keys are packed beside it and loaded in bulk when an import starts, which is why an import into a full
-// book costs about what it costs into an empty one.
+// verb, which asks once, lets SQLite find who holds the rarest word and looks at those alone. Match keys are packed beside it and
+// loaded in bulk when an import starts, which is why an import into a full book costs about what it costs into an empty one.
 package store

@@ -10,7 +10,8 @@ import (
 	"kaffeerunde/backend/contact"
 )
 
-// PastCards calls f for every card that the journal holds of these people, of each the last of them last, and with the one they had when they became a part of somebody.
+// PastCards calls f for every card that the journal holds of these people, of each the last of them last, and with the one they had
+// when they became a part of somebody.
 func (tx *Tx) PastCards(ctx context.Context, ids []contact.ID, f func(id contact.ID, card []byte, charset string)) error {
 	return tx.each(ctx, `SELECT id, card, charset FROM person_journal WHERE existed = 1 AND id IN (SELECT value FROM json_each(?1))
 		UNION ALL SELECT id, card, charset FROM part WHERE id IN (SELECT value FROM json_each(?1))`, []any{jsonIDs(ids)}, func(row *sql.Rows) error {

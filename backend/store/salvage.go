@@ -43,8 +43,9 @@ var notSalvaged = []string{
 const asBefore = -1 << 62
 
 // Salvage copies every row that can still be read of the book at path into this one, which is new. The damaged file is not touched: a
-// copy of it is read, and this process must not have it open. Where the history cannot be read whole it is left out, and everything comes as one operation of kind at
-// a time, and cards that were left for later as of the file later. What is derived is the caller's to derive.
+// copy of it is read, and this process must not have it open. Where the history cannot be read whole it is left out, and everything
+// comes as one operation of kind at a time, and cards that were left for later as of the file later. What is derived is the caller's to
+// derive.
 func (db *DB) Salvage(ctx context.Context, path, kind string, at time.Time, later ReceiptFile) (s Salvaged, err error) {
 	folder, err := os.MkdirTemp(filepath.Dir(db.path), halfPattern)
 	if err != nil {
