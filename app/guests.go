@@ -134,13 +134,13 @@ func (g *GuestLists) look(event int64, read func(context.Context, *book.Book) (b
 	if err != nil {
 		return nothing, err
 	}
-	standing, err := b.Standing(ctx, event, book.InvitedFrom(file.List))
+	already, err := b.AlreadyInvited(ctx, event, book.InvitedFrom(file.List))
 	if err != nil {
 		return nothing, err
 	}
 	v := guestListView(file.List)
 	for i := range v.Guests {
-		v.Guests[i].Already = standing[i]
+		v.Guests[i].Already = already[i]
 	}
 	if file.From != nil {
 		v.From = InvitedFrom{Title: file.From.Event.Title, When: file.From.Event.When, Others: file.From.Events - 1, Fits: file.Fits}

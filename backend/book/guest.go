@@ -88,8 +88,8 @@ func (b *Book) invite(ctx context.Context, w *work, event int64, guests []contac
 	return taken, nil
 }
 
-// Standing tells which guests of a list stand on that of an event already, as [Book.Invite] knows them again. Nothing is written.
-func (b *Book) Standing(ctx context.Context, event int64, guests []contact.Guest) (standing []bool, err error) {
+// AlreadyInvited tells which guests of a list stand on that of an event already, as [Book.Invite] knows them again. Nothing is written.
+func (b *Book) AlreadyInvited(ctx context.Context, event int64, guests []contact.Guest) (already []bool, err error) {
 	err = b.store.Read(ctx, func(tx *store.Tx) error {
 		settings, err := b.settings(ctx, tx)
 		if err != nil {
@@ -101,11 +101,11 @@ func (b *Book) Standing(ctx context.Context, event int64, guests []contact.Guest
 		}
 		again, err := b.guestsAgain(ctx, tx, settings.Region, known, guests)
 		for _, at := range again {
-			standing = append(standing, at >= 0)
+			already = append(already, at >= 0)
 		}
 		return err
 	})
-	return standing, err
+	return already, err
 }
 
 // guestsAgain returns for each guest which of the known ones they are, -1 for a new one. Those whose line and name are the same are
