@@ -147,9 +147,8 @@ func (v *guestsListVerb) Run(ctx context.Context, s *session) error {
 		return nil
 	}
 	rows, below := make([][]string, 0, len(answers)), make([][]string, 0, len(answers))
-	for i, a := range answers {
-		// A column says already who is in the book.
-		below = append(below, s.said(slices.DeleteFunc(slices.Clone(reasons[i]), func(r coffee.Reason) bool { return r.Code == coffee.Known })))
+	for _, a := range answers {
+		below = append(below, a.Reasons)
 		who := ""
 		if a.Match != nil {
 			who = s.T("cli.guests."+a.Match.Certainty, "name", s.called(a.Match.Name), "reason", a.Match.Reason)

@@ -249,7 +249,7 @@ func (f *facts) guest(row *GuestRow) coffee.Guest {
 		g.Through = append(g.Through, coffee.Introducer{Name: f.names[by], OnList: f.onList[by]})
 	}
 	if id != 0 {
-		g.Known, g.Since = true, f.since(id)
+		g.Since = f.since(id)
 		g.Threads, g.Topics = f.threads[id], f.topics[id]
 		g.Organisations, g.FormerOrganisations = f.whereabouts(id)
 		f.addPast(&g, f.encounters[id])

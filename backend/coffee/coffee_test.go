@@ -27,17 +27,17 @@ func day(year int, month time.Month) time.Time {
 
 var guests = []Guest{
 	{Name: "Özlem Zirnbauer"},
-	{Name: "Jana Krüger", Known: true, LastKind: "coffee", Last: day(2026, time.May), Threads: []string{"sie wollte den Artikel schicken"}, Organisations: []string{"Werkstatt Lindenhof"}},
-	{Name: "Harriet Thistlewood", Known: true, Topics: []Topic{{Name: "effectuation", Offer: true}}, LastKind: "call", Last: day(2025, time.March)},
-	{Name: "Minh Nguyen-Bartels", Known: true, Topics: []Topic{{Name: "Moderation", Question: true}}, FormerOrganisations: []string{"Hochschule am Deich"}, LastKind: "message", Last: day(2026, time.January)},
-	{Name: "Benedikt Reuter", Known: true, Topics: []Topic{{Name: "Lastenräder", Interest: true}}, LastKind: "event", Last: day(2024, time.October), Events: []string{"Radforum"}},
-	{Name: "Lior Grünbaum", Known: true, Topics: []Topic{{Name: "Genossenschaften", Question: true}}, Since: day(2019, time.July)},
+	{Name: "Jana Krüger", LastKind: "coffee", Last: day(2026, time.May), Threads: []string{"sie wollte den Artikel schicken"}, Organisations: []string{"Werkstatt Lindenhof"}},
+	{Name: "Harriet Thistlewood", Topics: []Topic{{Name: "effectuation", Offer: true}}, LastKind: "call", Last: day(2025, time.March)},
+	{Name: "Minh Nguyen-Bartels", Topics: []Topic{{Name: "Moderation", Question: true}}, FormerOrganisations: []string{"Hochschule am Deich"}, LastKind: "message", Last: day(2026, time.January)},
+	{Name: "Benedikt Reuter", Topics: []Topic{{Name: "Lastenräder", Interest: true}}, LastKind: "event", Last: day(2024, time.October), Events: []string{"Radforum"}},
+	{Name: "Lior Grünbaum", Topics: []Topic{{Name: "Genossenschaften", Question: true}}, Since: day(2019, time.July)},
 	{Name: "Ada Unbekannt", Through: []Introducer{{Name: "Jana Krüger", OnList: true}, {Name: "Veit Rottenbücher"}}},
-	{Name: "Fiete Petersen", Known: true, Topics: []Topic{{Name: "Häfen", Interest: true}}},
-	{Name: "Anke Feddersen", Known: true, Since: day(2011, time.May)},
-	{Name: "Änne Albers", Known: true},
+	{Name: "Fiete Petersen", Topics: []Topic{{Name: "Häfen", Interest: true}}},
+	{Name: "Anke Feddersen", Since: day(2011, time.May)},
+	{Name: "Änne Albers"},
 	{Name: "Anna Adler"},
-	{Name: "Wilma Selbst", Me: true, Known: true, Threads: []string{"nothing with oneself"}},
+	{Name: "Wilma Selbst", Me: true, Threads: []string{"nothing with oneself"}},
 }
 
 var about = []string{"Häfen"}
@@ -96,9 +96,12 @@ func TestChoose(t *testing.T) {
 		}
 	})
 	t.Run("being in the book is no reason for a coffee", func(t *testing.T) {
-		choices := Choose(me, []Guest{{Name: "Anke", Known: true, Since: day(2011, time.May)}}, nil)
+		choices := Choose(me, []Guest{{Name: "Anke", Since: day(2011, time.May)}}, nil)
 		if len(choices.Suggested) != 0 || len(choices.Others[0].Reasons) != 1 {
 			t.Errorf("choices = %+v", choices)
+		}
+		if choices := Choose(me, []Guest{{Name: "Änne"}}, nil); len(choices.Others[0].Reasons) != 0 {
+			t.Errorf("reasons = %+v, want nothing to talk about", choices.Others[0].Reasons)
 		}
 	})
 	t.Run("the order of the list changes nothing", func(t *testing.T) {

@@ -30,7 +30,6 @@ const (
 	LastMessage      Code = "last-message"       // {when}
 	LastMeeting      Code = "last-meeting"       // {when}
 	KnownSince       Code = "known-since"        // {year}
-	Known            Code = "known"
 	Yourself         Code = "yourself"
 )
 
@@ -39,7 +38,7 @@ func Codes() []Code { return slices.Clone(codes) }
 
 var codes = []Code{
 	OpenThread, TheyOffer, IOffer, SameQuestion, SharedTopic, Introduced, IntroducedByBook, MetAt, Colleagues, OnceColleagues, EventTopic,
-	LastCoffee, LastCall, LastMessage, LastMeeting, KnownSince, Known, Yourself,
+	LastCoffee, LastCall, LastMessage, LastMeeting, KnownSince, Yourself,
 }
 
 // Reason is why a guest may be worth a coffee. When is a day whose month the catalogue's sentence has as {when}; zero for most.
@@ -79,8 +78,7 @@ type Me struct {
 // list, and whoever can introduce them.
 type Guest struct {
 	Name                string
-	Me                  bool // the owner of the book
-	Known               bool
+	Me                  bool      // the owner of the book
 	Since               time.Time // zero where nobody wrote it down
 	LastKind            string    // of the encounter before: "coffee", "call", "message" or another; "" for none
 	Last                time.Time
@@ -152,7 +150,7 @@ func Reasons(me Me, g Guest, about []string) []Reason {
 	return found
 }
 
-// acquaintance is that one knows the guest at all, by what says most of it.
+// acquaintance is since when one knows the guest, by what says most of it. Being in the book is nothing to talk about.
 func (g Guest) acquaintance() []Reason {
 	switch {
 	case g.LastKind != "" && !g.Last.IsZero():
@@ -161,10 +159,8 @@ func (g Guest) acquaintance() []Reason {
 			code = LastMeeting
 		}
 		return []Reason{{Code: code, When: g.Last}}
-	case g.Known && !g.Since.IsZero():
+	case !g.Since.IsZero():
 		return []Reason{{Code: KnownSince, Args: []contact.Arg{{Name: "year", Value: g.Since.Format("2006")}}}}
-	case g.Known:
-		return []Reason{{Code: Known}}
 	}
 	return nil
 }

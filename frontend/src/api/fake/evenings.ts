@@ -22,7 +22,7 @@ export function fakeEvenings(book: FakeBook): EveningsApi {
     const person = match?.sure ? match.person.id : 0
     return {
       id: guest.id, line: guest.line, name: guest.name, organisation: guest.organisation, role: guest.role, person, photo: '',
-      may: match && !match.sure ? [match.person] : [], reasons: person ? [{ code: 'known', args: [], when: '' }] : [],
+      may: match && !match.sure ? [match.person] : [], reasons: [],
       coffee: guest.coffee, status: guest.status, remark: guest.remark, promise: '', topics: [], ...noted.get(guest.id), written: written.has(guest.id),
     }
   }
