@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"kaffeerunde/backend/book"
 	"kaffeerunde/backend/coffee"
@@ -213,7 +212,7 @@ func (v *metVerb) Run(ctx context.Context, s *session) error {
 	for i, g := range guests {
 		names[i] = g.Name
 	}
-	if day := time.Now().Format(time.DateOnly); string(e.Day()) > day {
+	if b.Ahead(e.Day()) {
 		s.note("cli.met.ahead", "event", plain(e.Title), "when", e.When)
 	}
 	s.say("cli.met.done", "names", strings.Join(names, ", "), "event", e.Title)

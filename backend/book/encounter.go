@@ -13,8 +13,8 @@ import (
 )
 
 // Meet writes an encounter down: a new one for ID 0, else a change of that one. Day "" is today. The error is a
-// *contact.InvalidError for a kind or a day that does not exist, for a new one on a day to come, and where nobody was met, contact.ErrNotFound for people who
-// are not there.
+// *contact.InvalidError for a kind or a day that does not exist, for a day to come, and where nobody was met, contact.ErrNotFound for
+// people who are not there. One that [Book.Afterwards] wrote down ahead has the day of its event, and keeps it.
 func (b *Book) Meet(ctx context.Context, e contact.Encounter) (contact.Encounter, Change, error) {
 	e.Note, e.Day = strings.TrimSpace(e.Note), cmp.Or(e.Day, b.today())
 	if err := checkDay("encounter", e.Day); err != nil {
@@ -22,9 +22,6 @@ func (b *Book) Meet(ctx context.Context, e contact.Encounter) (contact.Encounter
 	}
 	if !slices.Contains(contact.EncounterKinds(), e.Kind) {
 		return e, Change{}, &contact.InvalidError{Field: "encounter", Reason: "kind"}
-	}
-	if e.ID == 0 && e.Day > b.today() {
-		return e, Change{}, &contact.InvalidError{Field: "encounter", Reason: "future"}
 	}
 	kind := KindEncounter
 	if e.ID != 0 {
@@ -36,6 +33,9 @@ func (b *Book) Meet(ctx context.Context, e contact.Encounter) (contact.Encounter
 			if before, err = w.tx.Encounter(ctx, e.ID); err != nil {
 				return fmt.Errorf("encounter %d: %w", e.ID, asContact(err))
 			}
+		}
+		if e.Day != before.Day && b.Ahead(e.Day) {
+			return &contact.InvalidError{Field: "encounter", Reason: "future"}
 		}
 		if e.People, err = w.about(ctx, "encounter", e.People, before.People); err != nil {
 			return err
@@ -104,6 +104,9 @@ func (w *work) call(ctx context.Context, people []contact.ID) error {
 
 // today is the day it is where the book's clock is.
 func (b *Book) today() contact.Day { return contact.Day(b.now().Format(time.DateOnly)) }
+
+// Ahead tells whether a day is still to come where the book's clock is.
+func (b *Book) Ahead(day contact.Day) bool { return day > b.today() }
 
 func checkDay(field string, day contact.Day) error {
 	if _, err := time.Parse(time.DateOnly, string(day)); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"kaffeerunde/backend/contact"
 )
@@ -111,6 +112,26 @@ func TestMeet(t *testing.T) {
 		}
 	})
 
+	t.Run("one that stands in the book is not put on a day to come, and keeps that of an evening ahead", func(t *testing.T) {
+		b := newBook(t)
+		anna := add(t, b, contact.Draft{Name: "Anna Meier"})
+		e, _ := met(t, b, contact.Encounter{Kind: contact.CallEncounter, People: []contact.ID{anna.ID}})
+		e.Day = "2026-05-05"
+		_, _, err := b.Meet(t.Context(), e)
+		var invalid *contact.InvalidError
+		if !errors.As(err, &invalid) || invalid.Reason != "future" {
+			t.Errorf("Meet on the next day = %v, want future", err)
+		}
+		now := b.now
+		b.now = func() time.Time { return now().AddDate(0, 0, 1) }
+		met(t, b, e)
+		b.now = now
+		e.Note = "about the choir"
+		if got, _ := met(t, b, e); got.Day != e.Day {
+			t.Errorf("day = %s, want %s", got.Day, e.Day)
+		}
+	})
+
 	for _, c := range []struct {
 		name string
 		e    contact.Encounter
@@ -119,6 +140,7 @@ func TestMeet(t *testing.T) {
 		{"nobody", contact.Encounter{Kind: contact.CoffeeEncounter}, "nobody"},
 		{"a kind that does not exist", contact.Encounter{Kind: "lunch", People: []contact.ID{1}}, "kind"},
 		{"a day that does not exist", contact.Encounter{Kind: contact.CoffeeEncounter, Day: "2026-02-30", People: []contact.ID{1}}, "day"},
+		{"a day to come", contact.Encounter{Kind: contact.CoffeeEncounter, Day: "2026-05-05", People: []contact.ID{1}}, "future"},
 	} {
 		t.Run("with "+c.name+" it is refused", func(t *testing.T) {
 			b := newBook(t)
